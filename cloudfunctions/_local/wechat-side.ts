@@ -79,9 +79,13 @@ export interface CallerIdentity {
   readonly functionName: string;
 }
 
-/** Answer to an SDK action: becomes `{requestId, data}` or `{code, message, requestId}` on the wire. */
+/**
+ * Answer to an SDK action: `data` becomes `{requestId, data}`, a code becomes `{code, message, requestId}`, and `raw`
+ * is sent as the bytes themselves (the protobuf reply of `wx.openApi` and `wx.wxPayApi`).
+ */
 export type ActionAnswer =
   | { readonly data: unknown }
+  | { readonly raw: Buffer }
   | { readonly code: string; readonly message: string };
 
 export interface WechatSide {
@@ -91,8 +95,9 @@ export interface WechatSide {
    */
   routes(request: LocalRequest): Promise<LocalResponse | undefined>;
   /**
-   * Answers the SDK actions `wx.api`, `wx.openApi` and `wx.wxPayApi`. `body` is the parsed JSON body of the request,
-   * `action` included.
+   * Answers the SDK actions `wx.api`, `wx.openApi` and `wx.wxPayApi`. `body` is the parsed body of the request,
+   * `action` included: JSON values for `wx.api`; for the others, which come as multipart forms, every field as text,
+   * except `requestData` (protobuf), which is a Buffer.
    */
   handleOpenApi(body: Readonly<Record<string, unknown>>, caller: CallerIdentity): Promise<ActionAnswer>;
   /** The `WXPAY_*` variables and `SUBSCRIBE_TEMPLATES` of every function worker. */

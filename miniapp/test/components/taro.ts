@@ -1,0 +1,136 @@
+/**
+ * What stands in for `@tarojs/taro` in component tests: enough of the phone to render one component.
+ *
+ * It keeps what a component did (`seen`) and never makes up an answer: an API that needs one throws until
+ * the test gives it in `answers`. Whole pages run in the weapp harness instead, against the local cloud.
+ */
+import { useEffect, useRef } from 'react';
+
+interface Seen {
+  /** URLs in the order in which they were opened, with the way: `navigateTo /pages/home/index`. */
+  navigations: string[];
+  toasts: string[];
+  calls: { name: string; options: unknown }[];
+}
+
+type Answer = (options: unknown) => unknown;
+
+/** What the component under test did since the test began. */
+export const seen: Seen = { navigations: [], toasts: [], calls: [] };
+/** Answers by API name, for example `answers.set('showModal', () => ({ confirm: true, cancel: false }))`. */
+export const answers = new Map<string, Answer>();
+/** The route that `useRouter` answers. */
+export const route: { path: string; params: Record<string, string> } = { path: '', params: {} };
+
+const storage = new Map<string, unknown>();
+
+/** Forgets everything; runs before each test. */
+export function resetTaro(): void {
+  seen.navigations = [];
+  seen.toasts = [];
+  seen.calls = [];
+  answers.clear();
+  storage.clear();
+  route.path = '';
+  route.params = {};
+}
+
+const navigation = (way: string) => (options: { url?: string; delta?: number }) => {
+  seen.navigations.push(`${way} ${options.url ?? String(options.delta ?? 1)}`);
+  return Promise.resolve({ errMsg: `${way}:ok` });
+};
+
+const quiet = (name: string) => (options?: unknown) => {
+  seen.calls.push({ name, options });
+  return Promise.resolve({ errMsg: `${name}:ok` });
+};
+
+const answered = (name: string) => (options?: unknown) => {
+  seen.calls.push({ name, options });
+  const answer = answers.get(name);
+  if (answer === undefined) {
+    return Promise.reject(new Error(`The test gave no answer for Taro.${name}`));
+  }
+  return Promise.resolve(answer(options));
+};
+
+const windowInfo = () => ({
+  pixelRatio: 2,
+  windowWidth: 375,
+  windowHeight: 812,
+  screenWidth: 375,
+  screenHeight: 812,
+  statusBarHeight: 44,
+  safeArea: { top: 44, left: 0, right: 375, bottom: 778, width: 375, height: 734 },
+});
+
+const appInfo = () => ({
+  SDKVersion: '3.8.0',
+  language: 'zh_CN',
+  theme: 'light',
+  fontSizeScaleFactor: 1,
+});
+
+const Taro = {
+  ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
+  getEnv: () => 'WEAPP',
+  getWindowInfo: windowInfo,
+  getAppBaseInfo: appInfo,
+  getSystemInfoSync: () => ({ ...windowInfo(), ...appInfo() }),
+  getCurrentPages: () => [],
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+  removeStorageSync: (key: string) => storage.delete(key),
+  nextTick: (run: () => void) => queueMicrotask(run),
+  navigateTo: navigation('navigateTo'),
+  redirectTo: navigation('redirectTo'),
+  reLaunch: navigation('reLaunch'),
+  switchTab: navigation('switchTab'),
+  navigateBack: navigation('navigateBack'),
+  showToast: (options: { title: string }) => {
+    seen.toasts.push(options.title);
+    return Promise.resolve({ errMsg: 'showToast:ok' });
+  },
+  hideToast: quiet('hideToast'),
+  showLoading: quiet('showLoading'),
+  hideLoading: quiet('hideLoading'),
+  pageScrollTo: quiet('pageScrollTo'),
+  vibrateShort: quiet('vibrateShort'),
+  setNavigationBarTitle: quiet('setNavigationBarTitle'),
+  stopPullDownRefresh: quiet('stopPullDownRefresh'),
+  previewImage: quiet('previewImage'),
+  showModal: answered('showModal'),
+  showActionSheet: answered('showActionSheet'),
+  chooseMedia: answered('chooseMedia'),
+  compressImage: answered('compressImage'),
+  requestPayment: answered('requestPayment'),
+  requestSubscribeMessage: answered('requestSubscribeMessage'),
+  setClipboardData: quiet('setClipboardData'),
+  makePhoneCall: quiet('makePhoneCall'),
+  onThemeChange: () => undefined,
+  offThemeChange: () => undefined,
+  eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },
+};
+
+/** The phone calls these once for each page shown, whatever the closure of later renders. */
+function useOnMount(run: (params: Record<string, string>) => void): void {
+  const first = useRef(run);
+  useEffect(() => {
+    first.current(route.params);
+  }, []);
+}
+const never = () => undefined;
+
+export const useLoad = useOnMount;
+export const useReady = useOnMount;
+export const useDidShow = useOnMount;
+export const useDidHide = never;
+export const useUnload = never;
+export const usePullDownRefresh = never;
+export const useReachBottom = never;
+export const usePageScroll = never;
+export const useShareAppMessage = never;
+export const useShareTimeline = never;
+export const useRouter = () => route;
+export const { getEnv, getCurrentPages, eventCenter } = Taro;
+export default Taro;

@@ -1,0 +1,53 @@
+import { contract } from '../contract/contract';
+import { z } from '../zod';
+import { policyId, requestId } from '../contract/fields';
+import { chinaDay } from '../time/china-day';
+import { accidentCause, claimKind } from './claim.schema';
+import { claimView } from './claim-view';
+
+/** A family reports an accident with photos and an account. Safe to repeat: one request id, one claim. */
+export const fileClaim = contract({
+  name: 'fileClaim',
+  function: 'household',
+  input: z.strictObject({
+    requestId,
+    policyId,
+    /** Position of the person on the policy. */
+    personIndex: z.int().check(z.gte(0), z.lte(50)),
+    kind: claimKind,
+    cause: accidentCause,
+    accidentDay: chinaDay,
+    /** `HH:mm`, China time. */
+    accidentTime: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间不对，请重新选择。')),
+    place: z
+      .string()
+      .check(z.trim(), z.minLength(2, '请写出事的地点。'), z.maxLength(100, '最多 100 个字。')),
+    description: z
+      .string()
+      .check(z.trim(), z.minLength(4, '请写几句经过。'), z.maxLength(1000, '最多 1000 个字。')),
+    /** File ids of uploads under `claims-inbox/`. */
+    photos: z
+      .array(z.string().check(z.maxLength(300)))
+      .check(z.minLength(1, '请至少添加一张照片。'), z.maxLength(20, '最多 20 张照片。')),
+    account: z.strictObject({
+      holder: z.string().check(z.trim(), z.minLength(1, '请填写户名。'), z.maxLength(30, '户名太长了。')),
+      number: z.string().check(z.minLength(1, '请填写银行卡号。'), z.maxLength(40, '银行卡号太长了。')),
+      bank: z
+        .string()
+        .check(z.trim(), z.minLength(2, '请填写开户银行。'), z.maxLength(40, '银行名称太长了。')),
+    }),
+  }),
+  output: z.strictObject({ claim: claimView }),
+  errors: [
+    'POLICY_NOT_FOUND',
+    'PERSON_NOT_INSURED',
+    'ACCIDENT_IN_FUTURE',
+    'NOT_COVERED_THAT_DAY',
+    'CLAIM_ALREADY_FILED',
+    'PHOTO_NOT_IMAGE',
+    'PHOTO_TOO_LARGE',
+    'PHOTO_MISSING',
+    'ACCOUNT_INVALID',
+    'ACCOUNT_NAME_WRONG',
+  ],
+});

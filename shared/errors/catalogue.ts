@@ -1,0 +1,107 @@
+/**
+ * Every error the product can answer: what kind it is, what the user reads, whether trying again may help.
+ * The text says what is wrong and how to mend it; internals never appear here.
+ */
+
+/** `notFound` also stands for "not yours": the two look the same from outside. */
+export type ErrorCategory =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'rule' | 'upstream' | 'internal';
+
+interface CatalogueEntry {
+  readonly category: ErrorCategory;
+  readonly text: string;
+  readonly retryable: boolean;
+}
+
+const entry = (category: ErrorCategory, text: string, retryable = false): CatalogueEntry => ({
+  category,
+  text,
+  retryable,
+});
+
+export const CATALOGUE = {
+  INVALID_INPUT: entry('invalid', '有内容没有填对，请按提示改一下。'),
+  FIELD_INVALID: entry('invalid', '这一项没有填对，请改一下。'),
+  FIELD_REQUIRED: entry('invalid', '这一项还没有填。'),
+  REQUEST_TOO_LARGE: entry('invalid', '一次提交的内容太多了，请减少一些再试。'),
+  OPERATION_UNKNOWN: entry('invalid', '没有这项服务，请更新小程序后再试。'),
+  FUNCTION_NOT_FOUND: entry('invalid', '没有这项服务，请更新小程序后再试。'),
+  UNAUTHENTICATED: entry('unauthenticated', '没有认出您的微信身份，请重新打开小程序。', true),
+  FORBIDDEN: entry('forbidden', '您的身份不能办理这一项。'),
+  REQUEST_ID_REUSED: entry('conflict', '这次提交和上一次的内容不一样，请返回后重新提交。'),
+  BUSY: entry('conflict', '同时办理的人较多，请稍等几秒再试。', true),
+  VERSION_CHANGED: entry('conflict', '这件案子刚被别人改过，请刷新后再办。'),
+  NETWORK: entry('upstream', '网络不通，请检查网络后再试。', true),
+  BAD_RESPONSE: entry('upstream', '服务返回的内容看不懂，请更新小程序后再试。'),
+  TIMEOUT: entry('upstream', '等得太久没有回音，请再试一次。', true),
+  INTERNAL: entry('internal', '系统出了点问题，我们已记下。请稍后再试。', true),
+  UPSTREAM_UNAVAILABLE: entry('upstream', '微信那边暂时没有回应，请稍后再试。', true),
+
+  REFERRAL_NOT_FOUND: entry('notFound', '这个链接已失效，请向村里的服务专员要一个新的。'),
+  REGION_NOT_FOUND: entry('notFound', '没有找到这个地区。'),
+  PLAN_UNKNOWN: entry('notFound', '没有找到这个方案，请返回重新选择。'),
+  PLAN_CHANGED: entry('conflict', '方案内容有更新，请重新看一遍再买。'),
+  PRICE_CHANGED: entry('conflict', '价格和方案不一致，请返回重新选择方案。'),
+  NAME_INVALID: entry('invalid', '姓名请写身份证上的中文名（2 到 30 个字）。'),
+  ID_NUMBER_WRONG: entry('invalid', '身份证号不对，请对照身份证再核对一遍。'),
+  ID_NUMBER_REPEATED: entry('invalid', '这个身份证号前面已经填过了。'),
+  MEMBER_TOO_YOUNG: entry('rule', '保障开始那天还不满 28 天，满 28 天后再来参保。'),
+  MEMBER_TOO_OLD: entry('rule', '保障开始那天已超过 65 岁，不能新参保。'),
+  MEMBER_ALREADY_INSURED: entry('rule', '这位家人在这段时间已有同一保障，不用重复买。'),
+  TOO_MANY_TRIES: entry('rule', '今天核对的次数太多了，请明天再试，或打客服电话。'),
+  HOLDER_MISSING: entry('rule', '请把您自己也列进来，并且只列一次。'),
+  HOLDER_IS_MINOR: entry('rule', '投保人要年满 18 岁，请由成年家人来买。'),
+  RELATION_INVALID: entry('rule', '这个关系不能一起参保，只收夫妻和子女。'),
+  TOO_MANY_MEMBERS: entry('rule', '人数超过了这个方案的上限。'),
+  CONFIRMATION_MISSING: entry('rule', '条款还没有逐项看完并确认。'),
+  SIGNATURE_MISSING: entry('rule', '成年家人要本人签名。'),
+  SIGNATURE_INVALID: entry('invalid', '签名太短了，请写全名。'),
+  PHONE_INVALID: entry('invalid', '手机号不对，请写 11 位手机号。'),
+
+  ORDER_NOT_FOUND: entry('notFound', '没有找到这笔订单。'),
+  ORDER_CLOSED: entry('rule', '这笔订单已关闭，请重新提交。'),
+  PAYMENT_REFUSED: entry('upstream', '微信支付没有受理这笔订单，请稍后再试或打客服电话。'),
+  POLICY_NOT_FOUND: entry('notFound', '没有找到这份保单。'),
+
+  CLAIM_NOT_FOUND: entry('notFound', '没有找到这件理赔。'),
+  CLAIM_STATE_WRONG: entry('rule', '这件理赔现在不能这样办，请刷新看看进度。'),
+  NOT_COVERED_THAT_DAY: entry('rule', '出事那天不在保障期内，请核对日期。'),
+  ACCIDENT_IN_FUTURE: entry('invalid', '出事时间不能晚于现在。'),
+  PERSON_NOT_INSURED: entry('rule', '这位家人不在这份保单里。'),
+  CLAIM_ALREADY_FILED: entry('conflict', '这次意外已经报过案了，请在“理赔”里查看进度。'),
+  PHOTO_NOT_IMAGE: entry('invalid', '这个文件不是照片，请重新拍一张。'),
+  PHOTO_TOO_LARGE: entry('invalid', '照片太大，请换一张 20 MB 以内的。'),
+  PHOTO_MISSING: entry('invalid', '照片没有传上来，请重新添加。'),
+  ACCOUNT_INVALID: entry('invalid', '银行卡号不对，请写 12 到 19 位数字。'),
+  ACCOUNT_NAME_WRONG: entry('rule', '户名要是受益人本人，未成年人写父母的。'),
+  AMOUNT_INVALID: entry('invalid', '金额不对，请写不超过一百万、最多两位小数的数。'),
+  OWN_HOUSEHOLD: entry('forbidden', '这是您自己家的案子，请同事来办。'),
+  OWN_ASSESSMENT: entry('forbidden', '自己审核的案子要由另一位同事批准。'),
+  DECISION_CHANGED: entry('conflict', '可用额度变了，金额要重新核算，请退回经办人。'),
+  PAYOUT_NOT_FOUND: entry('notFound', '没有找到这笔赔款。'),
+  PAYOUT_STATE_WRONG: entry('rule', '这笔赔款已经登记过结果了。'),
+  MESSAGE_NOT_FOUND: entry('notFound', '没有找到这条消息。'),
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof CATALOGUE;
+
+/** Errors any call may answer, whatever its contract lists. */
+export const COMMON_ERRORS = [
+  'INVALID_INPUT',
+  'REQUEST_TOO_LARGE',
+  'OPERATION_UNKNOWN',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'REQUEST_ID_REUSED',
+  'BUSY',
+  'TIMEOUT',
+  'INTERNAL',
+] as const satisfies readonly ErrorCode[];
+
+/** Whether a string is a code of the catalogue (own keys only). */
+export const isErrorCode = (value: string): value is ErrorCode =>
+  Object.prototype.hasOwnProperty.call(CATALOGUE, value);
+
+/** The Chinese text a user reads for a code. */
+export const textOf = (code: ErrorCode): string => CATALOGUE[code].text;

@@ -1,0 +1,48 @@
+import { contract } from '../contract/contract';
+import { z } from '../zod';
+import { planId } from '../contract/fields';
+import { fen } from '../money/fen';
+import { chinaDay } from '../time/china-day';
+import { memberInput, relation } from './member.schema';
+
+/** Checks a family for a plan and says what each person would hold. Writes nothing but the daily count of tries. */
+export const checkFamily = contract({
+  name: 'checkFamily',
+  function: 'household',
+  input: z.strictObject({
+    planId,
+    members: z
+      .array(memberInput)
+      .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
+  }),
+  output: z.strictObject({
+    startDay: chinaDay,
+    priceFen: fen,
+    medicalLimitFen: fen,
+    members: z.array(
+      z.strictObject({
+        name: z.string(),
+        maskedIdNumber: z.string(),
+        relation,
+        ageYears: z.int(),
+        /** An adult signs for themselves. */
+        mustSign: z.boolean(),
+        accidentShareFen: fen,
+      }),
+    ),
+  }),
+  errors: [
+    'PLAN_UNKNOWN',
+    'NAME_INVALID',
+    'ID_NUMBER_WRONG',
+    'ID_NUMBER_REPEATED',
+    'MEMBER_TOO_YOUNG',
+    'MEMBER_TOO_OLD',
+    'MEMBER_ALREADY_INSURED',
+    'TOO_MANY_TRIES',
+    'TOO_MANY_MEMBERS',
+    'HOLDER_MISSING',
+    'HOLDER_IS_MINOR',
+    'RELATION_INVALID',
+  ],
+});

@@ -1,0 +1,107 @@
+import { normaliseIdNumber, readIdNumber } from '../identity/id-number';
+import type { Place } from '../errors/app-error';
+import { ageOn, daysBetween, type ChinaDay } from '../time/china-day';
+import { ADULT_AGE_YEARS } from './household.schema';
+import type { Member, MemberInput } from './member.schema';
+
+/** The limits a plan sets on who may be insured. */
+export interface EligibilityLimits {
+  readonly minAgeDays: number;
+  readonly maxAgeYears: number;
+  readonly maxMembers: number;
+}
+
+/** What a check of a family found: the members as they will be stored, or every fault at its place. */
+export interface FamilyCheck {
+  readonly members: readonly Member[];
+  readonly faults: readonly Place[];
+}
+
+/** Chinese characters with the middle dot of minority names. */
+const NAME = /^[㐀-䶿一-鿿][㐀-䶿一-鿿·•]{0,28}[㐀-䶿一-鿿]$/;
+
+/** Fault of an age at the start of cover: from 28 days to 65 years inclusive. Source: domain R1. */
+const ageFault = (
+  birthDay: ChinaDay,
+  startDay: ChinaDay,
+  limits: EligibilityLimits,
+): Place['code'] | undefined => {
+  if (daysBetween(birthDay, startDay) < limits.minAgeDays) return 'MEMBER_TOO_YOUNG';
+  if (ageOn(birthDay, startDay) > limits.maxAgeYears) return 'MEMBER_TOO_OLD';
+  return undefined;
+};
+
+const checkMember = (
+  input: MemberInput,
+  index: number,
+  startDay: ChinaDay,
+  limits: EligibilityLimits,
+): { member?: Member; faults: Place[] } => {
+  const faults: Place[] = [];
+  const name = input.name.trim();
+  if (!NAME.test(name)) faults.push({ path: `members.${index}.name`, code: 'NAME_INVALID' });
+  const idNumber = normaliseIdNumber(input.idNumber);
+  const facts = readIdNumber(idNumber);
+  if (!facts) {
+    faults.push({ path: `members.${index}.idNumber`, code: 'ID_NUMBER_WRONG' });
+    return { faults };
+  }
+  const age = ageFault(facts.birthDay, startDay, limits);
+  if (age) faults.push({ path: `members.${index}.idNumber`, code: age });
+  const sexOfRelation = { son: 'male', daughter: 'female', self: undefined, spouse: undefined }[
+    input.relation
+  ];
+  if (sexOfRelation !== undefined && sexOfRelation !== facts.sex) {
+    faults.push({
+      path: `members.${index}.relation`,
+      code: 'RELATION_INVALID',
+      message: '关系和身份证号上的性别对不上，请核对。',
+    });
+  }
+  return { member: { name, idNumber, relation: input.relation, ...facts }, faults };
+};
+
+const familyFaults = (
+  inputs: readonly MemberInput[],
+  startDay: ChinaDay,
+  limits: EligibilityLimits,
+): Place[] => {
+  const faults: Place[] = [];
+  if (inputs.length > limits.maxMembers) faults.push({ path: 'members', code: 'TOO_MANY_MEMBERS' });
+  const holders = inputs.filter((input) => input.relation === 'self');
+  if (holders.length !== 1) faults.push({ path: 'members', code: 'HOLDER_MISSING' });
+  const spouses = inputs.flatMap((input, index) => (input.relation === 'spouse' ? [index] : []));
+  for (const index of spouses.slice(1)) {
+    faults.push({ path: `members.${index}.relation`, code: 'RELATION_INVALID', message: '配偶只能填一位。' });
+  }
+  inputs.forEach((input, index) => {
+    const idNumber = normaliseIdNumber(input.idNumber);
+    const earlier = inputs.slice(0, index).some((other) => normaliseIdNumber(other.idNumber) === idNumber);
+    if (earlier) faults.push({ path: `members.${index}.idNumber`, code: 'ID_NUMBER_REPEATED' });
+    const facts = input.relation === 'self' ? readIdNumber(idNumber) : undefined;
+    if (facts && ageOn(facts.birthDay, startDay) < ADULT_AGE_YEARS) {
+      faults.push({ path: `members.${index}.idNumber`, code: 'HOLDER_IS_MINOR' });
+    }
+  });
+  return faults;
+};
+
+/**
+ * Checks a family for cover that starts on a day: names, numbers with their check character, ages at the start,
+ * relations, no person twice. Every fault is reported, each at its member. Source: domain R1, R2, R28.
+ */
+export const checkFamily = (
+  inputs: readonly MemberInput[],
+  startDay: ChinaDay,
+  limits: EligibilityLimits,
+): FamilyCheck => {
+  const checked = inputs.map((input, index) => checkMember(input, index, startDay, limits));
+  return {
+    members: checked.flatMap(({ member }) => (member ? [member] : [])),
+    faults: [...checked.flatMap(({ faults }) => faults), ...familyFaults(inputs, startDay, limits)],
+  };
+};
+
+/** Whether a member must sign for themselves on a day. Source: domain R26. */
+export const mustSign = (member: { birthDay: ChinaDay }, day: ChinaDay): boolean =>
+  ageOn(member.birthDay, day) >= ADULT_AGE_YEARS;

@@ -1,0 +1,65 @@
+import { contract } from '../contract/contract';
+import { z } from '../zod';
+import { fen } from '../money/fen';
+import { chinaDay, epochMs } from '../time/china-day';
+import { claimState } from '../claim/claim-state';
+import { insurer } from '../product/plan.schema';
+import { relation } from './member.schema';
+
+/** The family's cover in force or about to start. */
+export const familyCard = z.strictObject({
+  policyId: z.string(),
+  policyNumber: z.string(),
+  planName: z.string(),
+  isSample: z.boolean(),
+  startDay: chinaDay,
+  /** Last day of cover, inclusive. */
+  lastDay: chinaDay,
+  hasStarted: z.boolean(),
+  /** Days of cover left from today (or from the start), counting today. */
+  daysLeft: z.int(),
+  persons: z.array(
+    z.strictObject({
+      name: z.string(),
+      relation,
+      /** What accidental death or disability may still pay at most. */
+      accidentLeftFen: fen,
+    }),
+  ),
+  medicalLimitFen: fen,
+  medicalLeftFen: fen,
+});
+
+/** Everything on the first page, in one call. */
+export const getHome = contract({
+  name: 'getHome',
+  function: 'household',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    now: epochMs,
+    today: chinaDay,
+    /** Where the family lives; null before it first bought or opened a link. */
+    region: z.nullable(z.strictObject({ villageName: z.string(), townshipName: z.string() })),
+    /** For example 王建国家; null before it first bought. */
+    familyName: z.nullable(z.string()),
+    cover: z.nullable(familyCard),
+    /** A paid or unpaid order that is not yet a policy. */
+    pendingOrderId: z.nullable(z.string()),
+    runningClaim: z.nullable(
+      z.strictObject({
+        claimId: z.string(),
+        personName: z.string(),
+        state: claimState,
+        /** Plain words of the state. */
+        stateText: z.string(),
+        promisedDay: chinaDay,
+        provisional: z.boolean(),
+      }),
+    ),
+    /** What this township's families were paid this month; null while no family can stay unrecognisable (fewer than 3). */
+    township: z.nullable(z.strictObject({ name: z.string(), paidFamilies: z.int(), paidFen: fen })),
+    insurer: z.nullable(insurer),
+    unreadMessages: z.int(),
+  }),
+  errors: [],
+});

@@ -1,0 +1,20 @@
+import { contract } from '../contract/contract';
+import { z } from '../zod';
+import { relation } from './member.schema';
+
+/** The family as remembered from the last purchase, in full, for its own policyholder only. */
+export const getHousehold = contract({
+  name: 'getHousehold',
+  function: 'household',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    household: z.nullable(
+      z.strictObject({
+        villageName: z.string(),
+        phone: z.string(),
+        members: z.array(z.strictObject({ name: z.string(), idNumber: z.string(), relation })),
+      }),
+    ),
+  }),
+  errors: [],
+});

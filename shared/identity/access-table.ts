@@ -1,0 +1,49 @@
+import type { Role } from './role';
+
+/**
+ * Who may call which operation: the one place that says so, enforced by the runtime before anything else is read.
+ * Region and relation to the record are checked by the operations. Source: domain R20, R29.
+ */
+export const ACCESS_TABLE = {
+  whoAmI: ['member'],
+  openReferral: ['member'],
+  getHome: ['member'],
+  getHousehold: ['member'],
+  listPlans: ['member'],
+  readDocument: ['member'],
+  checkFamily: ['member'],
+  buyCover: ['member'],
+  confirmPayment: ['member'],
+  getPolicy: ['member'],
+  listMyPolicies: ['member'],
+  fileClaim: ['member'],
+  listMyClaims: ['member'],
+  getMyClaim: ['member'],
+  withdrawClaim: ['member'],
+  listMyMessages: ['member'],
+  readMessage: ['member'],
+
+  getStaffHome: ['specialist', 'countyManager'],
+  createReferral: ['specialist'],
+  getFigures: ['specialist', 'countyManager'],
+  listClaimsByTownship: ['countyManager'],
+
+  listDeskQueue: ['handler', 'approver'],
+  openCase: ['handler', 'approver'],
+  acceptClaim: ['handler'],
+  registerClaim: ['handler'],
+  previewAssessment: ['handler', 'approver'],
+  assessClaim: ['handler'],
+  approveClaim: ['approver'],
+  returnClaim: ['approver'],
+  refuseClaim: ['approver'],
+  listPayouts: ['cashier'],
+  sendPayout: ['cashier'],
+  recordPayoutResult: ['cashier'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type OperationName = keyof typeof ACCESS_TABLE;
+
+/** The roles of an operation; undefined for a name that is not in the table. */
+export const rolesOf = (name: string): readonly Role[] | undefined =>
+  Object.prototype.hasOwnProperty.call(ACCESS_TABLE, name) ? ACCESS_TABLE[name as OperationName] : undefined;

@@ -1,0 +1,41 @@
+import { z } from '../zod';
+
+/**
+ * Who may act. Association staff (`specialist`, `countyManager`) inform and help; the insurer's desk (`handler`,
+ * `approver`, `cashier`) decides and pays. Every WeChat user is a `member`. Roles of staff are held on a region.
+ * Source: domain "People and places", R20, R29.
+ */
+export const staffRole = z.enum(['specialist', 'countyManager', 'handler', 'approver', 'cashier']);
+export type StaffRole = z.infer<typeof staffRole>;
+export type Role = StaffRole | 'member' | 'timer';
+
+/** A person of the association or of the insurer, as stored. */
+export const staffRecord = z.strictObject({
+  /** Derived from the openid by a keyed hash. */
+  id: z.string(),
+  name: z.string(),
+  /** 11-digit phone for families who need help. */
+  phone: z.string(),
+  grants: z.array(
+    z.strictObject({
+      role: staffRole,
+      regionCode: z.string(),
+      /** Epoch ms; a grant counts in [since, until). */
+      since: z.int(),
+      until: z.nullable(z.int()),
+    }),
+  ),
+});
+export type StaffRecord = z.infer<typeof staffRecord>;
+
+/** A role that holds now, on a region. */
+export interface HeldRole {
+  readonly role: StaffRole;
+  readonly regionCode: string;
+}
+
+/** The grants of a person that hold at an instant. */
+export const rolesHeldAt = (staff: StaffRecord, instant: number): HeldRole[] =>
+  staff.grants
+    .filter((grant) => grant.since <= instant && (grant.until === null || instant < grant.until))
+    .map(({ role, regionCode }) => ({ role, regionCode }));

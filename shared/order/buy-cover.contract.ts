@@ -1,0 +1,56 @@
+import { contract } from '../contract/contract';
+import { z } from '../zod';
+import { mobilePhone, planId, requestId } from '../contract/fields';
+import { checkFamily } from '../household/check-family.contract';
+import { memberInput } from '../household/member.schema';
+import { fen } from '../money/fen';
+import { referralCode } from '../referral/referral.schema';
+import { strokes } from './order.schema';
+import { orderView, paymentParams } from './order-view';
+
+/**
+ * Places an order for a family and opens its payment. Safe to repeat under the same request id: the same order and a
+ * payment for it. The price is only compared with the plan's, never taken.
+ */
+export const buyCover = contract({
+  name: 'buyCover',
+  function: 'household',
+  input: z.strictObject({
+    requestId,
+    /** The link it came from; without one the family's remembered village counts. */
+    referralCode: z.optional(referralCode),
+    planId,
+    planVersion: z.int(),
+    priceFen: fen,
+    members: z
+      .array(memberInput)
+      .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
+    phone: mobilePhone,
+    /** Each page as it was shown. Source: domain R25. */
+    confirmations: z
+      .array(
+        z.strictObject({
+          documentId: z.string().check(z.maxLength(80)),
+          version: z.string().check(z.maxLength(40)),
+          sha256: z.string().check(z.length(64)),
+        }),
+      )
+      .check(z.maxLength(10)),
+    /** One for each adult. Source: domain R26. */
+    signatures: z
+      .array(z.strictObject({ memberIndex: z.int().check(z.gte(0)), strokes }))
+      .check(z.maxLength(20)),
+  }),
+  output: z.strictObject({ order: orderView, payment: z.nullable(paymentParams) }),
+  errors: [
+    ...checkFamily.errors,
+    'REFERRAL_NOT_FOUND',
+    'PLAN_CHANGED',
+    'PRICE_CHANGED',
+    'CONFIRMATION_MISSING',
+    'SIGNATURE_MISSING',
+    'SIGNATURE_INVALID',
+    'PAYMENT_REFUSED',
+    'UPSTREAM_UNAVAILABLE',
+  ],
+});

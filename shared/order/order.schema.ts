@@ -1,0 +1,95 @@
+import { z } from '../zod';
+import { fen } from '../money/fen';
+import { epochMs } from '../time/china-day';
+import { regionCode } from '../region/region.schema';
+import { member } from '../household/member.schema';
+
+/**
+ * The life of an order. NEW → PAID → ISSUED; NEW → CLOSING → CLOSED; PAID → REFUNDING → REFUNDED; money that arrives
+ * while closing still counts (CLOSING → PAID), and after closing it is given back (CLOSED → REFUNDING).
+ * Source: WeChat Pay API v3 order life cycle; domain R4, R5.
+ */
+export const orderState = z.enum(['new', 'paid', 'issued', 'closing', 'closed', 'refunding', 'refunded']);
+export type OrderState = z.infer<typeof orderState>;
+
+export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  new: ['paid', 'closing'],
+  paid: ['issued', 'refunding'],
+  issued: [],
+  closing: ['closed', 'paid'],
+  closed: ['refunding'],
+  refunding: ['refunded'],
+  refunded: [],
+};
+
+/** One try to pay, bound to its payer; out_trade_no = order + number. */
+export const paymentAttempt = z.strictObject({
+  number: z.int().check(z.gte(1)),
+  outTradeNo: z.string(),
+  payerOpenid: z.string(),
+  /** `refunding` and `refunded` give this attempt's money back to its own payer. */
+  state: z.enum(['open', 'paid', 'closed', 'refunding', 'refunded']),
+  transactionId: z.nullable(z.string()),
+  paidAt: z.nullable(epochMs),
+});
+export type PaymentAttempt = z.infer<typeof paymentAttempt>;
+
+/** A signature on the phone: strokes of [x, y, milliseconds since the first point], in pixels of the pad. */
+export const strokes = z
+  .array(z.array(z.tuple([z.number(), z.number(), z.number()])).check(z.minLength(1), z.maxLength(2000)))
+  .check(z.maxLength(200));
+export type Strokes = z.infer<typeof strokes>;
+
+/** Which version of which page was confirmed, and when. Source: domain R25. */
+export const confirmation = z.strictObject({
+  documentId: z.string(),
+  version: z.string(),
+  sha256: z.string(),
+  /** Epoch ms on the server. */
+  confirmedAt: epochMs,
+});
+
+/** An adult's own consent to the sum. Source: domain R26. */
+export const signature = z.strictObject({ memberIndex: z.int().check(z.gte(0)), strokes });
+
+export const order = z.strictObject({
+  /** Derived from openid and request id: double taps land on the same order. */
+  id: z.string(),
+  householdId: z.string(),
+  openid: z.string(),
+  regionCode,
+  referralCode: z.nullable(z.string()),
+  planId: z.string(),
+  planVersion: z.int(),
+  priceFen: fen,
+  /** Source: domain R11. Always adds up to the price. */
+  payers: z.array(
+    z.strictObject({ kind: z.enum(['self', 'government', 'employer', 'donor']), amountFen: fen }),
+  ),
+  /** Personal: sealed by the store. */
+  members: z.array(member),
+  phone: z.string(),
+  confirmations: z.array(confirmation),
+  /** Personal: sealed by the store. */
+  signatures: z.array(signature),
+  campaignStartDay: z.nullable(z.string()),
+  state: orderState,
+  attempts: z.array(paymentAttempt),
+  policyId: z.nullable(z.string()),
+  /** Why the money went back. */
+  refundReason: z.nullable(
+    z.enum(['alreadyInsured', 'paidAfterClosing', 'paidTwice', 'amountMismatch', 'notEligible']),
+  ),
+  createdAt: epochMs,
+  /** After this instant the order is closed. */
+  expiresAt: epochMs,
+});
+export type Order = z.infer<typeof order>;
+
+/** Moves an order along a legal transition; throws on an illegal one, which is a fault of ours. */
+export const moveOrder = (from: Order, state: OrderState, changes: Partial<Order> = {}): Order => {
+  if (!ORDER_TRANSITIONS[from.state].includes(state)) {
+    throw new Error(`illegal order transition ${from.state} to ${state}`);
+  }
+  return { ...from, ...changes, state };
+};

@@ -1,0 +1,27 @@
+import { z } from '../zod';
+import { fen } from '../money/fen';
+import { epochMs } from '../time/china-day';
+import { regionCode } from '../region/region.schema';
+import { bankAccount } from '../claim/claim.schema';
+
+/** One payment of one claim. Source: domain R23. */
+export const payout = z.strictObject({
+  /** Derived from the claim: an approval repeated lands on the same payout. */
+  id: z.string(),
+  claimId: z.string(),
+  claimNumber: z.string(),
+  regionCode,
+  openid: z.string(),
+  amountFen: fen,
+  /** Sealed by the store. */
+  account: bankAccount,
+  state: z.enum(['ready', 'sent', 'paid', 'failed']),
+  /** The bank's own number of the transfer. */
+  bankReference: z.nullable(z.string()),
+  failureReason: z.nullable(z.string()),
+  /** Who entered the result: never who assessed or approved. Source: domain R20. */
+  enteredBy: z.nullable(z.string()),
+  createdAt: epochMs,
+  settledAt: z.nullable(epochMs),
+});
+export type Payout = z.infer<typeof payout>;

@@ -1,0 +1,39 @@
+import { z } from '../zod';
+import { fen } from '../money/fen';
+import { chinaDay, epochMs } from '../time/china-day';
+import { relation } from '../household/member.schema';
+import { insurer } from '../product/plan.schema';
+
+/** A policy as its household sees it: the certificate. */
+export const policyView = z.strictObject({
+  policyId: z.string(),
+  policyNumber: z.string(),
+  planName: z.string(),
+  productName: z.string(),
+  filingNumber: z.string(),
+  isSample: z.boolean(),
+  insurer,
+  premiumFen: fen,
+  issuedAt: epochMs,
+  startDay: chinaDay,
+  /** Last day of cover, inclusive. */
+  lastDay: chinaDay,
+  state: z.enum(['notStarted', 'active', 'ended', 'cancelled']),
+  insured: z.array(
+    z.strictObject({
+      name: z.string(),
+      maskedIdNumber: z.string(),
+      relation,
+      accidentShareFen: fen,
+      accidentLeftFen: fen,
+    }),
+  ),
+  accidentSumFen: fen,
+  medicalLimitFen: fen,
+  medicalLeftFen: fen,
+  medicalDeductibleFen: fen,
+  /** Basis points. */
+  medicalRatioAfterSocialInsurance: z.int(),
+  medicalRatioWithoutSocialInsurance: z.int(),
+});
+export type PolicyView = z.infer<typeof policyView>;

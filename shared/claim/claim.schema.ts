@@ -59,6 +59,8 @@ export const claim = z.strictObject({
   householdId: z.string(),
   openid: z.string(),
   regionCode,
+  /** The village's county: one insurer serves it. Source: domain R31. */
+  countyCode: z.string(),
   policyId: z.string(),
   personKey: z.string(),
   kind: claimKind,

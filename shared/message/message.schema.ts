@@ -26,11 +26,9 @@ export const message = z.strictObject({
   fields: z.nullable(z.record(z.string(), z.string())),
   createdAt: epochMs,
   readAt: z.nullable(epochMs),
-  /** Result at WeChat: `waiting` until tried; refused = no permission left, the inbox has it. */
-  wechat: z.strictObject({
-    state: z.enum(['none', 'waiting', 'sent', 'refused', 'rejected']),
-    attempts: z.int(),
-    at: z.nullable(epochMs),
-  }),
+  /** Result at WeChat: `waiting` until tried; `refused`: no permission left; `none`: the inbox alone. The inbox always has it. */
+  delivery: z.enum(['none', 'waiting', 'sent', 'refused', 'rejected']),
+  attempts: z.int(),
+  deliveredAt: z.nullable(epochMs),
 });
 export type Message = z.infer<typeof message>;

@@ -11,6 +11,7 @@ export const payout = z.strictObject({
   claimId: z.string(),
   claimNumber: z.string(),
   regionCode,
+  countyCode: z.string(),
   openid: z.string(),
   amountFen: fen,
   /** Sealed by the store. */

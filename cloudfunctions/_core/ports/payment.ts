@@ -120,13 +120,7 @@ export class PaymentUnavailable extends Error {
 
 /** `misconfigured`: keys, merchant number, appid or permission are wrong; a repeat will not help. */
 export type PaymentRefusal =
-  | 'alreadyPaid'
-  | 'closed'
-  | 'changed'
-  | 'notFound'
-  | 'notEnough'
-  | 'misconfigured'
-  | 'invalid';
+  'alreadyPaid' | 'closed' | 'changed' | 'notFound' | 'notEnough' | 'misconfigured' | 'invalid';
 
 /** WeChat understood the call and declined it. `wechatCode` is its documented error code. */
 export class PaymentRefused extends Error {
@@ -141,14 +135,7 @@ export class PaymentRefused extends Error {
 }
 
 export type CallbackRejection =
-  | 'headers'
-  | 'stale'
-  | 'unknownKey'
-  | 'signature'
-  | 'body'
-  | 'cipher'
-  | 'otherMerchant'
-  | 'otherEvent';
+  'headers' | 'stale' | 'unknownKey' | 'signature' | 'body' | 'cipher' | 'otherMerchant' | 'otherEvent';
 
 /** A callback that must not be believed. Answer it with status 401 and store nothing. */
 export class CallbackRejected extends Error {

@@ -1,0 +1,10 @@
+/** File storage as the operations see it. File ids are those of CloudBase (`cloud://…`). */
+export interface FilePort {
+  /** The bytes of a file; undefined when there is none. */
+  read(fileId: string): Promise<Buffer | undefined>;
+  /** Stores bytes under a path and answers the file id; the same path again replaces. */
+  write(path: string, bytes: Buffer): Promise<string>;
+  /** Short-lived addresses, in the order of the ids. */
+  temporaryUrls(fileIds: readonly string[]): Promise<string[]>;
+  remove(fileIds: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { WorkingCalendar } from '../../../shared/time/working-days';
+import type { Clock } from './clock';
+import type { DatabasePort } from './database';
+import type { FilePort } from './files';
+import type { ImagePort } from './images';
+import type { PaymentPort } from './payment';
+import type { SubscribeMessagePort } from './subscribe-messages';
+
+/** Everything outside the operations; adapters in the cloud, the same adapters against the local cloud, fakes in a simulator. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly database: DatabasePort;
+  readonly files: FilePort;
+  readonly images: ImagePort;
+  readonly payment: PaymentPort;
+  readonly messages: SubscribeMessagePort;
+  readonly calendar: WorkingCalendar;
+  /** Random bytes: codes and nonces. */
+  readonly randomBytes: (length: number) => Buffer;
+}

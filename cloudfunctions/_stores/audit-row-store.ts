@@ -1,0 +1,9 @@
+import { collection } from '../_core/collection';
+import { auditRow } from '../_core/audit.schema';
+
+/** Audit rows by chain. */
+export const auditRows = collection({
+  name: 'audit_rows',
+  schema: auditRow,
+  indexes: [['chain', 'sequence']],
+});

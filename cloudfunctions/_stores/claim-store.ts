@@ -1,0 +1,15 @@
+import { collection } from '../_core/collection';
+import { claim } from '../../shared/claim/claim.schema';
+
+/** Claims by household, by township for the month's list, and by county for the queue. */
+export const claims = collection({
+  name: 'claims',
+  schema: claim,
+  sealed: ['place', 'description', 'personName', 'account'],
+  indexes: [
+    ['householdId', '-reportedAt'],
+    ['countyCode', 'state', 'reportedAt'],
+    ['countyCode', 'reportedAt'],
+    ['policyId', 'reportedAt'],
+  ],
+});

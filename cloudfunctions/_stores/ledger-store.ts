@@ -1,0 +1,5 @@
+import { collection } from '../_core/collection';
+import { ledgerEntry } from '../../shared/money/ledger.schema';
+
+/** Double-entry rows of every change of money. */
+export const ledger = collection({ name: 'ledger', schema: ledgerEntry, indexes: [['subject']] });

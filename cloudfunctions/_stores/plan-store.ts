@@ -1,0 +1,9 @@
+import { collection } from '../_core/collection';
+import { plan } from '../../shared/product/plan.schema';
+
+/** The catalogue, one record per plan version in force. */
+export const plans = collection({
+  name: 'plans',
+  schema: plan,
+  indexes: [['regionCode', 'year', 'position']],
+});

@@ -1,0 +1,5 @@
+import { collection } from '../_core/collection';
+import { region } from '../../shared/region/region.schema';
+
+/** Regions by code; children by parent. */
+export const regions = collection({ name: 'regions', schema: region, indexes: [['parentCode']] });

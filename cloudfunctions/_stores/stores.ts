@@ -1,0 +1,101 @@
+import {
+  readStore,
+  writeStore,
+  type CollectionDeclaration,
+  type ReadStore,
+  type WriteStore,
+} from '../_core/collection';
+import type { DocumentReader, DocumentTransaction } from '../_core/ports/database';
+import type { Vault } from '../_core/vault';
+import { answers } from './answer-store';
+import { auditHeads } from './audit-head-store';
+import { auditRows } from './audit-row-store';
+import { claims } from './claim-store';
+import { figureEvents } from './figure-event-store';
+import { figures } from './figure-store';
+import { households } from './household-store';
+import { ledger } from './ledger-store';
+import { messages } from './message-store';
+import { orders } from './order-store';
+import { payouts } from './payout-store';
+import { personCovers } from './person-cover-store';
+import { plans } from './plan-store';
+import { policies } from './policy-store';
+import { referrals } from './referral-store';
+import { regions } from './region-store';
+import { staff } from './staff-store';
+import { tries } from './try-store';
+
+/** Every collection of the product, by the name operations use. */
+export const COLLECTIONS = {
+  answers,
+  auditHeads,
+  auditRows,
+  claims,
+  figureEvents,
+  figures,
+  households,
+  ledger,
+  messages,
+  orders,
+  payouts,
+  personCovers,
+  plans,
+  policies,
+  referrals,
+  regions,
+  staff,
+  tries,
+};
+
+type Collections = typeof COLLECTIONS;
+type RecordOf<C> = C extends CollectionDeclaration<infer T> ? T : never;
+
+/** Reading, outside a transaction. */
+export type ReadStores = { readonly [K in keyof Collections]: ReadStore<RecordOf<Collections[K]>> };
+/** Reading and writing, inside a transaction. */
+export type WriteStores = { readonly [K in keyof Collections]: WriteStore<RecordOf<Collections[K]>> };
+
+/** Stores that read from a database. */
+export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => ({
+  answers: readStore(answers, reader, vault),
+  auditHeads: readStore(auditHeads, reader, vault),
+  auditRows: readStore(auditRows, reader, vault),
+  claims: readStore(claims, reader, vault),
+  figureEvents: readStore(figureEvents, reader, vault),
+  figures: readStore(figures, reader, vault),
+  households: readStore(households, reader, vault),
+  ledger: readStore(ledger, reader, vault),
+  messages: readStore(messages, reader, vault),
+  orders: readStore(orders, reader, vault),
+  payouts: readStore(payouts, reader, vault),
+  personCovers: readStore(personCovers, reader, vault),
+  plans: readStore(plans, reader, vault),
+  policies: readStore(policies, reader, vault),
+  referrals: readStore(referrals, reader, vault),
+  regions: readStore(regions, reader, vault),
+  staff: readStore(staff, reader, vault),
+  tries: readStore(tries, reader, vault),
+});
+
+/** Stores that take part in one transaction. */
+export const writeStores = (transaction: DocumentTransaction, vault: Vault): WriteStores => ({
+  answers: writeStore(answers, transaction, vault),
+  auditHeads: writeStore(auditHeads, transaction, vault),
+  auditRows: writeStore(auditRows, transaction, vault),
+  claims: writeStore(claims, transaction, vault),
+  figureEvents: writeStore(figureEvents, transaction, vault),
+  figures: writeStore(figures, transaction, vault),
+  households: writeStore(households, transaction, vault),
+  ledger: writeStore(ledger, transaction, vault),
+  messages: writeStore(messages, transaction, vault),
+  orders: writeStore(orders, transaction, vault),
+  payouts: writeStore(payouts, transaction, vault),
+  personCovers: writeStore(personCovers, transaction, vault),
+  plans: writeStore(plans, transaction, vault),
+  policies: writeStore(policies, transaction, vault),
+  referrals: writeStore(referrals, transaction, vault),
+  regions: writeStore(regions, transaction, vault),
+  staff: writeStore(staff, transaction, vault),
+  tries: writeStore(tries, transaction, vault),
+});

@@ -1,0 +1,112 @@
+import { type CreateWechat, type LocalRequest, type LocalResponse, type WechatSide } from '../wechat-side';
+import { json, jsonObject, refusal } from './answers';
+import { createCashier } from './cashier/cashier-door';
+import { loadKeys, publicKeyOf } from './keys';
+import { MERCHANT } from './merchant';
+import { createOpenApi } from './messages/open-api';
+import { createSubscriptions } from './messages/subscriptions';
+import { SUBSCRIBE_TEMPLATES } from './templates';
+import { createPayApi } from './pay/api';
+import { CALLBACK_MODES, createCallbacks } from './pay/callbacks';
+import { createOrders } from './pay/orders';
+import { createRefunds } from './pay/refunds';
+import { createSchedule } from './pay/schedule';
+import { createSignatures } from './pay/signatures';
+import { refundNoticeWire, transactionWire } from './pay/wire';
+
+/**
+ * WeChat's side of the local cloud: WeChat Pay API v3, its cashier, and subscribe messages.
+ *
+ * Doors besides `/wxpay/…`, `/_local/cashier…` (cashier-door) and `/_local/subscribe`, `/_local/messages` (subscriptions):
+ *   `GET  /_local/wechat/orders`     → `{orders, refunds}` as WeChat keeps them
+ *   `GET  /_local/wechat/callbacks`  → `{mode, callbacks}`, newest first; with `?settle=1` only once nothing due is undelivered
+ *   `POST /_local/wechat/callbacks`  `{mode}` → `{mode}`; for payments and refunds made from now on (see CallbackMode)
+ */
+export const createWechat: CreateWechat = async (surroundings): Promise<WechatSide> => {
+  const { stateStore, clock, appid, log } = surroundings;
+  const now = (): number => clock.now();
+  const keys = await loadKeys(stateStore);
+  const signatures = createSignatures(keys);
+  const callbacks = createCallbacks(stateStore, signatures, surroundings);
+  const orders = createOrders(stateStore);
+  const refunds = createRefunds(stateStore, (writer, refund, at) => {
+    if (refund.notifyUrl === undefined) return;
+    const event = {
+      eventType: 'REFUND.SUCCESS',
+      summary: '退款成功',
+      originalType: 'refund',
+      content: refundNoticeWire(refund),
+      url: refund.notifyUrl,
+      outTradeNo: refund.outTradeNo,
+    };
+    callbacks.queue(writer, event, at);
+  });
+  const schedule = createSchedule(clock, [refunds, callbacks], log);
+  const api = createPayApi(appid, orders, refunds, signatures);
+  const cashier = createCashier(appid, orders, signatures, now, {
+    queue: (writer, order, at) => {
+      const event = {
+        eventType: 'TRANSACTION.SUCCESS',
+        summary: '支付成功',
+        originalType: 'transaction',
+        content: transactionWire(order, appid),
+        url: order.notifyUrl,
+        outTradeNo: order.outTradeNo,
+      };
+      callbacks.queue(writer, event, at);
+    },
+    send: () => schedule.poke(),
+  });
+  const subscriptions = createSubscriptions(stateStore, now);
+  const openApi = createOpenApi(subscriptions, surroundings.openApiPermissions);
+
+  const callbackDoor = async (request: LocalRequest): Promise<LocalResponse> => {
+    if (request.method === 'GET') {
+      if (request.query.has('settle')) await schedule.settled();
+      return json(200, { mode: callbacks.mode(), callbacks: callbacks.list() });
+    }
+    const wanted = jsonObject(request.body)?.mode;
+    const mode = CALLBACK_MODES.find((known) => known === wanted);
+    if (!mode) return refusal(400, 'INVALID_MODE', `mode 只能是 ${CALLBACK_MODES.join('、')}`);
+    await callbacks.setMode(mode);
+    return json(200, { mode });
+  };
+
+  return {
+    async routes(request) {
+      const { method, path } = request;
+      if (path.startsWith('/wxpay/')) {
+        const answer = await api.answer(request, now());
+        schedule.poke();
+        return answer;
+      }
+      if (path === '/_local/cashier' && method === 'GET') return cashier.page(request);
+      const prepayId = /^\/_local\/cashier\/([^/]+)$/.exec(path)?.[1];
+      if (prepayId && method === 'POST') return cashier.decide(request, decodeURIComponent(prepayId));
+      if (path === '/_local/subscribe' && method === 'POST') return subscriptions.subscribeDoor(request);
+      if (path === '/_local/messages' && method === 'GET') return subscriptions.messagesDoor(request);
+      if (path === '/_local/wechat/orders' && method === 'GET') {
+        return json(200, { orders: orders.all(), refunds: refunds.all() });
+      }
+      if (path === '/_local/wechat/callbacks' && (method === 'GET' || method === 'POST'))
+        return callbackDoor(request);
+      return undefined;
+    },
+
+    handleOpenApi: (body, caller) => openApi(body, caller),
+
+    functionEnvironment: () => ({
+      WXPAY_BASE_URL: `${surroundings.baseUrl()}/wxpay/`,
+      WXPAY_MCHID: MERCHANT.mchid,
+      WXPAY_MERCHANT_SERIAL: keys.merchantSerial,
+      WXPAY_MERCHANT_KEY: keys.merchantPrivateKey,
+      WXPAY_APIV3_KEY: keys.apiV3Key,
+      WXPAY_PUBLIC_KEY_ID: keys.platformKeyId,
+      WXPAY_PUBLIC_KEY: publicKeyOf(keys.platformPrivateKey),
+      WXPAY_NOTIFY_URL: `${surroundings.baseUrl()}/http/pay-notify`,
+      SUBSCRIBE_TEMPLATES: JSON.stringify(SUBSCRIBE_TEMPLATES),
+    }),
+
+    close: () => schedule.close(),
+  };
+};

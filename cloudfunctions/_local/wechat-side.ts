@@ -23,7 +23,10 @@ export interface StateStore {
   put(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
   /** Entries whose key begins with `prefix`, ascending (descending when `reverse`), at most `limit`. */
-  range<T>(prefix: string, options?: { readonly reverse?: boolean; readonly limit?: number }): StateEntry<T>[];
+  range<T>(
+    prefix: string,
+    options?: { readonly reverse?: boolean; readonly limit?: number },
+  ): StateEntry<T>[];
   /**
    * Runs `change` with exclusive, all-or-nothing access: what it writes is stored together, or not at all when it
    * throws. `change` must be synchronous.
@@ -84,9 +87,7 @@ export interface CallerIdentity {
  * is sent as the bytes themselves (the protobuf reply of `wx.openApi` and `wx.wxPayApi`).
  */
 export type ActionAnswer =
-  | { readonly data: unknown }
-  | { readonly raw: Buffer }
-  | { readonly code: string; readonly message: string };
+  { readonly data: unknown } | { readonly raw: Buffer } | { readonly code: string; readonly message: string };
 
 export interface WechatSide {
   /**

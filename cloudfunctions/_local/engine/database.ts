@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto';
+import type { RootDatabase } from 'lmdb';
+import { runAggregation, Stage } from './aggregation';
+import { stringifyEjson } from './ejson';
+import { invalidParam, requestFailed } from './errors';
+import type { Fault } from './fault';
+import { History } from './history';
+import { Locks } from './locks';
+import { readSort } from './ordering';
+import { compileProjection } from './projection';
+import { QueryReader } from './query-reader';
+import { Change, Collection, Records, parseStored } from './records';
+import { LONGEST_MS, Transaction, Transactions } from './transactions';
+import { compileUpdate, refuseDollarFields } from './update';
+import { Doc, DocValue, RegexValue } from './values';
+import { Writer } from './writer';
+import type { IndexDefinition } from './indexes';
+
+/** The largest document, and the largest answer, in bytes: MongoDB's own limit. */
+export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
+
+export interface FindRequest {
+  readonly collection: string;
+  readonly filter: Doc;
+  readonly order?: Doc;
+  readonly projection?: Doc;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+export interface ModifyResult {
+  readonly updated: number;
+  readonly upsertId?: DocValue;
+}
+
+export interface DatabaseOptions {
+  /** Name of the environment, as E11000 messages show it. */
+  readonly environment: string;
+  readonly onFault: (fault: Fault) => void;
+  /** How long a transaction may stay open, milliseconds. */
+  readonly longestTransactionMs?: number;
+}
+
+/** The document database: what `@cloudbase/node-sdk` can ask of the cloud, on LMDB. All calls are synchronous. */
+export class DocumentDatabase {
+  readonly transactions: Transactions;
+  private readonly records: Records;
+  private readonly writer: Writer;
+  private readonly reader: QueryReader;
+
+  constructor(root: RootDatabase, options: DatabaseOptions) {
+    this.records = new Records(root, options.environment);
+    this.writer = new Writer(this.records, new History<Doc | null>(), new Locks());
+    this.reader = new QueryReader(this.records, options.onFault);
+    this.transactions = new Transactions(
+      this.records,
+      this.writer,
+      options.longestTransactionMs ?? LONGEST_MS,
+    );
+  }
+
+  createCollection(name: string): void {
+    this.records.createCollection(name);
+  }
+
+  collectionNames(): string[] {
+    return this.records.collectionNames();
+  }
+
+  /** Makes the indexes of a collection exactly what is declared, creating the collection when it is missing. */
+  createIndexes(name: string, definitions: readonly IndexDefinition[]): void {
+    if (!this.records.collectionNames().includes(name)) this.records.createCollection(name);
+    this.records.setIndexes(name, definitions);
+  }
+
+  /** Stores new documents, all or none, and answers their ids. */
+  insert(name: string, docs: readonly Doc[], transaction?: Transaction): DocValue[] {
+    const collection = this.records.collection(name);
+    const changes = docs.map((doc) => newDocument(collection, doc));
+    const ids = new Set(changes.map(({ id }) => stringifyEjson(id)));
+    for (const change of changes) {
+      const taken =
+        transaction === undefined
+          ? this.records.sequenceOf(collection, change.id) !== undefined
+          : this.transactions.read(transaction, collection, change.id) !== null;
+      if (taken || ids.size < changes.length) throw this.records.duplicateId(collection, change.id);
+      if (transaction !== undefined) this.transactions.write(transaction, change);
+    }
+    if (transaction === undefined) this.writer.writeNow(changes);
+    return changes.map(({ id }) => id);
+  }
+
+  /** Documents as stored EJSON text. */
+  find(request: FindRequest): string[] {
+    const collection = this.records.collection(request.collection);
+    const sort = readSort(request.order ?? {});
+    const found = this.reader.read(collection, request.filter, sort, request.skip, request.limit);
+    return projected(found, request.projection);
+  }
+
+  /** The document with this id, as EJSON text. */
+  findById(
+    name: string,
+    id: DocValue,
+    projection: Doc | undefined,
+    transaction?: Transaction,
+  ): string | undefined {
+    const collection = this.records.collection(name);
+    if (transaction === undefined) {
+      const text = this.records.textOf(collection, id);
+      return text === undefined ? undefined : projected([text], projection)[0];
+    }
+    const doc = this.transactions.read(transaction, collection, id);
+    return doc === null ? undefined : projected([stringifyEjson(doc)], projection)[0];
+  }
+
+  count(name: string, filter: Doc): number {
+    const collection = this.records.collection(name);
+    if (Object.keys(filter).length === 0) return collection.count;
+    return this.reader.read(collection, filter, [], 0, Infinity).length;
+  }
+
+  /** Applies update operators to one or all documents the filter finds; counts those that changed. */
+  update(name: string, filter: Doc, update: Doc, multi: boolean): ModifyResult {
+    const collection = this.records.collection(name);
+    const change = compileUpdate(update);
+    const found = this.reader.read(collection, filter, [], 0, multi ? Infinity : 1);
+    const changes = found.flatMap((text) => changeOf(collection, parseStored(text), change));
+    this.writer.writeNow(changes);
+    return { updated: changes.length };
+  }
+
+  updateById(name: string, id: DocValue, update: Doc, transaction?: Transaction): ModifyResult {
+    const collection = this.records.collection(name);
+    const change = compileUpdate(update);
+    const doc = this.readDoc(collection, id, transaction);
+    const changes = doc === null ? [] : changeOf(collection, doc, change);
+    this.store(changes, transaction);
+    return { updated: changes.length };
+  }
+
+  /** Stores a whole document under an id, whether there was one or not. */
+  replaceById(name: string, id: DocValue, data: Doc, transaction?: Transaction): ModifyResult {
+    const collection = this.records.collection(name);
+    const before = this.readDoc(collection, id, transaction);
+    const after = newDocument(collection, { ...data, _id: id }).after;
+    if (before !== null && stringifyEjson(before) === stringifyEjson(after ?? {})) return { updated: 0 };
+    this.store([{ collection, id, before, after }], transaction);
+    return before === null ? { updated: 0, upsertId: id } : { updated: 1 };
+  }
+
+  /** Updates the first document the filter finds and answers it as it is afterwards. */
+  updateAndReturn(name: string, filter: Doc, update: Doc): { updated: number; text?: string } {
+    const collection = this.records.collection(name);
+    const change = compileUpdate(update);
+    const text = this.reader.read(collection, filter, [], 0, 1)[0];
+    if (text === undefined) return { updated: 0 };
+    const changes = changeOf(collection, parseStored(text), change);
+    this.writer.writeNow(changes);
+    return { updated: 1, text: stringifyEjson(changes[0]?.after ?? parseStored(text)) };
+  }
+
+  remove(name: string, filter: Doc, multi: boolean): number {
+    const collection = this.records.collection(name);
+    const found = this.reader.read(collection, filter, [], 0, multi ? Infinity : 1);
+    const changes = found.map((text) => removal(collection, parseStored(text)));
+    this.writer.writeNow(changes);
+    return changes.length;
+  }
+
+  removeById(name: string, id: DocValue, transaction?: Transaction): number {
+    const collection = this.records.collection(name);
+    const before = this.readDoc(collection, id, transaction);
+    if (before === null) return 0;
+    this.store([removal(collection, before)], transaction);
+    return 1;
+  }
+
+  /** Runs an aggregation; each result document as EJSON text. */
+  aggregate(name: string, stages: readonly Stage[]): string[] {
+    this.records.collection(name);
+    return runAggregation(stages, name, {
+      read: (collection, filter, sort, limit) =>
+        this.reader.read(this.records.collection(collection), filter, sort, 0, limit).map(parseStored),
+    }).map(stringifyEjson);
+  }
+
+  /** How a query would read, for people who tune it. */
+  explain(name: string, filter: Doc, order: Doc): string {
+    return this.reader.explain(this.records.collection(name), filter, readSort(order));
+  }
+
+  close(): void {
+    this.transactions.abortAll();
+  }
+
+  private readDoc(collection: Collection, id: DocValue, transaction: Transaction | undefined): Doc | null {
+    if (transaction !== undefined) return this.transactions.read(transaction, collection, id);
+    const text = this.records.textOf(collection, id);
+    return text === undefined ? null : parseStored(text);
+  }
+
+  private store(changes: readonly Change[], transaction: Transaction | undefined): void {
+    if (transaction === undefined) this.writer.writeNow(changes);
+    else for (const change of changes) this.transactions.write(transaction, change);
+  }
+}
+
+function projected(texts: readonly string[], projection: Doc | undefined): string[] {
+  if (projection === undefined || Object.keys(projection).length === 0) return [...texts];
+  const project = compileProjection(projection);
+  return texts.map((text) => stringifyEjson(project(parseStored(text))));
+}
+
+function newDocument(collection: Collection, doc: Doc): Change {
+  const id = doc._id ?? randomBytes(16).toString('hex');
+  if (Array.isArray(id) || id instanceof RegexValue) {
+    throw requestFailed(`The '_id' value cannot be of type ${Array.isArray(id) ? 'array' : 'regex'}`);
+  }
+  refuseDollarFields(doc);
+  const after = { _id: id, ...doc };
+  if (stringifyEjson(after).length > LARGEST_DOCUMENT)
+    throw invalidParam('The document is larger than 16 MB.');
+  return { collection, id, before: null, after };
+}
+
+/** The change of one document, or none when the update leaves it as it is. */
+function changeOf(collection: Collection, before: Doc, update: (doc: Doc) => Doc): Change[] {
+  const after = update(before);
+  if (stringifyEjson(after) === stringifyEjson(before)) return [];
+  return [{ collection, id: before._id ?? null, before, after }];
+}
+
+function removal(collection: Collection, before: Doc): Change {
+  return { collection, id: before._id ?? null, before, after: null };
+}

@@ -1,0 +1,100 @@
+import { equalValues } from './compare';
+import { encodeValue, inverted, isInexact } from './keys';
+import { requestFailed } from './errors';
+import { Path, splitPath, valuesAt } from './paths';
+import { Doc, DocValue } from './values';
+
+/** An index as `collections.json` declares it. Keys keep their order: 1 ascending, -1 descending. */
+export interface IndexDefinition {
+  readonly name: string;
+  readonly keys: Readonly<Record<string, 1 | -1>>;
+  readonly unique: boolean;
+}
+
+export interface IndexField {
+  readonly name: string;
+  readonly path: Path;
+  readonly descending: boolean;
+}
+
+/** A live index of one collection. */
+export interface Index {
+  readonly id: number;
+  readonly definition: IndexDefinition;
+  readonly fields: readonly IndexField[];
+  /** Some document has an array here, so one document may stand under several keys. */
+  multikey: boolean;
+  /** Some value is cut or hashed in its key, so key order is not value order. */
+  inexact: boolean;
+}
+
+export function createIndex(
+  id: number,
+  definition: IndexDefinition,
+  flags: { multikey: boolean; inexact: boolean },
+): Index {
+  const fields = Object.entries(definition.keys).map(([name, direction]) => ({
+    name,
+    path: splitPath(name),
+    descending: direction === -1,
+  }));
+  return { id, definition, fields, ...flags };
+}
+
+/** One key under which a document stands, with the values it was made of. */
+export interface IndexKey {
+  readonly bytes: Buffer;
+  readonly values: readonly (DocValue | undefined)[];
+}
+
+/** True when two keys were made of equal values, not only of values cut to the same bytes. */
+export function sameValues(a: IndexKey, b: IndexKey): boolean {
+  return a.values.every((value, i) => equalValues(value, b.values[i]));
+}
+
+/** All keys of a document in an index; sets the index's flags on the way. */
+export function indexKeys(index: Index, doc: Doc): IndexKey[] {
+  let keys: { parts: Buffer[]; values: (DocValue | undefined)[] }[] = [{ parts: [], values: [] }];
+  let arrayField: IndexField | undefined;
+  for (const field of index.fields) {
+    const values = fieldValues(doc, field.path);
+    if (values.length > 1 || values.isArray) {
+      if (arrayField !== undefined && arrayField.path[0] !== field.path[0]) {
+        throw requestFailed(`cannot index parallel arrays [${field.name}] [${arrayField.name}]`);
+      }
+      arrayField = field;
+      index.multikey = true;
+    }
+    keys = keys.flatMap((key) =>
+      values.map((value) => ({
+        parts: [...key.parts, component(field, value)],
+        values: [...key.values, value],
+      })),
+    );
+    if (values.some((value) => value !== undefined && isInexact(value))) index.inexact = true;
+  }
+  return keys.map(({ parts, values }) => ({ bytes: Buffer.concat(parts), values }));
+}
+
+/** One value of an index field as it stands in the key. */
+export function component(field: IndexField, value: DocValue | undefined): Buffer {
+  const bytes = encodeValue(value);
+  return field.descending ? inverted(bytes) : bytes;
+}
+
+interface FieldValues extends Array<DocValue | undefined> {
+  isArray?: boolean;
+}
+
+function fieldValues(doc: Doc, path: Path): FieldValues {
+  const values: FieldValues = [];
+  for (const value of valuesAt(doc, path)) {
+    if (!Array.isArray(value)) values.push(value);
+    else {
+      values.isArray = true;
+      if (value.length === 0) values.push(undefined);
+      for (const item of value) values.push(item);
+    }
+  }
+  return values;
+}

@@ -1,0 +1,72 @@
+import { DocValue, Doc, isDoc } from './values';
+
+/** A dotted field path, split once. */
+export type Path = readonly string[];
+
+export function splitPath(path: string): Path {
+  return path.split('.');
+}
+
+const INDEX = /^(0|[1-9]\d*)$/;
+
+/** The position a path part names in an array, or -1. */
+export function arrayPosition(part: string): number {
+  return INDEX.test(part) ? Number(part) : -1;
+}
+
+/**
+ * All values a query path reaches, arrays on the way fanned out as MongoDB does. `undefined` stands for a document
+ * that lacks the field. Arrays at the end of the path are one value here.
+ */
+export function valuesAt(doc: Doc, path: Path): (DocValue | undefined)[] {
+  if (path.length === 1) return [own(doc, path[0] ?? '')];
+  const found: (DocValue | undefined)[] = [];
+  collect(doc, path, 0, found);
+  return found;
+}
+
+function own(doc: Doc, key: string): DocValue | undefined {
+  return Object.prototype.hasOwnProperty.call(doc, key) ? doc[key] : undefined;
+}
+
+function collect(value: DocValue | undefined, path: Path, at: number, found: (DocValue | undefined)[]): void {
+  if (at === path.length) {
+    found.push(value);
+    return;
+  }
+  const part = path[at] ?? '';
+  if (isDoc(value)) {
+    const inner = own(value, part);
+    if (inner === undefined) found.push(undefined);
+    else collect(inner, path, at + 1, found);
+    return;
+  }
+  if (Array.isArray(value)) {
+    const position = arrayPosition(part);
+    if (position >= 0 && position < value.length) collect(value[position], path, at + 1, found);
+    let documents = 0;
+    for (const item of value) {
+      if (!isDoc(item)) continue;
+      documents += 1;
+      collect(item, path, at, found);
+    }
+    if (documents === 0 && position < 0) found.push(undefined);
+    return;
+  }
+  found.push(undefined);
+}
+
+/** What a container holds under one path part: a field of a document, an element of an array. */
+export function childOf(container: Doc | DocValue[], part: string): DocValue | undefined {
+  return Array.isArray(container) ? container[arrayPosition(part)] : own(container, part);
+}
+
+/** The value at a path without fanning out arrays: what updates of one field see. */
+export function valueAt(doc: Doc, path: Path): DocValue | undefined {
+  let value: DocValue | undefined = doc;
+  for (const part of path) {
+    if (!isDoc(value) && !Array.isArray(value)) return undefined;
+    value = childOf(value, part);
+  }
+  return value;
+}

@@ -1,0 +1,334 @@
+import { Database, RootDatabase, open } from 'lmdb';
+import { parseEjsonDoc, stringifyEjson } from './ejson';
+import { CloudError, collectionMissing, requestFailed } from './errors';
+import { Index, IndexDefinition, IndexKey, createIndex, indexKeys, sameValues } from './indexes';
+import { AFTER_ALL, encodeUint, encodeValue } from './keys';
+import { Doc, DocValue, printValue } from './values';
+
+/** A collection as the engine holds it in memory; its layout is stored under `collections` of the meta database. */
+export interface Collection {
+  readonly id: number;
+  readonly name: string;
+  indexes: Index[];
+  count: number;
+}
+
+interface StoredCollection {
+  id: number;
+  name: string;
+  indexes: { id: number; definition: IndexDefinition; multikey: boolean; inexact: boolean }[];
+}
+
+/** One document before and after a write; `null` where there was or will be none. */
+export interface Change {
+  readonly collection: Collection;
+  readonly id: DocValue;
+  readonly before: Doc | null;
+  readonly after: Doc | null;
+}
+
+const SEQUENCE_BYTES = 6;
+const HEADER_BYTES = 4;
+
+/**
+ * Documents and their indexes in LMDB. Every document has a sequence number, so that scans give insertion order:
+ * `documents` maps (collection, sequence) to the document's EJSON text, `ids` maps (collection, _id) to the
+ * sequence, `entries` holds (collection, index, values…, sequence).
+ *
+ * A committed write is in the operating system's page cache, so it survives the end of this process by any signal;
+ * it is not flushed to the disk, so it may not survive a power cut.
+ */
+export class Records {
+  private readonly collections = new Map<string, Collection>();
+  private readonly documents: Database<string, Buffer>;
+  private readonly ids: Database<Buffer, Buffer>;
+  private readonly entries: Database<Buffer, Buffer>;
+  private readonly meta: Database<StoredCollection[], string>;
+  private nextSequence = 1;
+  private layoutChanged = false;
+
+  constructor(
+    private readonly root: RootDatabase,
+    private readonly environment: string,
+  ) {
+    this.documents = root.openDB({ name: 'documents', keyEncoding: 'binary', encoding: 'string' });
+    this.ids = root.openDB({ name: 'ids', keyEncoding: 'binary', encoding: 'binary' });
+    this.entries = root.openDB({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' });
+    this.meta = root.openDB({ name: 'meta', encoding: 'json' });
+    for (const stored of this.meta.get('collections') ?? []) {
+      const prefix = encodeUint(stored.id, HEADER_BYTES);
+      const range = { start: prefix, end: Buffer.concat([prefix, AFTER_ALL, AFTER_ALL]) };
+      this.collections.set(stored.name, {
+        id: stored.id,
+        name: stored.name,
+        indexes: stored.indexes.map((index) => createIndex(index.id, index.definition, index)),
+        count: this.documents.getKeysCount(range),
+      });
+      const last = this.documents.getKeys({ start: range.end, end: prefix, reverse: true, limit: 1 });
+      for (const key of last) this.nextSequence = Math.max(this.nextSequence, sequenceOf(key) + 1);
+    }
+  }
+
+  /** The collection, or the cloud's error for a missing one. */
+  collection(name: string): Collection {
+    const found = this.collections.get(name);
+    if (found === undefined) throw collectionMissing(name);
+    return found;
+  }
+
+  collectionNames(): string[] {
+    return [...this.collections.keys()];
+  }
+
+  createCollection(name: string): void {
+    if (this.collections.has(name)) {
+      throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `Table exist: ${name}`);
+    }
+    if (!/^[a-zA-Z0-9][\w-]{0,63}$/.test(name)) {
+      throw new CloudError('INVALID_PARAM', `"${name}" is not a collection name.`);
+    }
+    const id = 1 + Math.max(0, ...[...this.collections.values()].map((collection) => collection.id));
+    this.write(() => {
+      this.collections.set(name, { id, name, indexes: [], count: 0 });
+      this.layoutChanged = true;
+    });
+  }
+
+  /**
+   * Makes the collection's indexes what `definitions` says: missing ones are built, others dropped. Throws E11000
+   * when a unique index does not fit the documents; nothing is changed then.
+   */
+  setIndexes(name: string, definitions: readonly IndexDefinition[]): void {
+    const collection = this.collection(name);
+    const kept = collection.indexes.filter((index) => definitions.some((wanted) => sameIndex(index, wanted)));
+    const before = collection.indexes;
+    if (kept.length === before.length && kept.length === definitions.length) return;
+    let nextId = 1 + Math.max(0, ...before.map((index) => index.id));
+    const fresh = definitions
+      .filter((wanted) => !kept.some((index) => sameIndex(index, wanted)))
+      .map((wanted) => createIndex(nextId++, wanted, { multikey: false, inexact: false }));
+    try {
+      this.write(() => {
+        for (const index of before) if (!kept.includes(index)) this.dropEntries(collection, index);
+        collection.indexes = [...kept, ...fresh];
+        for (const { sequence, text } of this.scan(collection)) {
+          const doc = parseStored(text);
+          for (const index of fresh) {
+            for (const key of indexKeys(index, doc)) this.addEntry(collection, index, key, sequence);
+          }
+        }
+        this.layoutChanged = true;
+      });
+    } catch (error) {
+      collection.indexes = before;
+      throw error;
+    }
+  }
+
+  /** Runs `action` as one durable, all-or-nothing write. */
+  write<T>(action: () => T): T {
+    this.layoutChanged = false;
+    return this.root.transactionSync(() => {
+      const result = action();
+      if (this.layoutChanged) this.meta.putSync('collections', this.layout());
+      return result;
+    });
+  }
+
+  /** Stores all changes together; call inside `write`. Index entries go first, so that a value may change hands. */
+  apply(changes: readonly Change[]): void {
+    const additions: { change: Change; sequence: number; index: Index; key: IndexKey }[] = [];
+    const stored: { change: Change; sequence: number }[] = [];
+    for (const change of changes) {
+      const { collection, before, after } = change;
+      const sequence = this.sequenceOf(collection, change.id) ?? this.nextSequence++;
+      stored.push({ change, sequence });
+      for (const index of collection.indexes) {
+        const flags = `${index.multikey} ${index.inexact}`;
+        const oldKeys = before === null ? [] : indexKeys(index, before);
+        const newKeys = after === null ? [] : indexKeys(index, after);
+        if (flags !== `${index.multikey} ${index.inexact}`) this.layoutChanged = true;
+        for (const key of oldKeys) {
+          if (!newKeys.some((other) => other.bytes.equals(key.bytes))) {
+            this.entries.removeSync(this.entryKey(collection, index, key.bytes, sequence));
+          }
+        }
+        for (const key of newKeys) {
+          if (!oldKeys.some((other) => other.bytes.equals(key.bytes)))
+            additions.push({ change, sequence, index, key });
+        }
+      }
+    }
+    for (const { change, sequence } of stored) this.store(change, sequence);
+    for (const { change, sequence, index, key } of additions)
+      this.addEntry(change.collection, index, key, sequence);
+  }
+
+  private store({ collection, id, before, after }: Change, sequence: number): void {
+    const key = documentKey(collection, sequence);
+    if (after === null) {
+      this.documents.removeSync(key);
+      this.ids.removeSync(idKey(collection, id));
+      return;
+    }
+    this.documents.putSync(key, stringifyEjson(after));
+    if (before === null) this.ids.putSync(idKey(collection, id), encodeUint(sequence, SEQUENCE_BYTES));
+  }
+
+  /** Keeps the counts in memory right after the changes were committed. */
+  counted(changes: readonly Change[]): void {
+    for (const { collection, before, after } of changes) {
+      collection.count += Number(after !== null) - Number(before !== null);
+    }
+  }
+
+  /** The stored EJSON text of a document. */
+  textOf(collection: Collection, id: DocValue): string | undefined {
+    const sequence = this.sequenceOf(collection, id);
+    return sequence === undefined ? undefined : this.textAt(collection, sequence);
+  }
+
+  textAt(collection: Collection, sequence: number): string | undefined {
+    return this.documents.get(documentKey(collection, sequence));
+  }
+
+  /** All documents in insertion order. */
+  *scan(collection: Collection): Iterable<{ sequence: number; text: string }> {
+    const prefix = encodeUint(collection.id, HEADER_BYTES);
+    for (const { key, value } of this.documents.getRange({
+      start: prefix,
+      end: Buffer.concat([prefix, AFTER_ALL, AFTER_ALL]),
+    })) {
+      yield { sequence: sequenceOf(key), text: value };
+    }
+  }
+
+  /** Sequences of the documents whose key lies in [start, end], in key order. */
+  *scanIndex(
+    collection: Collection,
+    index: Index,
+    range: { start: Buffer; end: Buffer },
+    reverse: boolean,
+  ): Iterable<number> {
+    const header = indexHeader(collection, index);
+    const low = Buffer.concat([header, range.start]);
+    const high = Buffer.concat([header, range.end, AFTER_SEQUENCE]);
+    const options = reverse
+      ? { start: high, end: low, reverse, inclusiveEnd: true }
+      : { start: low, end: high };
+    for (const key of this.entries.getKeys(options)) yield sequenceOf(key);
+  }
+
+  /** Another document that holds `key` in a unique index, apart from those that `ignored` names. */
+  clash(
+    collection: Collection,
+    index: Index,
+    key: IndexKey,
+    ignored: (sequence: number, doc: () => Doc) => boolean,
+  ): Doc | undefined {
+    for (const sequence of this.scanIndex(collection, index, { start: key.bytes, end: key.bytes }, false)) {
+      const text = this.textAt(collection, sequence);
+      if (text === undefined || ignored(sequence, () => parseStored(text))) continue;
+      // Keys may be cut: only equal values clash.
+      const other = parseStored(text);
+      if (indexKeys(index, other).some((otherKey) => sameValues(otherKey, key))) return other;
+    }
+    return undefined;
+  }
+
+  duplicate(collection: Collection, index: Index, key: IndexKey): CloudError {
+    const fields = index.fields.map((field, i) => `${field.name}: ${printValue(key.values[i])}`);
+    return this.duplicateKey(collection, index.definition.name, `{ ${fields.join(', ')} }`);
+  }
+
+  duplicateId(collection: Collection, id: DocValue): CloudError {
+    return this.duplicateKey(collection, '_id_', `{ _id: ${printValue(id)} }`);
+  }
+
+  sequenceOf(collection: Collection, id: DocValue): number | undefined {
+    const found = this.ids.get(idKey(collection, id));
+    return found === undefined ? undefined : found.readUIntBE(0, SEQUENCE_BYTES);
+  }
+
+  private duplicateKey(collection: Collection, index: string, key: string): CloudError {
+    return new CloudError(
+      'DATABASE_DUPLICATE_WRITE',
+      `E11000 duplicate key error collection: ${this.environment}.${collection.name} index: ${index} dup key: ${key}`,
+    );
+  }
+
+  private addEntry(collection: Collection, index: Index, key: IndexKey, sequence: number): void {
+    if (
+      index.definition.unique &&
+      this.clash(collection, index, key, (other) => other === sequence) !== undefined
+    ) {
+      throw this.duplicate(collection, index, key);
+    }
+    this.entries.putSync(this.entryKey(collection, index, key.bytes, sequence), EMPTY);
+  }
+
+  private entryKey(collection: Collection, index: Index, bytes: Buffer, sequence: number): Buffer {
+    return Buffer.concat([indexHeader(collection, index), bytes, encodeUint(sequence, SEQUENCE_BYTES)]);
+  }
+
+  private dropEntries(collection: Collection, index: Index): void {
+    const header = indexHeader(collection, index);
+    const keys = [
+      ...this.entries.getKeys({ start: header, end: Buffer.concat([header, AFTER_ALL, AFTER_ALL]) }),
+    ];
+    for (const key of keys) this.entries.removeSync(key);
+  }
+
+  private layout(): StoredCollection[] {
+    return [...this.collections.values()].map(({ id, name, indexes }) => ({
+      id,
+      name,
+      indexes: indexes.map(({ id: indexId, definition, multikey, inexact }) => ({
+        id: indexId,
+        definition,
+        multikey,
+        inexact,
+      })),
+    }));
+  }
+}
+
+/** Longer than any sequence number, so that a range includes every document under its last key. */
+const AFTER_SEQUENCE = Buffer.alloc(SEQUENCE_BYTES + 1, 0xff);
+const EMPTY = Buffer.alloc(0);
+
+function documentKey(collection: Collection, sequence: number): Buffer {
+  return Buffer.concat([encodeUint(collection.id, HEADER_BYTES), encodeUint(sequence, SEQUENCE_BYTES)]);
+}
+
+function idKey(collection: Collection, id: DocValue): Buffer {
+  if (typeof id === 'string' && Buffer.byteLength(id) > 255)
+    throw requestFailed('The _id is longer than 255 bytes.');
+  return Buffer.concat([encodeUint(collection.id, HEADER_BYTES), encodeValue(id)]);
+}
+
+function indexHeader(collection: Collection, index: Index): Buffer {
+  return Buffer.concat([encodeUint(collection.id, HEADER_BYTES), encodeUint(index.id, 2)]);
+}
+
+function sequenceOf(key: Buffer): number {
+  return key.readUIntBE(key.length - SEQUENCE_BYTES, SEQUENCE_BYTES);
+}
+
+function sameIndex(index: Index, wanted: IndexDefinition): boolean {
+  return (
+    index.definition.name === wanted.name &&
+    index.definition.unique === wanted.unique &&
+    JSON.stringify(index.definition.keys) === JSON.stringify(wanted.keys)
+  );
+}
+
+/** Parses a stored document; stored text holds no server date. */
+export function parseStored(text: string): Doc {
+  return parseEjsonDoc(text, () => 0);
+}
+
+/** Opens the database file in a folder. `noSync` because surviving a killed process is what is promised. */
+export function openEnvironment(directory: string): RootDatabase {
+  return open({ path: directory, noSync: true, overlappingSync: false, maxDbs: 16 });
+}

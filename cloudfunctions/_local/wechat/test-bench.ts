@@ -1,0 +1,201 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { createWechat } from './index';
+import { type PayKeys } from './keys';
+import {
+  type LocalRequest,
+  type StateStore,
+  type StateWriter,
+  type WechatSide,
+  type WechatSurroundings,
+} from '../wechat-side';
+
+/**
+ * WeChat's side alone, behind a bare HTTP server, with a clock that the test moves and the merchant played by the test.
+ * The whole local cloud has its own tests; these look at this room only.
+ */
+export interface WechatBench {
+  readonly url: string;
+  readonly appid: string;
+  readonly side: WechatSide;
+  /** The `WXPAY_*` variables of the functions, and their appid. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly now: () => number;
+  /** Moves the clock on, as the clock door does: due work is done when it resolves. */
+  advance(ms: number): Promise<void>;
+  /** Answers callbacks; 204 unless the test says otherwise. */
+  receive: (
+    url: string,
+    message: { headers: Readonly<Record<string, string>>; body: string },
+  ) => Promise<number>;
+  post(path: string, body: unknown, openid?: string): Promise<{ status: number; body: unknown }>;
+  get(path: string): Promise<{ status: number; body: unknown; text: string }>;
+  /** Ends this instance and starts another on the same state, as a restart does. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const copyOf = <T>(value: T): T => structuredClone(value);
+
+/** The state store's promises, kept in memory. */
+export const memoryStore = (entries = new Map<string, unknown>()): StateStore => {
+  const get = <T>(key: string): T | undefined => copyOf(entries.get(key)) as T | undefined;
+  return {
+    get,
+    async put(key, value) {
+      entries.set(key, copyOf(value));
+    },
+    async delete(key) {
+      entries.delete(key);
+    },
+    range<T>(prefix: string, { reverse = false, limit = Infinity } = {}) {
+      const keys = [...entries.keys()].filter((key) => key.startsWith(prefix)).sort();
+      if (reverse) keys.reverse();
+      return keys.slice(0, limit).map((key) => ({ key, value: copyOf(entries.get(key)) as T }));
+    },
+    async transaction(change) {
+      const before = new Map(entries);
+      const writer: StateWriter = {
+        get,
+        put: (key, value) => void entries.set(key, copyOf(value)),
+        delete: (key) => void entries.delete(key),
+      };
+      try {
+        return change(writer);
+      } catch (error) {
+        entries.clear();
+        for (const [key, value] of before) entries.set(key, value);
+        throw error;
+      }
+    },
+    scoped: () => memoryStore(),
+  };
+};
+
+const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks);
+};
+
+/** The fields of a multipart form as the SDK writes it; `requestData` stays bytes. */
+const formOf = (contentType: string, body: Buffer): Record<string, unknown> => {
+  const boundary = /boundary=(.+)$/.exec(contentType)?.[1] ?? '';
+  const fields: Record<string, unknown> = {};
+  for (const part of body.toString('latin1').split(`--${boundary}`)) {
+    const match = /name="([^"]+)"[^]*?\r\n\r\n([^]*)\r\n$/.exec(part);
+    if (!match) continue;
+    const value = Buffer.from(match[2] ?? '', 'latin1');
+    fields[match[1] ?? ''] = match[1] === 'requestData' ? value : value.toString('utf8');
+  }
+  return fields;
+};
+
+export interface BenchOptions {
+  /** `permissions.openapi` of the function `household`, the only one known; without it nothing is refused. */
+  readonly permissions?: readonly string[];
+  /** Keys made before, to spare the time of making them. */
+  readonly keys?: PayKeys;
+}
+
+export const startWechatBench = async ({ permissions, keys }: BenchOptions = {}): Promise<WechatBench> => {
+  const appid = 'wx0000000000000001';
+  const entries = new Map<string, unknown>(keys ? [['keys', keys]] : []);
+  const listeners = new Set<(now: number) => Promise<void> | void>();
+  let offset = 0;
+  let url = '';
+  const now = (): number => Math.round(performance.timeOrigin + performance.now()) + offset;
+  const start = (): Promise<WechatSide> =>
+    createWechat({
+      stateStore: memoryStore(entries),
+      clock: {
+        now,
+        onMoved(listener) {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+      appid,
+      baseUrl: () => url,
+      notify: async (target, message) => ({ status: await bench.receive(target, message), body: '' }),
+      log: () => undefined,
+      ...(permissions
+        ? { openApiPermissions: (name: string) => (name === 'household' ? permissions : undefined) }
+        : {}),
+    } satisfies WechatSurroundings);
+
+  const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = message.url ?? '/';
+    const [path = '/', search = ''] = target.split('?');
+    const headers = Object.fromEntries(
+      Object.entries(message.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const body = await bodyOf(message);
+    if (path === '/admin') {
+      const fields = formOf(headers['content-type'] ?? '', body);
+      const caller = { openid: 'o_caller', appid, functionName: 'household' };
+      const action = await bench.side.handleOpenApi(fields, caller);
+      if ('raw' in action) response.end(action.raw);
+      else response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify(action));
+      return;
+    }
+    const request: LocalRequest = {
+      method: message.method ?? 'GET',
+      path,
+      target,
+      query: new URLSearchParams(search),
+      headers,
+      body,
+    };
+    const answered = await bench.side.routes(request);
+    response.writeHead(answered?.status ?? 404, answered?.headers).end(answered?.body);
+  };
+  const server = createServer((message, response) => void answer(message, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const call = async (
+    path: string,
+    init: RequestInit,
+  ): Promise<{ status: number; body: unknown; text: string }> => {
+    const response = await fetch(`${url}${path}`, init);
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      body: isJson && text ? (JSON.parse(text) as unknown) : undefined,
+      text,
+    };
+  };
+
+  let side = await start();
+  const bench: WechatBench = {
+    url,
+    appid,
+    get side() {
+      return side;
+    },
+    get env() {
+      return { ...side.functionEnvironment(), WX_APPID: appid };
+    },
+    now,
+    async advance(ms) {
+      offset += ms;
+      for (const listener of listeners) await listener(now());
+    },
+    receive: async () => 204,
+    post: (path, body, openid = '') =>
+      call(path, { method: 'POST', headers: { 'x-openid': openid }, body: JSON.stringify(body) }),
+    get: (path) => call(path, {}),
+    async restart() {
+      await side.close();
+      side = await start();
+    },
+    async close() {
+      await side.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return bench;
+};

@@ -1,0 +1,17 @@
+import type { PropsWithChildren } from 'react';
+import { useLaunch } from '@tarojs/taro';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { startKeyboard } from '@/lib/a11y/keyboard';
+import { startCloud } from '@/lib/cloud/transport';
+import { startIdentityBar } from '@/lib/identity/identity-bar';
+import { queryClient } from '@/lib/query/query-client';
+import './app.scss';
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    startCloud();
+    startIdentityBar();
+    startKeyboard();
+  });
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}

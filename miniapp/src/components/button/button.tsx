@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { a11y } from '@/lib/a11y/a11y';
+import { Icon, type IconName } from '../icon/icon';
+import styles from './button.module.scss';
+
+interface ButtonProps {
+  /** The words on it, the verb first. */
+  children: string;
+  /** Its promise locks the button until it settles; it must handle its own failures. */
+  onPress: () => void | Promise<unknown>;
+  kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  icon?: IconName;
+  /** Work that somebody else started is on its way. */
+  loading?: boolean;
+  disabled?: boolean;
+  /** Why it cannot be pressed yet; shown above it. */
+  reason?: string;
+  /** A name that says more than the words, for a screen reader: 删除王小明. */
+  label?: string;
+}
+
+/** The way to act. One primary button per page. */
+export function Button({
+  children,
+  onPress,
+  kind = 'primary',
+  icon,
+  loading = false,
+  disabled = false,
+  reason,
+  label,
+}: ButtonProps) {
+  const locked = useRef(false);
+  const [working, setWorking] = useState(false);
+  const busy = working || loading;
+
+  const press = () => {
+    if (locked.current || busy || disabled) return;
+    const work = onPress();
+    if (work === undefined) return;
+    locked.current = true;
+    setWorking(true);
+    void work.finally(() => {
+      locked.current = false;
+      setWorking(false);
+    });
+  };
+
+  return (
+    <View className={styles.place}>
+      {disabled && reason !== undefined ? <Text className={styles.reason}>{reason}</Text> : null}
+      <View
+        className={`${styles.button} ${styles[kind]} ${disabled ? styles.disabled : ''} ${busy ? styles.busy : ''}`}
+        hoverClass={disabled || busy ? 'none' : styles.pressed}
+        onClick={press}
+        {...a11y({ role: 'button', label, disabled: disabled || busy })}
+      >
+        {busy ? (
+          <View className={styles.spinner} />
+        ) : icon === undefined ? null : (
+          <Icon name={icon} size="small" />
+        )}
+        <Text className={styles.words}>{children}</Text>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { Pressable } from '../pressable/pressable';
+import styles from './card.module.scss';
+
+interface CardProps {
+  children: ReactNode;
+  /** brand: what the family holds; warm: money for the family. */
+  tone?: 'plain' | 'brand' | 'warm';
+  /** Without inner space, for rows that reach the edges. */
+  flush?: boolean;
+  /** The whole card opens something; `label` then says what. */
+  onPress?: () => void;
+  label?: string;
+}
+
+/** A surface that holds one thing. Never a card inside a card. */
+export function Card({ children, tone = 'plain', flush = false, onPress, label }: CardProps) {
+  const className = `${styles.card} ${styles[tone]} ${flush ? styles.flush : ''}`;
+  if (onPress === undefined) return <View className={className}>{children}</View>;
+  return (
+    <Pressable className={className} label={label} onPress={onPress}>
+      {children}
+    </Pressable>
+  );
+}

@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '../icon/icon';
+import { Pressable } from '../pressable/pressable';
+import styles from './check-row.module.scss';
+
+interface CheckRowProps {
+  /** What is agreed to, in the first person: 我已看完…… */
+  children: string;
+  note?: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean;
+}
+
+/** A box to tick; never ticked beforehand. */
+export function CheckRow({ children, note, checked, onChange, disabled = false }: CheckRowProps) {
+  return (
+    <Pressable
+      role="checkbox"
+      className={styles.row}
+      checked={checked}
+      disabled={disabled}
+      onPress={() => onChange(!checked)}
+    >
+      <View className={`${styles.box} ${checked ? styles.ticked : ''}`}>
+        <Icon name="check" className={styles.tick} />
+      </View>
+      <View className={styles.words}>
+        <Text>{children}</Text>
+        {note === undefined ? null : <Text className={styles.note}>{note}</Text>}
+      </View>
+    </Pressable>
+  );
+}

@@ -1,0 +1,51 @@
+import { Picker, Text, View } from '@tarojs/components';
+import { formatChinaDate, isChinaDay, type ChinaDay } from 'shared/time/china-day';
+import { a11y } from '@/lib/a11y/a11y';
+import { FieldFrame } from '../field/field-frame';
+import { Icon } from '../icon/icon';
+import styles from '../field/field.module.scss';
+
+interface DateFieldProps {
+  label: string;
+  /** `YYYY-MM-DD`; empty before a choice. */
+  value: ChinaDay;
+  onChange: (day: ChinaDay) => void;
+  /** First and last day that may be chosen. */
+  from?: ChinaDay;
+  until?: ChinaDay;
+  placeholder?: string;
+  hint?: string;
+  error?: string;
+}
+
+/** A day, chosen with the phone's own wheel. */
+export function DateField({
+  label,
+  value,
+  onChange,
+  from = '1900-01-01',
+  until = '2099-12-31',
+  placeholder = '请选择日期',
+  hint,
+  error,
+}: DateFieldProps) {
+  const chosen = isChinaDay(value);
+  const shown = chosen ? formatChinaDate(value) : placeholder;
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      <Picker
+        mode="date"
+        value={chosen ? value : until}
+        start={from}
+        end={until}
+        onChange={(event) => onChange(event.detail.value)}
+        {...a11y({ role: 'button', label: `${label}，${shown}` })}
+      >
+        <View className={`${styles.box} ${error === undefined ? '' : styles.wrong}`}>
+          <Text className={`${styles.value} ${chosen ? '' : styles.empty}`}>{shown}</Text>
+          <Icon name="calendar" size="small" className={styles.unit} />
+        </View>
+      </Picker>
+    </FieldFrame>
+  );
+}

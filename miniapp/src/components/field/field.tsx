@@ -1,0 +1,61 @@
+import { Input, Text, View } from '@tarojs/components';
+import { a11y } from '@/lib/a11y/a11y';
+import { FieldFrame } from './field-frame';
+import { keyboardOf, type FieldKind } from './keyboard-of';
+import styles from './field.module.scss';
+
+interface FieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  /** Which keyboard the phone opens. */
+  kind?: FieldKind;
+  placeholder?: string;
+  hint?: string;
+  /** What is wrong and how to mend it; read aloud when it appears. */
+  error?: string;
+  /** Behind the value: 元, 天. */
+  unit?: string;
+  maxLength?: number;
+  disabled?: boolean;
+}
+
+/** One question with a typed answer. */
+export function Field({
+  label,
+  value,
+  onChange,
+  onBlur,
+  kind = 'text',
+  placeholder,
+  hint,
+  error,
+  unit,
+  maxLength,
+  disabled = false,
+}: FieldProps) {
+  const keyboard = keyboardOf(kind, label);
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      <View
+        className={`${styles.box} ${error === undefined ? '' : styles.wrong} ${disabled ? styles.closed : ''}`}
+      >
+        <Input
+          className={styles.input}
+          value={value}
+          maxlength={maxLength ?? keyboard.maxLength}
+          placeholder={placeholder}
+          placeholderClass="field-placeholder"
+          disabled={disabled}
+          cursorSpacing={120}
+          onInput={(event) => onChange(event.detail.value)}
+          onBlur={onBlur}
+          {...keyboard.attributes}
+          {...a11y({ label })}
+        />
+        {unit === undefined ? null : <Text className={styles.unit}>{unit}</Text>}
+      </View>
+    </FieldFrame>
+  );
+}

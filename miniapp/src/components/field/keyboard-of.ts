@@ -1,0 +1,45 @@
+/** What is typed, and so which keyboard the phone opens. */
+export type FieldKind = 'text' | 'name' | 'idcard' | 'digit' | 'money' | 'phone';
+
+interface Keyboard {
+  maxLength: number;
+  attributes: Record<string, unknown>;
+}
+
+const phoneTypes = {
+  text: 'text',
+  name: 'text',
+  idcard: 'idcard',
+  digit: 'number',
+  money: 'digit',
+  phone: 'number',
+} as const;
+const browserModes = {
+  text: 'text',
+  name: 'text',
+  idcard: 'text',
+  digit: 'numeric',
+  money: 'decimal',
+  phone: 'tel',
+} as const;
+const autofill: Partial<Record<FieldKind, string>> = { name: 'name', phone: 'tel' };
+const lengths = { text: 140, name: 30, idcard: 18, digit: 20, money: 12, phone: 11 } as const;
+
+/**
+ * The attributes that open the right keyboard. The browser's own number box is never used: it has arrows and
+ * loses zeros; `nativeProps` reach the inner `<input>`, which otherwise has no name.
+ */
+export const keyboardOf = (kind: FieldKind, label: string): Keyboard => ({
+  maxLength: lengths[kind],
+  attributes:
+    process.env.TARO_ENV === 'h5'
+      ? {
+          type: 'text',
+          nativeProps: {
+            'aria-label': label,
+            inputMode: browserModes[kind],
+            autoComplete: autofill[kind] ?? 'off',
+          },
+        }
+      : { type: phoneTypes[kind] },
+});

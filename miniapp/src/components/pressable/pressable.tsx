@@ -1,0 +1,34 @@
+import type { PropsWithChildren } from 'react';
+import { View } from '@tarojs/components';
+import { a11y, type Accessible } from '@/lib/a11y/a11y';
+import styles from './pressable.module.scss';
+
+interface PressableProps extends Pick<Accessible, 'label' | 'checked' | 'selected' | 'expanded'> {
+  onPress: () => void;
+  role?: 'button' | 'link' | 'radio' | 'checkbox' | 'tab';
+  disabled?: boolean;
+  className?: string;
+}
+
+/** Anything that is pressed and is no `Button`: at least as high as a finger, with a role and a pressed look. */
+export function Pressable({
+  onPress,
+  role = 'button',
+  disabled = false,
+  className = '',
+  children,
+  ...state
+}: PropsWithChildren<PressableProps>) {
+  return (
+    <View
+      className={`${styles.pressable} ${className}`}
+      hoverClass={disabled ? 'none' : styles.pressed}
+      onClick={() => {
+        if (!disabled) onPress();
+      }}
+      {...a11y({ role, disabled: disabled ? true : undefined, ...state })}
+    >
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import { Icon } from '../icon/icon';
+import { Pressable } from '../pressable/pressable';
+import styles from './row.module.scss';
+
+interface RowProps {
+  label: string;
+  /** A second line under the label. */
+  note?: string;
+  value?: ReactNode;
+  /** Left of the label: an Avatar or an Icon. */
+  lead?: ReactNode;
+  /** The row opens something: it gets an arrow. */
+  onPress?: () => void;
+  /** The sum of the rows above. */
+  strong?: boolean;
+  /** Label above value, for long values and large text. */
+  stacked?: boolean;
+}
+
+/** One line of a list or a bill: what it is, and how much. */
+export function Row({ label, note, value, lead, onPress, strong = false, stacked = false }: RowProps) {
+  const className = `${styles.row} ${strong ? styles.strong : ''}`;
+  const content = (
+    <>
+      {lead}
+      <View className={`${styles.words} ${stacked ? styles.stacked : ''}`}>
+        <View className={styles.names}>
+          <Text className={styles.label}>{label}</Text>
+          {note === undefined ? null : <Text className={styles.note}>{note}</Text>}
+        </View>
+        {value === undefined ? null : <View className={styles.value}>{value}</View>}
+      </View>
+      {onPress === undefined ? null : <Icon name="forward" size="small" className={styles.arrow} />}
+    </>
+  );
+  if (onPress === undefined) return <View className={className}>{content}</View>;
+  return (
+    <Pressable className={className} onPress={onPress}>
+      {content}
+    </Pressable>
+  );
+}

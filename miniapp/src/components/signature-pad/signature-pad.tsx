@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Canvas, Text, View } from '@tarojs/components';
+import { useReady } from '@tarojs/taro';
+import { a11y } from '@/lib/a11y/a11y';
+import { randomText } from '@/lib/random/random-text';
+import { Pressable } from '../pressable/pressable';
+import { Icon } from '../icon/icon';
+import { listenTo, openInk, touchesFor } from './ink-surface';
+import type { Ink, Pen, Point, Stroke } from './stroke';
+import styles from './signature-pad.module.scss';
+
+interface SignaturePadProps {
+  /** Whose name is to be written: 王建国本人签名. */
+  label: string;
+  /** All strokes after each one; none after clearing. */
+  onChange: (strokes: Stroke[]) => void;
+  error?: string;
+}
+
+/** A pen that gathers strokes and draws them where it can. */
+const penFor = (ink: { current: Ink | undefined }, onStroke: (strokes: Stroke[]) => void) => {
+  let strokes: Stroke[] = [];
+  let open: Stroke | undefined;
+  let began: number | undefined;
+  const add = (x: number, y: number, at: number) => {
+    if (open === undefined) return;
+    began ??= at;
+    const point: Point = [Math.round(x), Math.round(y), Math.max(0, Math.round(at - began))];
+    ink.current?.line(open[open.length - 1] ?? point, point);
+    open.push(point);
+  };
+  const pen: Pen = {
+    down: (x, y, at) => {
+      open = [];
+      add(x, y, at);
+    },
+    move: add,
+    up: () => {
+      if (open === undefined || open.length === 0) return;
+      strokes = [...strokes, open];
+      open = undefined;
+      onStroke(strokes);
+    },
+  };
+  const clear = () => {
+    strokes = [];
+    open = undefined;
+    began = undefined;
+    ink.current?.clear();
+    onStroke(strokes);
+  };
+  return { pen, clear };
+};
+
+/** A sheet to sign on with the finger. Nothing crosses the bridge while the pen is down. */
+export function SignaturePad({ label, onChange, error }: SignaturePadProps) {
+  const id = useMemo(() => `pad-${randomText(8)}`, []);
+  const ink = useRef<Ink>();
+  const tell = useRef(onChange);
+  tell.current = onChange;
+  const [signed, setSigned] = useState(false);
+  const { pen, clear } = useMemo(
+    () =>
+      penFor(ink, (strokes) => {
+        setSigned(strokes.length > 0);
+        tell.current(strokes);
+      }),
+    [],
+  );
+  const touches = useMemo(() => touchesFor(pen), [pen]);
+
+  const open = () => {
+    void openInk(id).then((opened) => {
+      ink.current = opened;
+    });
+  };
+  useReady(open);
+  useEffect(() => {
+    open();
+    return listenTo(id, pen);
+  }, [id, pen]);
+
+  return (
+    <View className={styles.signature}>
+      <View className={styles.head}>
+        <Text className={styles.label}>{label}</Text>
+        <Pressable
+          className={`${styles.clear} ${signed ? '' : styles.away}`}
+          label="清除重写"
+          disabled={!signed}
+          onPress={clear}
+        >
+          <Icon name="retry" size="small" />
+          <Text>重写</Text>
+        </Pressable>
+      </View>
+      <View className={`${styles.sheet} ${error === undefined ? '' : styles.wrong}`}>
+        <Text className={`${styles.ghost} ${signed ? styles.away : ''}`}>请用手指写下全名</Text>
+        <Canvas
+          type="2d"
+          id={id}
+          className={styles.canvas}
+          disableScroll
+          {...touches}
+          {...a11y({ role: 'img', label: `${label}，${signed ? '已签' : '未签'}` })}
+        />
+      </View>
+      {error === undefined ? null : (
+        <View className={styles.error} {...a11y({ role: 'alert' })}>
+          <Icon name="alert" size="small" />
+          <Text>{error}</Text>
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,2 @@
+/** The browser build makes Enter and Space press what has a role; a phone needs nothing. */
+export const startKeyboard = (): void => undefined;

@@ -1,0 +1,61 @@
+import { useCallback, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Contract, InputOf, OutputOf } from 'shared/contract/contract';
+import { call } from '../cloud/call';
+import { toCallFailed, type CallFailed } from '../cloud/call-failed';
+import { newRequestId } from '../cloud/request-id';
+
+/** An input without the request id, which the hook adds. */
+export type Intention<C extends Contract> = Omit<InputOf<C>, 'requestId'>;
+
+/** How one write ended. */
+export type Outcome<T> = { ok: true; data: T } | { ok: false; error: CallFailed };
+
+export interface Command<C extends Contract> {
+  /** Sends the intention. Never rejects. While one is on its way, the same promise is given again. */
+  run: (intention: Intention<C>) => Promise<Outcome<OutputOf<C>>>;
+  isRunning: boolean;
+  /** Why the last attempt failed; gone when the next one starts. */
+  error: CallFailed | undefined;
+  reset: () => void;
+}
+
+/**
+ * Writes through one contract. An intention keeps its request id over all retries, so that a lost answer never
+ * buys or files twice; a changed intention, and the next one after a success, get a new id.
+ * Afterwards everything known from the cloud counts as old.
+ */
+export const useCommand = <C extends Contract>(contract: C): Command<C> => {
+  const client = useQueryClient();
+  const [isRunning, setRunning] = useState(false);
+  const [error, setError] = useState<CallFailed>();
+  const open = useRef<{ body: string; requestId: string }>();
+  const onItsWay = useRef<Promise<Outcome<OutputOf<C>>>>();
+
+  const attempt = useCallback(
+    async (intention: Intention<C>): Promise<Outcome<OutputOf<C>>> => {
+      const body = JSON.stringify(intention);
+      if (open.current?.body !== body) open.current = { body, requestId: newRequestId() };
+      const input = { ...intention, requestId: open.current.requestId } as unknown as InputOf<C>;
+      setRunning(true);
+      setError(undefined);
+      try {
+        const data = await call(contract, input);
+        open.current = undefined;
+        void client.invalidateQueries();
+        return { ok: true, data };
+      } catch (thrown) {
+        const failed = toCallFailed(thrown);
+        setError(failed);
+        return { ok: false, error: failed };
+      } finally {
+        setRunning(false);
+        onItsWay.current = undefined;
+      }
+    },
+    [client, contract],
+  );
+
+  const run = useCallback((intention: Intention<C>) => (onItsWay.current ??= attempt(intention)), [attempt]);
+  return { run, isRunning, error, reset: useCallback(() => setError(undefined), []) };
+};

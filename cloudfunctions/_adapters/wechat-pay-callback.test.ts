@@ -1,6 +1,5 @@
-import { loadKeys, publicKeyOf, type PayKeys } from '../_local/wechat/keys';
+import { generateKeys, publicKeyOf, type PayKeys } from '../_local/wechat/keys';
 import { createSignatures, type Signatures } from '../_local/wechat/pay/signatures';
-import { memoryStore } from '../_local/wechat/test-bench';
 import { type CallbackRejection } from '../_core/ports/payment';
 import { createWechatPay } from './wechat-pay';
 import { type WechatPaySettings } from './wechat-pay-settings';
@@ -16,7 +15,7 @@ let signatures: Signatures;
 let settings: WechatPaySettings;
 
 beforeAll(async () => {
-  keys = await loadKeys(memoryStore());
+  keys = await generateKeys();
   signatures = createSignatures(keys);
   settings = {
     baseUrl: 'http://127.0.0.1:9/wxpay/',
@@ -151,7 +150,7 @@ describe('a forged or damaged callback', () => {
   });
 
   it('is refused when somebody else signed it', async () => {
-    const other = createSignatures(await loadKeys(memoryStore()));
+    const other = createSignatures(await generateKeys());
     const { headers, body } = sent(bodyOf(paid), NOW, other);
     await expectRejected(
       { headers: { ...headers, 'Wechatpay-Serial': keys.platformKeyId }, body },

@@ -20,7 +20,7 @@ const newPrivateKey = async (): Promise<string> => {
   return privateKey;
 };
 
-const generate = async (): Promise<PayKeys> => {
+export const generateKeys = async (): Promise<PayKeys> => {
   const [merchantPrivateKey, platformPrivateKey] = await Promise.all([newPrivateKey(), newPrivateKey()]);
   return {
     merchantPrivateKey,
@@ -38,7 +38,7 @@ const generate = async (): Promise<PayKeys> => {
 export const loadKeys = async (store: StateStore): Promise<PayKeys> => {
   const kept = store.get<PayKeys>('keys');
   if (kept) return kept;
-  const keys = await generate();
+  const keys = await generateKeys();
   await store.put('keys', keys);
   return keys;
 };

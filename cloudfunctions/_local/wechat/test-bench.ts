@@ -1,14 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { open } from 'lmdb';
+import { openStateStore } from '../state-store';
 import { createWechat } from './index';
 import { type PayKeys } from './keys';
-import {
-  type LocalRequest,
-  type StateStore,
-  type StateWriter,
-  type WechatSide,
-  type WechatSurroundings,
-} from '../wechat-side';
+import { type LocalRequest, type WechatSide, type WechatSurroundings } from '../wechat-side';
 
 /**
  * WeChat's side alone, behind a bare HTTP server, with a clock that the test moves and the merchant played by the test.
@@ -34,43 +33,6 @@ export interface WechatBench {
   restart(): Promise<void>;
   close(): Promise<void>;
 }
-
-const copyOf = <T>(value: T): T => structuredClone(value);
-
-/** The state store's promises, kept in memory. */
-export const memoryStore = (entries = new Map<string, unknown>()): StateStore => {
-  const get = <T>(key: string): T | undefined => copyOf(entries.get(key)) as T | undefined;
-  return {
-    get,
-    async put(key, value) {
-      entries.set(key, copyOf(value));
-    },
-    async delete(key) {
-      entries.delete(key);
-    },
-    range<T>(prefix: string, { reverse = false, limit = Infinity } = {}) {
-      const keys = [...entries.keys()].filter((key) => key.startsWith(prefix)).sort();
-      if (reverse) keys.reverse();
-      return keys.slice(0, limit).map((key) => ({ key, value: copyOf(entries.get(key)) as T }));
-    },
-    async transaction(change) {
-      const before = new Map(entries);
-      const writer: StateWriter = {
-        get,
-        put: (key, value) => void entries.set(key, copyOf(value)),
-        delete: (key) => void entries.delete(key),
-      };
-      try {
-        return change(writer);
-      } catch (error) {
-        entries.clear();
-        for (const [key, value] of before) entries.set(key, value);
-        throw error;
-      }
-    },
-    scoped: () => memoryStore(),
-  };
-};
 
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
@@ -100,14 +62,17 @@ export interface BenchOptions {
 
 export const startWechatBench = async ({ permissions, keys }: BenchOptions = {}): Promise<WechatBench> => {
   const appid = 'wx0000000000000001';
-  const entries = new Map<string, unknown>(keys ? [['keys', keys]] : []);
+  const folder = await mkdtemp(join(tmpdir(), 'wechat-bench-'));
+  const root = open({ path: folder });
+  const stateStore = openStateStore(root).scoped('wechat');
+  if (keys) await stateStore.put('keys', keys);
   const listeners = new Set<(now: number) => Promise<void> | void>();
   let offset = 0;
   let url = '';
   const now = (): number => Math.round(performance.timeOrigin + performance.now()) + offset;
   const start = (): Promise<WechatSide> =>
     createWechat({
-      stateStore: memoryStore(entries),
+      stateStore,
       clock: {
         now,
         onMoved(listener) {
@@ -195,6 +160,8 @@ export const startWechatBench = async ({ permissions, keys }: BenchOptions = {})
       await side.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await root.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
   return bench;

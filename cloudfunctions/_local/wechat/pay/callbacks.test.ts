@@ -1,8 +1,8 @@
 import { createWechatPay } from '../../../_adapters/wechat-pay';
 import { wechatPaySettings } from '../../../_adapters/wechat-pay-settings';
 import { type PaymentPort } from '../../../_core/ports/payment';
-import { loadKeys, type PayKeys } from '../keys';
-import { memoryStore, startWechatBench, type WechatBench } from '../test-bench';
+import { generateKeys, type PayKeys } from '../keys';
+import { startWechatBench, type WechatBench } from '../test-bench';
 
 const PAYER = 'oPayer';
 const SECOND = 1_000;
@@ -15,7 +15,7 @@ let status: number;
 
 let keys: PayKeys;
 beforeAll(async () => {
-  keys = await loadKeys(memoryStore());
+  keys = await generateKeys();
 });
 beforeEach(async () => {
   bench = await startWechatBench({ keys });

@@ -12,9 +12,13 @@ export interface CoverLeft {
   readonly medicalLimitFen: Fen;
   /** Medical money already approved in this period. */
   readonly medicalPaidFen: Fen;
-  /** True when an earlier claim of the same accident already bore the deductible. Source: domain R9. */
-  readonly deductibleBorne: boolean;
+  /** What earlier claims of the same accident already bore of the deductible. Source: domain R9. */
+  readonly deductibleBorneFen: Fen;
 }
+
+/** What is left of the deductible: it is borne once per accident, not per claim. */
+const deductibleLeft = (plan: Plan, left: CoverLeft): Fen =>
+  Math.max(0, plan.medical.deductibleFen - left.deductibleBorneFen);
 
 const line = (kind: StatementLine['kind'], label: string, amountFen: Fen): StatementLine => ({
   kind,
@@ -31,22 +35,26 @@ const medicalStatement = (
   const { medical } = plan;
   const eligibleFen = sumOf(invoices.map((invoice) => invoice.eligibleFen));
   const paidByOthersFen = sumOf(invoices.map((invoice) => invoice.paidByOthersFen));
-  const deductibleFen = left.deductibleBorne ? 0 : medical.deductibleFen;
+  const deductibleFen = deductibleLeft(plan, left);
   const ratio = afterSocialInsurance
     ? medical.ratioAfterSocialInsurance
     : medical.ratioWithoutSocialInsurance;
-  const baseFen = Math.max(0, eligibleFen - paidByOthersFen - deductibleFen);
-  const computedFen = timesRatio(baseFen, ratio);
+  const restFen = eligibleFen - paidByOthersFen - deductibleFen;
+  const computedFen = timesRatio(Math.max(0, restFen), ratio);
   const limitLeftFen = Math.max(0, left.medicalLimitFen - left.medicalPaidFen);
   const totalFen = Math.min(limitLeftFen, computedFen);
-  const product = `(${formatYuan(eligibleFen)} − ${formatYuan(paidByOthersFen)} − ${formatYuan(deductibleFen)}) × ${formatRatio(ratio)} = ${formatYuan(computedFen)}`;
+  const rest = `${formatYuan(eligibleFen)} − ${formatYuan(paidByOthersFen)} − ${formatYuan(deductibleFen)}`;
+  const product =
+    restFen > 0
+      ? `(${rest}) × ${formatRatio(ratio)} = ${formatYuan(computedFen)}`
+      : `${rest} 没有余额，按 ${formatYuan(0)} 算`;
   return {
     lines: [
       ...invoices.map((invoice) => line('plus', invoice.label, invoice.eligibleFen)),
       line('minus', '医保或别处已报销', paidByOthersFen),
       {
         ...line('minus', '自己先承担的部分（免赔额）', deductibleFen),
-        ...(left.deductibleBorne ? { note: '同一次意外只扣一次，之前已扣' } : {}),
+        ...(left.deductibleBorneFen > 0 ? { note: '同一次意外只扣一次，之前已扣的不再扣' } : {}),
       },
       {
         kind: 'ratio',
@@ -103,4 +111,12 @@ export const adjudicate = (plan: Plan, left: CoverLeft, facts: AssessmentFacts):
   const ratio = plan.accident.disability.gradeRatios[facts.grade - 1];
   if (ratio === undefined) throw new RangeError('no such disability grade');
   return accidentStatement(plan, left, `伤残 ${String(facts.grade)} 级`, ratio);
+};
+
+/** What a claim bears of the accident's deductible once it is approved; zero for death and disability. Source: domain R9. */
+export const deductibleBorneBy = (plan: Plan, left: CoverLeft, facts: AssessmentFacts): Fen => {
+  if (facts.kind !== 'medical') return 0;
+  const eligibleFen = sumOf(facts.invoices.map((invoice) => invoice.eligibleFen));
+  const paidByOthersFen = sumOf(facts.invoices.map((invoice) => invoice.paidByOthersFen));
+  return Math.min(deductibleLeft(plan, left), Math.max(0, eligibleFen - paidByOthersFen));
 };

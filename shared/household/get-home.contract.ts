@@ -29,6 +29,7 @@ export const familyCard = z.strictObject({
   medicalLimitFen: fen,
   medicalLeftFen: fen,
 });
+export type FamilyCard = z.infer<typeof familyCard>;
 
 /** Everything on the first page, in one call. */
 export const getHome = contract({

@@ -11,6 +11,24 @@ export const messageKind = z.enum([
 ]);
 export type MessageKind = z.infer<typeof messageKind>;
 
+/**
+ * `none`: the inbox alone · `waiting`: to be sent · `sending`: handed to WeChat, answer outstanding · `sent` · `refused`:
+ * the family gave no permission, or used it up · `rejected`: WeChat declined it, our fault · `failed`: WeChat could not
+ * be reached, several times · `unknown`: the sender ended while the answer was outstanding; never sent again, because it
+ * may have arrived.
+ */
+export const messageDelivery = z.enum([
+  'none',
+  'waiting',
+  'sending',
+  'sent',
+  'refused',
+  'rejected',
+  'failed',
+  'unknown',
+]);
+export type MessageDelivery = z.infer<typeof messageDelivery>;
+
 /** One row of the outbox and of the family's inbox: the inbox is the truth, WeChat's message is a second channel. */
 export const message = z.strictObject({
   /** Derived from what it tells of, so that it is never told twice. */
@@ -26,9 +44,12 @@ export const message = z.strictObject({
   fields: z.nullable(z.record(z.string(), z.string())),
   createdAt: epochMs,
   readAt: z.nullable(epochMs),
-  /** Result at WeChat: `waiting` until tried; `refused`: no permission left; `none`: the inbox alone. The inbox always has it. */
-  delivery: z.enum(['none', 'waiting', 'sent', 'refused', 'rejected']),
+  /** Result at WeChat; the inbox has the message whatever stands here. */
+  delivery: messageDelivery,
+  /** Times it was handed to WeChat. */
   attempts: z.int(),
+  /** When it was last handed to WeChat. */
+  triedAt: z.nullable(epochMs),
   deliveredAt: z.nullable(epochMs),
 });
 export type Message = z.infer<typeof message>;

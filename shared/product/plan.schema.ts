@@ -56,6 +56,8 @@ export type MedicalCoverage = z.infer<typeof medicalCoverage>;
 /** A product of the catalogue, versioned by region and year; data, never code. Source: domain "Products". */
 export const plan = z.strictObject({
   id: z.string(),
+  /** The product line over years and regions; a person is insured once per line and period. Source: domain R5. */
+  line: z.string(),
   version: z.int().check(z.gte(1)),
   /** The county that sells it. */
   regionCode,

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { LogLine, Runtime } from '../_core/serve';
+import { Vault } from '../_core/vault';
+import { createCloudbase, openidOfCall } from './cloudbase';
+import { createCloudbaseDatabase } from './cloudbase-database';
+import { createCloudbaseFiles } from './cloudbase-files';
+import { createImages } from './images';
+import { keyRing } from './settings';
+import { createWechatOpen, subscribeTemplates } from './wechat-open';
+import { createWechatPay } from './wechat-pay';
+import { wechatPaySettings } from './wechat-pay-settings';
+import { createWorkingCalendar } from './working-calendar';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads a value at its first use, so that a function that never pays needs no payment settings at its start. */
+const lazily = <T extends object>(make: () => T): T => {
+  let made: T | undefined;
+  return new Proxy({} as T, {
+    get: (_target, property) => Reflect.get((made ??= make()), property) as unknown,
+  });
+};
+
+const writeLog = (line: LogLine): void => {
+  (line.fault === undefined ? console.log : console.error)(JSON.stringify(line));
+};
+
+/** The adapters of a deployed function, wired from its environment. */
+export const createRuntime = (env: Environment): Runtime & { openid: () => string | undefined } => {
+  const app = createCloudbase();
+  const clock = { now: () => Date.now() };
+  return {
+    ports: {
+      clock,
+      database: createCloudbaseDatabase(app),
+      files: createCloudbaseFiles(app),
+      images: createImages(),
+      payment: lazily(() => createWechatPay(wechatPaySettings(env), clock.now)),
+      messages: lazily(() => createWechatOpen(subscribeTemplates(env))),
+      calendar: createWorkingCalendar(),
+      randomBytes,
+    },
+    vault: new Vault(keyRing(env), randomBytes),
+    log: writeLog,
+    openid: () => openidOfCall(app),
+  };
+};

@@ -1,0 +1,106 @@
+import { CLAIM_STATE_WORDS, CLOSED_STATES } from '../../../shared/claim/claim-state';
+import type { Claim } from '../../../shared/claim/claim.schema';
+import { getHome, type FamilyCard } from '../../../shared/household/get-home.contract';
+import type { Household } from '../../../shared/household/household.schema';
+import type { OrderState } from '../../../shared/order/order.schema';
+import type { Policy } from '../../../shared/policy/policy.schema';
+import type { Plan } from '../../../shared/product/plan.schema';
+import { figureId } from '../../../shared/report/figures';
+import { countyOf, townshipOf } from '../../../shared/region/region.schema';
+import { chinaDayOf, daysBetween, monthOf, type EpochMs } from '../../../shared/time/china-day';
+import { operation } from '../../_core/operation';
+import { lastDayOf } from '../policy/policy-views';
+import { plansOfCounty } from '../product/sale-plan';
+
+/** Fewer families than this could be recognised. Source: domain R38. */
+const MIN_FAMILIES_SHOWN = 3;
+const WAITING_ORDER_STATES: readonly OrderState[] = ['paid', 'refunding'];
+
+const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): FamilyCard => {
+  const startDay = chinaDayOf(policy.startAt);
+  const lastDay = lastDayOf(policy);
+  const today = chinaDayOf(now);
+  return {
+    policyId: policy.id,
+    policyNumber: policy.number,
+    planName: plan?.name ?? '',
+    isSample: plan?.isSample ?? false,
+    startDay,
+    lastDay,
+    hasStarted: policy.startAt <= now,
+    daysLeft: daysBetween(today > startDay ? today : startDay, lastDay) + 1,
+    persons: policy.insured.map((person) => ({
+      name: person.name,
+      relation: person.relation,
+      accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
+    })),
+    medicalLimitFen: policy.medicalLimitFen,
+    medicalLeftFen: policy.medicalLimitFen - policy.medicalPaidFen,
+  };
+};
+
+const runningClaimOf = (claims: readonly Claim[]) => {
+  const claim = claims.find((candidate) => !CLOSED_STATES.includes(candidate.state));
+  if (!claim) return null;
+  return {
+    claimId: claim.id,
+    personName: claim.personName,
+    state: claim.state,
+    stateText: CLAIM_STATE_WORDS[claim.state],
+    promisedDay: claim.promise.day,
+    provisional: claim.promise.provisional,
+  };
+};
+
+const familyNameOf = (household: Household | undefined): string | null => {
+  const holder = household?.members.find((member) => member.relation === 'self');
+  return holder ? `${holder.name}家` : null;
+};
+
+/**
+ * Everything on the first page, in one call: what the family holds, what is running, what this township was paid.
+ * Reads, in two rounds: households, policies, claims, messages, orders; then plans, regions, figures. Writes nothing.
+ */
+export const getHomeOperation = operation(getHome, async (context) => {
+  const { read, caller, ports } = context;
+  const now = ports.clock.now();
+  const today = chinaDayOf(now);
+  const own = { householdId: caller.householdId };
+  const [household, policies, claims, messages, orders] = await Promise.all([
+    read.households.get(caller.householdId),
+    read.policies.find({ where: own, orderBy: [['startAt', 'desc']], limit: 10 }),
+    read.claims.find({ where: own, orderBy: [['reportedAt', 'desc']], limit: 10 }),
+    read.messages.find({ where: { openid: caller.openid, readAt: null }, limit: 100 }),
+    read.orders.find({ where: { ...own, state: { in: WAITING_ORDER_STATES } }, limit: 1 }),
+  ]);
+  const policy = policies.find((candidate) => candidate.state === 'issued' && now < candidate.endAt);
+  const villageCode = household?.regionCode;
+  const [plans, regions, figure] = await Promise.all([
+    villageCode ? plansOfCounty(context, countyOf(villageCode)) : [],
+    villageCode
+      ? read.regions.find({ where: { id: { in: [villageCode, townshipOf(villageCode)] } }, limit: 2 })
+      : [],
+    villageCode ? read.figures.get(figureId(townshipOf(villageCode), monthOf(today))) : undefined,
+  ]);
+  const nameOf = (code: string): string => regions.find((region) => region.id === code)?.name ?? '';
+  const planOfPolicy = plans.find((plan) => plan.id === policy?.planId);
+  const plan = policy && !planOfPolicy ? await read.plans.get(policy.planId) : planOfPolicy;
+  const shown = figure && figure.tally.claimsPaid >= MIN_FAMILIES_SHOWN ? figure.tally : undefined;
+  return {
+    now,
+    today,
+    region: villageCode
+      ? { villageName: nameOf(villageCode), townshipName: nameOf(townshipOf(villageCode)) }
+      : null,
+    familyName: familyNameOf(household),
+    cover: policy ? familyCardOf(policy, plan, now) : null,
+    pendingOrderId: orders[0]?.id ?? null,
+    runningClaim: runningClaimOf(claims),
+    township:
+      shown && villageCode
+        ? { name: nameOf(townshipOf(villageCode)), paidFamilies: shown.claimsPaid, paidFen: shown.paidFen }
+        : null,
+    insurer: plan?.insurer ?? plans[0]?.insurer ?? null,
+    unreadMessages: messages.length,
+  };
+});

@@ -1,0 +1,19 @@
+import { whoAmI } from '../../../shared/identity/who-am-i.contract';
+import { operation } from '../../_core/operation';
+
+/**
+ * The caller's roles, and the message templates the app may ask permission for.
+ * Reads: staff, regions. Writes nothing.
+ */
+export const whoAmIOperation = operation(whoAmI, async ({ caller, read, ports }) => {
+  const codes = caller.roles.map((held) => held.regionCode);
+  const regions =
+    codes.length > 0 ? await read.regions.find({ where: { id: { in: codes } }, limit: 20 }) : [];
+  const nameOf = (code: string): string => regions.find((region) => region.id === code)?.name ?? '';
+  const { policyIssued = '', claimProgress = '', payoutNotice = '' } = ports.messages.templateIds;
+  return {
+    staffName: caller.staffName ?? null,
+    roles: caller.roles.map((held) => ({ ...held, regionName: nameOf(held.regionCode) })),
+    templates: { policyIssued, claimProgress, payoutNotice },
+  };
+});

@@ -1,0 +1,30 @@
+import { coverStartDay } from '../../../shared/policy/cover-period';
+import type { OrderView } from '../../../shared/order/order-view';
+import type { Order } from '../../../shared/order/order.schema';
+import type { Plan } from '../../../shared/product/plan.schema';
+import type { EpochMs } from '../../../shared/time/china-day';
+
+const REFUND_TEXTS: Readonly<Record<NonNullable<Order['refundReason']>, string>> = {
+  alreadyInsured: '有家人在这段时间已有同一保障，钱会原路退回给您。',
+  notEligible: '保障开始那天有家人的年龄不符合要求，钱会原路退回给您。',
+  paidAfterClosing: '付款时订单已关闭，钱会原路退回给您。',
+  paidTwice: '这笔订单付了两次，多付的会原路退回给您。',
+  amountMismatch: '付款金额和订单不一致，钱会原路退回给您。',
+};
+
+/** An order as its buyer sees it. */
+export const toOrderView = (order: Order, plan: Plan, now: EpochMs): OrderView => {
+  const paidAt = order.attempts.find((attempt) => attempt.paidAt !== null)?.paidAt ?? now;
+  return {
+    orderId: order.id,
+    state: order.state,
+    priceFen: order.priceFen,
+    planName: plan.name,
+    payeeName: plan.insurer.name,
+    createdAt: order.createdAt,
+    expiresAt: order.expiresAt,
+    startDay: coverStartDay(paidAt, order.campaignStartDay ?? undefined),
+    policyId: order.policyId,
+    refundText: order.refundReason === null ? null : REFUND_TEXTS[order.refundReason],
+  };
+};

@@ -1,0 +1,65 @@
+import type { Place } from '../../../shared/errors/app-error';
+import { mustSign } from '../../../shared/household/eligibility';
+import type { Member } from '../../../shared/household/member.schema';
+import type { Strokes } from '../../../shared/order/order.schema';
+import type { Plan } from '../../../shared/product/plan.schema';
+import type { ChinaDay } from '../../../shared/time/china-day';
+
+interface ShownDocument {
+  readonly documentId: string;
+  readonly version: string;
+  readonly sha256: string;
+}
+
+interface Signature {
+  readonly memberIndex: number;
+  readonly strokes: Strokes;
+}
+
+/** Fewer points than this, or a smaller mark, is a slip of the finger and no name. */
+const MIN_POINTS = 12;
+const MIN_WIDTH_PIXELS = 30;
+
+const isName = (strokes: Strokes): boolean => {
+  const points = strokes.flat();
+  const across = points.map(([x]) => x);
+  return points.length >= MIN_POINTS && Math.max(...across) - Math.min(...across) >= MIN_WIDTH_PIXELS;
+};
+
+/** Pages of the plan that were not confirmed in exactly the version now in force. Source: domain R25. */
+export const confirmationFaults = (plan: Plan, confirmations: readonly ShownDocument[]): Place[] => {
+  const missing = plan.documents.filter(
+    (document) =>
+      !confirmations.some(
+        (shown) =>
+          shown.documentId === document.id &&
+          shown.version === document.version &&
+          shown.sha256 === document.sha256,
+      ),
+  );
+  return missing.map((document) => ({
+    path: 'confirmations',
+    code: 'CONFIRMATION_MISSING',
+    message: `《${document.title}》还没有看完并确认。`,
+  }));
+};
+
+/** Adults without a signature of their own, and marks too small to be one. Source: domain R26. */
+export const signatureFaults = (
+  members: readonly Member[],
+  signatures: readonly Signature[],
+  startDay: ChinaDay,
+): Place[] => {
+  const missing = members.flatMap((member, index): Place[] => {
+    const signed = signatures.some((signature) => signature.memberIndex === index);
+    return !mustSign(member, startDay) || signed
+      ? []
+      : [{ path: 'signatures', code: 'SIGNATURE_MISSING', message: `${member.name} 要本人签名。` }];
+  });
+  const unreadable = signatures.flatMap((signature, position): Place[] =>
+    isName(signature.strokes) && signature.memberIndex < members.length
+      ? []
+      : [{ path: `signatures.${position}`, code: 'SIGNATURE_INVALID' }],
+  );
+  return [...missing, ...unreadable];
+};

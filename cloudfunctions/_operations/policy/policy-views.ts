@@ -1,0 +1,44 @@
+import { maskIdNumber } from '../../../shared/identity/masking';
+import type { PolicyView } from '../../../shared/policy/policy-view';
+import type { Policy } from '../../../shared/policy/policy.schema';
+import type { Plan } from '../../../shared/product/plan.schema';
+import { sumOf } from '../../../shared/money/fen';
+import { chinaDayOf, type EpochMs } from '../../../shared/time/china-day';
+
+/** Last China day on which a policy covers, inclusive. */
+export const lastDayOf = (policy: Pick<Policy, 'endAt'>): string => chinaDayOf(policy.endAt - 1);
+
+const stateAt = (policy: Policy, now: EpochMs): PolicyView['state'] => {
+  if (policy.state === 'cancelled') return 'cancelled';
+  if (now < policy.startAt) return 'notStarted';
+  return now < policy.endAt ? 'active' : 'ended';
+};
+
+/** A policy as its household sees it. */
+export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyView => ({
+  policyId: policy.id,
+  policyNumber: policy.number,
+  planName: plan.name,
+  productName: plan.productName,
+  filingNumber: plan.filingNumber,
+  isSample: plan.isSample,
+  insurer: plan.insurer,
+  premiumFen: policy.premiumFen,
+  issuedAt: policy.issuedAt,
+  startDay: chinaDayOf(policy.startAt),
+  lastDay: lastDayOf(policy),
+  state: stateAt(policy, now),
+  insured: policy.insured.map((person) => ({
+    name: person.name,
+    maskedIdNumber: maskIdNumber(person.idNumber),
+    relation: person.relation,
+    accidentShareFen: person.accidentShareFen,
+    accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
+  })),
+  accidentSumFen: sumOf(policy.insured.map((person) => person.accidentShareFen)),
+  medicalLimitFen: policy.medicalLimitFen,
+  medicalLeftFen: policy.medicalLimitFen - policy.medicalPaidFen,
+  medicalDeductibleFen: plan.medical.deductibleFen,
+  medicalRatioAfterSocialInsurance: plan.medical.ratioAfterSocialInsurance,
+  medicalRatioWithoutSocialInsurance: plan.medical.ratioWithoutSocialInsurance,
+});

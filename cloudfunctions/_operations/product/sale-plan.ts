@@ -1,0 +1,31 @@
+import { AppError } from '../../../shared/errors/app-error';
+import { coverStartDay } from '../../../shared/policy/cover-period';
+import type { Plan } from '../../../shared/product/plan.schema';
+import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
+import type { Workshop } from '../../_core/operation';
+
+/** The plan under an id. Throws PLAN_UNKNOWN. */
+export const planOf = async ({ read }: Pick<Workshop, 'read'>, planId: string): Promise<Plan> => {
+  const plan = await read.plans.get(planId);
+  if (!plan) throw new AppError('PLAN_UNKNOWN');
+  return plan;
+};
+
+/** The plans that a county's insurer sells this year. */
+export const plansOfCounty = async (
+  { read, ports }: Pick<Workshop, 'read' | 'ports'>,
+  countyCode: string,
+): Promise<Plan[]> => {
+  const year = Number(chinaDayOf(ports.clock.now()).slice(0, 4));
+  return read.plans.find({
+    where: { regionCode: countyCode, year },
+    orderBy: [['position', 'asc']],
+    limit: 20,
+  });
+};
+
+/** First day of cover for money paid now. Source: domain R4. */
+export const startDayIfPaidNow = (
+  { ports }: Pick<Workshop, 'ports'>,
+  campaignStartDay: ChinaDay | null,
+): ChinaDay => coverStartDay(ports.clock.now(), campaignStartDay ?? undefined);

@@ -1,0 +1,16 @@
+import { createRuntime } from '../_adapters/runtime';
+import { timerEntry } from '../_core/entry';
+import { workshopOf } from '../_core/serve';
+import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
+
+const runtime = createRuntime(process.env);
+const workshop = workshopOf(runtime);
+
+/** What timers start; the names are those of config.json. */
+export const main = timerEntry(
+  runtime,
+  {
+    'advance-orders': () => advanceOpenOrders(workshop),
+  },
+  () => process.env.TRIGGER_SRC === 'timer',
+);

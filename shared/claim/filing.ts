@@ -1,0 +1,74 @@
+import type { Place } from '../errors/app-error';
+import { ADULT_AGE_YEARS } from '../household/household.schema';
+import { isCoveredAt } from '../policy/cover-period';
+import type { Insured, Policy } from '../policy/policy.schema';
+import { ageOn, chinaDayOf, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
+import type { ClaimKind } from './claim.schema';
+
+/** What of a report the rules look at. */
+export interface Filing {
+  readonly personIndex: number;
+  readonly kind: ClaimKind;
+  readonly accidentDay: ChinaDay;
+  /** `HH:mm`, China time. */
+  readonly accidentTime: string;
+  readonly account: { readonly holder: string; readonly number: string };
+}
+
+/** Largest photo accepted. */
+export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
+
+/** The digits of a bank account, without the spaces people type between groups. */
+export const normaliseAccountNumber = (text: string): string => text.replace(/[\s-]/g, '');
+
+/** The path of a stored file inside its bucket; undefined for what is no file id. Source: CloudBase "fileID". */
+const pathOfFile = (fileId: string): string | undefined =>
+  /^cloud:\/\/[A-Za-z0-9._-]+\/([A-Za-z0-9._/-]+)$/.exec(fileId)?.[1];
+
+/** Whether a file lies in the inbox for claim photos: the only folder clients may write to. */
+export const isInboxFile = (fileId: string): boolean => {
+  const path = pathOfFile(fileId);
+  return path !== undefined && path.startsWith('claims-inbox/') && !path.split('/').includes('..');
+};
+
+/**
+ * Who may receive the money: an adult for themselves; for a minor, and after a death, an adult of the same policy who
+ * is not the insured person. Source: domain R13, R26.
+ */
+export const lawfulHolders = (
+  insured: readonly Pick<Insured, 'name' | 'birthDay'>[],
+  personIndex: number,
+  kind: ClaimKind,
+  today: ChinaDay,
+): string[] => {
+  const person = insured[personIndex];
+  if (!person) return [];
+  const isAdult = (one: Pick<Insured, 'birthDay'>): boolean => ageOn(one.birthDay, today) >= ADULT_AGE_YEARS;
+  if (kind !== 'death' && isAdult(person)) return [person.name];
+  return insured.filter((one, index) => index !== personIndex && isAdult(one)).map((one) => one.name);
+};
+
+/** Everything wrong with a report, each fault at its place; judged at the accident, not at filing. Source: domain R14. */
+export const filingFaults = (
+  policy: Pick<Policy, 'insured' | 'startAt' | 'endAt' | 'state'>,
+  filing: Filing,
+  now: EpochMs,
+): Place[] => {
+  const faults: Place[] = [];
+  const accidentAt = instantAt(filing.accidentDay, filing.accidentTime);
+  if (!policy.insured[filing.personIndex])
+    faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
+  if (accidentAt > now) {
+    faults.push({ path: 'accidentDay', code: 'ACCIDENT_IN_FUTURE' });
+  } else if (policy.state !== 'issued' || !isCoveredAt(policy, accidentAt)) {
+    faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
+  }
+  if (!/^\d{12,19}$/.test(normaliseAccountNumber(filing.account.number))) {
+    faults.push({ path: 'account.number', code: 'ACCOUNT_INVALID' });
+  }
+  const holders = lawfulHolders(policy.insured, filing.personIndex, filing.kind, chinaDayOf(now));
+  if (policy.insured[filing.personIndex] && !holders.includes(filing.account.holder.trim())) {
+    faults.push({ path: 'account.holder', code: 'ACCOUNT_NAME_WRONG' });
+  }
+  return faults;
+};

@@ -1,0 +1,110 @@
+import { z } from '../zod';
+import { formatChinaDay } from '../time/china-day';
+import type { Claim } from './claim.schema';
+import { CLAIM_STATE_WORDS, CLOSED_STATES, type ClaimState } from './claim-state';
+import type { timelineStep } from './claim-view';
+
+export type TimelineStep = z.infer<typeof timelineStep>;
+
+/** The way a claim takes when nothing goes wrong. */
+const USUAL_WAY: readonly ClaimState[] = [
+  'reported',
+  'accepted',
+  'registered',
+  'assessed',
+  'approved',
+  'paying',
+  'paid',
+];
+
+/** The usual step a state stands at, for what is still to come. */
+const STANDS_AT: Readonly<Partial<Record<ClaimState, ClaimState>>> = {
+  returned: 'registered',
+  paymentFailed: 'approved',
+};
+
+/** What is still to come, as things that will be done. */
+const WORDS_TO_COME: Readonly<Partial<Record<ClaimState, string>>> = {
+  accepted: '工作人员受理',
+  registered: '开始办理（立案）',
+  assessed: '审核：算清赔多少',
+  approved: '另一位同事批准',
+  paying: '打款到您的银行卡',
+  paid: '赔款到账',
+};
+
+const stepsToCome = (state: ClaimState): ClaimState[] => {
+  if (CLOSED_STATES.includes(state)) return [];
+  return USUAL_WAY.slice(USUAL_WAY.indexOf(STANDS_AT[state] ?? state) + 1);
+};
+
+/** What happens now and what the family need do, in plain words. */
+const noteNow = (claim: Claim): string => {
+  const byDay = `最晚 ${formatChinaDay(claim.promise.day)} 前给您答复`;
+  switch (claim.state) {
+    case 'reported':
+      return `我们收到了。工作人员会尽快受理，您在家等消息就行。${byDay}。`;
+    case 'accepted':
+      return `有人在办了。接下来核对材料，缺什么会一次告诉您。${byDay}。`;
+    case 'registered':
+    case 'returned':
+      return `正在审核、计算赔多少，您不用做什么。${byDay}。`;
+    case 'assessed':
+      return `金额已经算好，等另一位同事批准。${byDay}。`;
+    case 'approved':
+      return '已经批准，财务会尽快把钱打到您的银行卡。';
+    case 'paying':
+      return '钱已交给银行，到账后会发消息告诉您。';
+    case 'paymentFailed':
+      return '银行退回了这笔钱。我们会打电话跟您核对卡号，赔款不会少。';
+    case 'paid':
+      return '赔款已经打到您的银行卡，请查看短信或存折。';
+    case 'refused':
+      return '这次没有赔。原因写在上面，有不明白的请打客服电话。';
+    case 'withdrawn':
+      return '您已撤回这次报案，随时可以重新报案。';
+  }
+};
+
+/** Reasons that the family reads: its own, a refusal, the bank's. Notes between colleagues stay at the desk. */
+const PUBLIC_REASONS: readonly ClaimState[] = ['refused', 'withdrawn', 'paymentFailed'];
+
+const doneNote = (step: Claim['steps'][number]): string | null =>
+  step.reason !== null && PUBLIC_REASONS.includes(step.state) ? `原因：${step.reason}` : null;
+
+/**
+ * The line that the family sees: what was done, where it stands, what comes next. A closed claim has no "now": its last
+ * step is done, with what it means. Source: domain R39 (one thing at a time, plain words).
+ */
+export const timelineOf = (claim: Claim): TimelineStep[] => {
+  const isOver = CLOSED_STATES.includes(claim.state);
+  const last = claim.steps.length - 1;
+  const happened = claim.steps.map((step, index): TimelineStep => {
+    const reason = doneNote(step);
+    const note = index === last ? [reason, noteNow(claim)].filter((part) => part !== null).join(' ') : reason;
+    const status = index === last && !isOver ? 'now' : 'done';
+    return { state: step.state, text: CLAIM_STATE_WORDS[step.state], status, at: step.at, note };
+  });
+  const toCome = stepsToCome(claim.state).map(
+    (state): TimelineStep => ({
+      state,
+      text: WORDS_TO_COME[state] ?? CLAIM_STATE_WORDS[state],
+      status: 'next',
+      at: null,
+      note: null,
+    }),
+  );
+  return [...happened, ...toCome];
+};
+
+/** States from which on the family sees the statement. Source: domain R21. */
+const DECIDED_TO_PAY: readonly ClaimState[] = ['approved', 'paying', 'paid', 'paymentFailed'];
+
+/** Whether the decision to pay has been taken: from here on the statement is the family's. */
+export const isDecidedToPay = (state: ClaimState): boolean => DECIDED_TO_PAY.includes(state);
+
+/** What was decided, in fen: nothing yet is null, a refusal is zero. */
+export const decidedFen = (claim: Pick<Claim, 'state' | 'statement'>): number | null => {
+  if (claim.state === 'refused') return 0;
+  return isDecidedToPay(claim.state) ? (claim.statement?.totalFen ?? null) : null;
+};

@@ -9,7 +9,20 @@ const encode = (bytes: Buffer): string =>
   Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET.charAt(byte & 31)).join('');
 
 export type IdPrefix =
-  'hh' | 'stf' | 'per' | 'cov' | 'ord' | 'pol' | 'clm' | 'pay' | 'msg' | 'req' | 'led' | 'evt' | 'try';
+  | 'hh'
+  | 'stf'
+  | 'per'
+  | 'cov'
+  | 'ord'
+  | 'pol'
+  | 'clm'
+  | 'acc'
+  | 'pay'
+  | 'msg'
+  | 'req'
+  | 'led'
+  | 'evt'
+  | 'try';
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>

@@ -7,6 +7,7 @@ import {
 } from '../_core/collection';
 import type { DocumentReader, DocumentTransaction } from '../_core/ports/database';
 import type { Vault } from '../_core/vault';
+import { accidents } from './accident-store';
 import { answers } from './answer-store';
 import { auditHeads } from './audit-head-store';
 import { auditRows } from './audit-row-store';
@@ -28,6 +29,7 @@ import { tries } from './try-store';
 
 /** Every collection of the product, by the name operations use. */
 export const COLLECTIONS = {
+  accidents,
   answers,
   auditHeads,
   auditRows,
@@ -58,6 +60,7 @@ export type WriteStores = { readonly [K in keyof Collections]: WriteStore<Record
 
 /** Stores that read from a database. */
 export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => ({
+  accidents: readStore(accidents, reader, vault),
   answers: readStore(answers, reader, vault),
   auditHeads: readStore(auditHeads, reader, vault),
   auditRows: readStore(auditRows, reader, vault),
@@ -80,6 +83,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
 
 /** Stores that take part in one transaction. */
 export const writeStores = (transaction: DocumentTransaction, vault: Vault): WriteStores => ({
+  accidents: writeStore(accidents, transaction, vault),
   answers: writeStore(answers, transaction, vault),
   auditHeads: writeStore(auditHeads, transaction, vault),
   auditRows: writeStore(auditRows, transaction, vault),

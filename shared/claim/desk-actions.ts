@@ -39,9 +39,7 @@ export const deskActionsOf = (claim: Claim, colleague: Colleague): DeskAction[] 
   const step = HANDLER_STEPS[claim.state];
   if (step) return colleague.roles.includes('handler') ? [step] : [];
   const mayDecide =
-    claim.state === 'assessed' &&
-    colleague.roles.includes('approver') &&
-    !isOwnAssessment(claim, colleague);
+    claim.state === 'assessed' && colleague.roles.includes('approver') && !isOwnAssessment(claim, colleague);
   if (!mayDecide) return [];
   return (claim.statement?.totalFen ?? 0) > 0 ? ['approve', 'return', 'refuse'] : ['return', 'refuse'];
 };

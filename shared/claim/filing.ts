@@ -56,8 +56,7 @@ export const filingFaults = (
 ): Place[] => {
   const faults: Place[] = [];
   const accidentAt = instantAt(filing.accidentDay, filing.accidentTime);
-  if (!policy.insured[filing.personIndex])
-    faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
+  if (!policy.insured[filing.personIndex]) faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
   if (accidentAt > now) {
     faults.push({ path: 'accidentDay', code: 'ACCIDENT_IN_FUTURE' });
   } else if (policy.state !== 'issued' || !isCoveredAt(policy, accidentAt)) {

@@ -85,15 +85,13 @@ export const timelineOf = (claim: Claim): TimelineStep[] => {
     const status = index === last && !isOver ? 'now' : 'done';
     return { state: step.state, text: CLAIM_STATE_WORDS[step.state], status, at: step.at, note };
   });
-  const toCome = stepsToCome(claim.state).map(
-    (state): TimelineStep => ({
-      state,
-      text: WORDS_TO_COME[state] ?? CLAIM_STATE_WORDS[state],
-      status: 'next',
-      at: null,
-      note: null,
-    }),
-  );
+  const toCome = stepsToCome(claim.state).map((state): TimelineStep => ({
+    state,
+    text: WORDS_TO_COME[state] ?? CLAIM_STATE_WORDS[state],
+    status: 'next',
+    at: null,
+    note: null,
+  }));
   return [...happened, ...toCome];
 };
 

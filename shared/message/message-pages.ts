@@ -2,9 +2,8 @@
 export const MESSAGE_PAGES = {
   claim: 'packages/claim/pages/progress/progress',
   policy: 'packages/buy/pages/certificate/certificate',
-  order: 'packages/buy/pages/order/order',
+  cover: 'pages/cover/cover',
 } as const;
 
 export const claimPage = (claimId: string): string => `${MESSAGE_PAGES.claim}?claimId=${claimId}`;
 export const policyPage = (policyId: string): string => `${MESSAGE_PAGES.policy}?policyId=${policyId}`;
-export const orderPage = (orderId: string): string => `${MESSAGE_PAGES.order}?orderId=${orderId}`;

@@ -1,26 +1,33 @@
-import { formatYuan } from '../../../shared/money/fen';
+import { MESSAGE_PAGES, policyPage } from '../../../shared/message/message-pages';
 import type { Message } from '../../../shared/message/message.schema';
+import { amount, characterString, date, thing } from '../../../shared/message/template-fields';
+import { formatYuan } from '../../../shared/money/fen';
 import type { Order, PaymentAttempt } from '../../../shared/order/order.schema';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf, formatChinaDate } from '../../../shared/time/china-day';
-import { deriveId } from '../../_core/ids';
+import { composeMessage } from '../message/compose-message';
 
 /** Tells the family that it is covered, and from when. */
-export const policyIssuedMessage = (policy: Policy, plan: Plan, at: number): Message => ({
-  id: deriveId('msg', 'policyIssued', policy.id),
-  openid: policy.openid,
-  kind: 'policyIssued',
-  title: '保单已生效办好',
-  body: `${plan.name}，${policy.insured.length} 位家人，${formatChinaDate(chinaDayOf(policy.startAt))} 0 点开始有保障。`,
-  page: `packages/buy/pages/certificate/index?policyId=${policy.id}`,
-  fields: null,
-  createdAt: at,
-  readAt: null,
-  delivery: 'none',
-  attempts: 0,
-  deliveredAt: null,
-});
+export const policyIssuedMessage = (policy: Policy, plan: Plan, at: number): Message => {
+  const startDay = chinaDayOf(policy.startAt);
+  return composeMessage({
+    kind: 'policyIssued',
+    about: [policy.id],
+    openid: policy.openid,
+    title: '保单已办好',
+    body: `${plan.name}，${policy.insured.length} 位家人，${formatChinaDate(startDay)} 0 点开始有保障。`,
+    page: policyPage(policy.id),
+    fields: {
+      character_string1: characterString(policy.number),
+      thing2: thing(plan.name),
+      amount3: amount(policy.premiumFen),
+      date4: date(startDay),
+      thing5: thing('点开可以看保单'),
+    },
+    at,
+  });
+};
 
 /** Tells the payer that the money went back. */
 export const orderRefundedMessage = (
@@ -28,17 +35,14 @@ export const orderRefundedMessage = (
   attempt: PaymentAttempt,
   plan: Plan,
   at: number,
-): Message => ({
-  id: deriveId('msg', 'orderRefunded', attempt.outTradeNo),
-  openid: attempt.payerOpenid,
-  kind: 'orderRefunded',
-  title: '钱已原路退回',
-  body: `${plan.name}的 ${formatYuan(order.priceFen)} 元已退回到您付款的账户。`,
-  page: 'pages/cover/index',
-  fields: null,
-  createdAt: at,
-  readAt: null,
-  delivery: 'none',
-  attempts: 0,
-  deliveredAt: null,
-});
+): Message =>
+  composeMessage({
+    kind: 'orderRefunded',
+    about: [attempt.outTradeNo],
+    openid: attempt.payerOpenid,
+    title: '钱已原路退回',
+    body: `${plan.name}的 ${formatYuan(order.priceFen)} 元已退回到您付款的账户。`,
+    page: MESSAGE_PAGES.cover,
+    fields: null,
+    at,
+  });

@@ -7,7 +7,7 @@ export const toReferralView = (referral: Referral, villageName: string): Referra
   villageCode: referral.regionCode,
   villageName,
   campaign: referral.campaign,
-  path: `/pages/home/index?ref=${referral.id}`,
+  path: `/pages/home/home?ref=${referral.id}`,
   shareTitle: `${villageName}：家庭意外险参保入口，看看一家人能保多少`,
   createdAt: referral.createdAt,
   revoked: referral.revokedAt !== null,

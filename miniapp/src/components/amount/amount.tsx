@@ -8,12 +8,12 @@ interface AmountProps {
   /** statement: always two decimals; headline: none when whole. */
   style?: 'statement' | 'headline';
   size?: 'text' | 'title' | 'big' | 'figure';
-  /** warm: money for the family. */
-  tone?: 'ink' | 'warm' | 'brand' | 'second';
+  /** text: as the words around; warm: money for the family. */
+  tone?: 'text' | 'warm' | 'brand' | 'second';
 }
 
 /** An amount of money: tabular figures, a smaller 元, never broken over two lines. */
-export function Amount({ fen, style = 'statement', size = 'text', tone = 'ink' }: AmountProps) {
+export function Amount({ fen, style = 'statement', size = 'text', tone = 'text' }: AmountProps) {
   return (
     <Text className={`${styles.amount} ${styles[size]} ${styles[tone]}`}>
       {style === 'statement' ? formatYuan(fen) : formatYuanShort(fen)}

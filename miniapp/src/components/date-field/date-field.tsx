@@ -1,9 +1,9 @@
-import { Picker, Text, View } from '@tarojs/components';
-import { formatChinaDate, isChinaDay, type ChinaDay } from 'shared/time/china-day';
-import { a11y } from '@/lib/a11y/a11y';
+import { Text, View } from '@tarojs/components';
+import { formatChinaDay, isChinaDay, type ChinaDay } from 'shared/time/china-day';
 import { FieldFrame } from '../field/field-frame';
 import { Icon } from '../icon/icon';
 import styles from '../field/field.module.scss';
+import { Wheel } from './wheel';
 
 interface DateFieldProps {
   label: string;
@@ -30,22 +30,16 @@ export function DateField({
   error,
 }: DateFieldProps) {
   const chosen = isChinaDay(value);
-  const shown = chosen ? formatChinaDate(value) : placeholder;
   return (
     <FieldFrame label={label} hint={hint} error={error}>
-      <Picker
-        mode="date"
-        value={chosen ? value : until}
-        start={from}
-        end={until}
-        onChange={(event) => onChange(event.detail.value)}
-        {...a11y({ role: 'button', label: `${label}，${shown}` })}
-      >
+      <Wheel kind="date" label={label} value={value} from={from} until={until} onChange={onChange}>
         <View className={`${styles.box} ${error === undefined ? '' : styles.wrong}`}>
-          <Text className={`${styles.value} ${chosen ? '' : styles.empty}`}>{shown}</Text>
+          <Text className={`${styles.value} ${chosen ? '' : styles.empty}`}>
+            {chosen ? formatChinaDay(value) : placeholder}
+          </Text>
           <Icon name="calendar" size="small" className={styles.unit} />
         </View>
-      </Picker>
+      </Wheel>
     </FieldFrame>
   );
 }

@@ -21,7 +21,9 @@ interface RowProps {
 
 /** One line of a list or a bill: what it is, and how much. */
 export function Row({ label, note, value, lead, onPress, strong = false, stacked = false }: RowProps) {
-  const className = `${styles.row} ${strong ? styles.strong : ''}`;
+  // A bare pair of question and answer: the answer is what is looked for.
+  const isPair = lead === undefined && note === undefined && onPress === undefined && !strong;
+  const className = `${styles.row} ${strong ? styles.strong : ''} ${isPair ? styles.pair : ''}`;
   const content = (
     <>
       {lead}

@@ -1,6 +1,7 @@
+import type { PaymentParams } from 'shared/order/order-view';
 import { z } from 'shared/zod';
 import { whoAmI } from '../identity/who-am-i.h5';
-import type { PaymentOutcome, PaymentParams } from './payment';
+import type { PaymentOutcome } from './payment';
 
 const told = z.object({ cashier: z.enum(['paid', 'cancelled', 'failed']), prepayId: z.string() });
 

@@ -1,14 +1,5 @@
 import Taro from '@tarojs/taro';
-
-/** What the server signs for WeChat's cashier. */
-export interface PaymentParams {
-  timeStamp: string;
-  nonceStr: string;
-  /** `prepay_id=…` */
-  package: string;
-  signType: 'RSA';
-  paySign: string;
-}
+import type { PaymentParams } from 'shared/order/order-view';
 
 /** What the person did at the cashier; only the server knows whether money moved. */
 export type PaymentOutcome = 'paid' | 'cancelled' | 'failed';

@@ -1,6 +1,6 @@
 import { z } from 'shared/zod';
 import { whoAmI } from '../identity/who-am-i.h5';
-import { ask } from '../overlay/ask.h5';
+import { ask } from '../ask/ask.h5';
 import type { SubscribeAnswers } from './subscribe';
 
 const answered = z.record(z.string(), z.enum(['accept', 'reject']));

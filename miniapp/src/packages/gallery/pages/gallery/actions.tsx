@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Icon, type IconName } from '@/components/icon/icon';
 import { Section } from '@/components/section/section';
+import { ShareButton } from '@/components/share-button/share-button';
 
 const icons: IconName[] = [
   'home',
@@ -53,9 +54,9 @@ export function Actions() {
     <>
       <Section title="按钮">
         <Button onPress={press}>付款 100 元</Button>
-        <Button kind="secondary" icon="share" onPress={press}>
+        <ShareButton kind="secondary" path="/pages/home/home?code=a1b2c3d4e5">
           分享到群
-        </Button>
+        </ShareButton>
         <Button kind="quiet" icon="phone" onPress={press}>
           打电话问 95519
         </Button>

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { CheckRow } from '@/components/check-row/check-row';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { DateField } from '@/components/date-field/date-field';
+import { TimeField } from '@/components/date-field/time-field';
 import { Field } from '@/components/field/field';
+import { TextArea } from '@/components/field/text-area';
 import { PhotoPicker, type ShownPhoto } from '@/components/photo-picker/photo-picker';
 import { Section } from '@/components/section/section';
 import { SignaturePad } from '@/components/signature-pad/signature-pad';
@@ -23,6 +25,8 @@ export function Forms() {
   const [day, setDay] = useState('');
   const [kind, setKind] = useState<'medical' | 'disability' | 'death'>('medical');
   const [sex, setSex] = useState<'yes' | 'no'>();
+  const [time, setTime] = useState('14:30');
+  const [story, setStory] = useState('');
   const [read, setRead] = useState(false);
   return (
     <>
@@ -51,6 +55,14 @@ export function Forms() {
           onChange={setDay}
           until="2026-11-22"
           hint="记不清就选最接近的一天。"
+        />
+        <TimeField label="几点钟" value={time} onChange={setTime} />
+        <TextArea
+          label="经过"
+          value={story}
+          onChange={setStory}
+          placeholder="在哪里、怎么伤的，写几句就行。"
+          maxLength={1000}
         />
       </Section>
       <ChoiceList

@@ -1,10 +1,4 @@
-/** A question that WeChat would put in a window of its own. */
-interface Question {
-  title: string;
-  text: string;
-  yes: string;
-  no: string;
-}
+import type { Question } from './ask';
 
 const part = (tag: string, style: string, text = ''): HTMLElement => {
   const element = document.createElement(tag);

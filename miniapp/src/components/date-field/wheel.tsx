@@ -1,0 +1,37 @@
+import type { PropsWithChildren } from 'react';
+import { Picker } from '@tarojs/components';
+import { a11y } from '@/lib/a11y/a11y';
+
+interface WheelProps {
+  kind: 'date' | 'time';
+  /** Read aloud: the question and the answer so far. */
+  label: string;
+  /** `YYYY-MM-DD` or `HH:mm`; where the wheel stands when it opens. */
+  value: string;
+  from?: string;
+  until?: string;
+  onChange: (value: string) => void;
+}
+
+/** The phone's own wheel, opened by pressing what is inside. */
+export function Wheel({
+  kind,
+  label,
+  value,
+  from,
+  until,
+  onChange,
+  children,
+}: PropsWithChildren<WheelProps>) {
+  const named = a11y({ role: 'button', label });
+  const choose = (event: { detail: { value: string } }) => onChange(event.detail.value);
+  return kind === 'date' ? (
+    <Picker mode="date" value={value} start={from} end={until} onChange={choose} {...named}>
+      {children}
+    </Picker>
+  ) : (
+    <Picker mode="time" value={value} start={from} end={until} onChange={choose} {...named}>
+      {children}
+    </Picker>
+  );
+}

@@ -1,0 +1,47 @@
+import { Text, Textarea, View } from '@tarojs/components';
+import { a11y } from '@/lib/a11y/a11y';
+import { FieldFrame } from './field-frame';
+import styles from './field.module.scss';
+
+interface TextAreaProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  hint?: string;
+  error?: string;
+  /** How many characters may be written; the count is shown. */
+  maxLength?: number;
+}
+
+/** A question whose answer takes a few sentences. */
+export function TextArea({
+  label,
+  value,
+  onChange,
+  placeholder,
+  hint,
+  error,
+  maxLength = 200,
+}: TextAreaProps) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      <View className={`${styles.box} ${styles.tall} ${error === undefined ? '' : styles.wrong}`}>
+        <Textarea
+          className={styles.area}
+          value={value}
+          maxlength={maxLength}
+          placeholder={placeholder}
+          placeholderClass="field-placeholder"
+          cursorSpacing={120}
+          onInput={(event) => onChange(event.detail.value)}
+          {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : {})}
+          {...a11y({ label })}
+        />
+        <Text className={styles.count}>
+          {value.length}/{maxLength}
+        </Text>
+      </View>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button as NativeButton } from '@tarojs/components';
+import { Icon } from '../icon/icon';
+import styles from './share-button.module.scss';
+
+interface ShareButtonProps {
+  /** The words on it: 分享到群. */
+  children: string;
+  /** What the card opens: `/pages/home/home?code=…`. The page's own `useShareAppMessage` makes the card. */
+  path: string;
+  kind?: 'primary' | 'secondary';
+}
+
+/** Sends the page's card to a chat: only WeChat's own button can. The browser's side copies the address. */
+export function ShareButton({ children, kind = 'primary' }: ShareButtonProps) {
+  return (
+    <NativeButton className={`${styles.share} ${styles[kind]}`} openType="share" hoverClass={styles.pressed}>
+      <Icon name="share" size="small" />
+      {children}
+    </NativeButton>
+  );
+}

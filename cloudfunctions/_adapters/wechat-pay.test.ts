@@ -52,7 +52,7 @@ const newAttempt = (over: Partial<PaymentAttempt> = {}): PaymentAttempt => {
 const atCashier = (prepayId: string, result: 'pay' | 'cancel' | 'fail', openid = PAYER, params?: object) =>
   bench.post(`/_local/cashier/${prepayId}`, { result, ...(params ? { params } : {}) }, openid);
 const callbacksSettled = () => bench.get('/_local/wechat/callbacks?settle=1');
-const refusal = (reason: string) => expect.objectContaining({ name: 'PaymentRefused', reason });
+const refusal = (reason: string): unknown => expect.objectContaining({ name: 'PaymentRefused', reason });
 
 describe('opening an order', () => {
   it('answers what wx.requestPayment needs, signed by the merchant', async () => {
@@ -121,7 +121,7 @@ describe('paying', () => {
     await callbacksSettled();
     const facts = {
       outTradeNo: attempt.outTradeNo,
-      transactionId: expect.stringMatching(/^4200\d{24}$/),
+      transactionId: expect.stringMatching(/^4200\d{24}$/) as unknown,
       totalFen: 10_000,
       payerOpenid: PAYER,
     };

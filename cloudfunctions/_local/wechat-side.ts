@@ -80,6 +80,8 @@ export interface CallerIdentity {
   readonly appid: string;
   /** Name of the calling function, empty when unknown. */
   readonly functionName: string;
+  /** `permissions.openapi` of the function's config.json; without an entry WeChat refuses the call (-604101). */
+  readonly openapiPermissions?: readonly string[];
 }
 
 /**
@@ -123,11 +125,6 @@ export interface WechatSurroundings {
   ) => Promise<{ readonly status: number; readonly body: string }>;
   /** One line for the log of the local cloud; never personal data. */
   readonly log: (line: string) => void;
-  /**
-   * `permissions.openapi` of a function's `config.json`; `undefined` when the function is not known. Without this
-   * member nothing is refused for lack of permission.
-   */
-  readonly openApiPermissions?: (functionName: string) => readonly string[] | undefined;
 }
 
 /** Shape of the factory exported by `_local/wechat/index.ts`. Keys are generated at the first call and kept. */

@@ -58,7 +58,7 @@ export const createWechat: CreateWechat = async (surroundings): Promise<WechatSi
     send: () => schedule.poke(),
   });
   const subscriptions = createSubscriptions(stateStore, now);
-  const openApi = createOpenApi(subscriptions, surroundings.openApiPermissions);
+  const openApi = createOpenApi(subscriptions);
 
   const callbackDoor = async (request: LocalRequest): Promise<LocalResponse> => {
     if (request.method === 'GET') {

@@ -54,13 +54,16 @@ const formOf = (contentType: string, body: Buffer): Record<string, unknown> => {
 };
 
 export interface BenchOptions {
-  /** `permissions.openapi` of the function `household`, the only one known; without it nothing is refused. */
+  /** `permissions.openapi` of the calling function. */
   readonly permissions?: readonly string[];
   /** Keys made before, to spare the time of making them. */
   readonly keys?: PayKeys;
 }
 
-export const startWechatBench = async ({ permissions, keys }: BenchOptions = {}): Promise<WechatBench> => {
+export const startWechatBench = async ({
+  permissions = [],
+  keys,
+}: BenchOptions = {}): Promise<WechatBench> => {
   const appid = 'wx0000000000000001';
   const folder = await mkdtemp(join(tmpdir(), 'wechat-bench-'));
   const root = open({ path: folder });
@@ -84,9 +87,6 @@ export const startWechatBench = async ({ permissions, keys }: BenchOptions = {})
       baseUrl: () => url,
       notify: async (target, message) => ({ status: await bench.receive(target, message), body: '' }),
       log: () => undefined,
-      ...(permissions
-        ? { openApiPermissions: (name: string) => (name === 'household' ? permissions : undefined) }
-        : {}),
     } satisfies WechatSurroundings);
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -98,7 +98,12 @@ export const startWechatBench = async ({ permissions, keys }: BenchOptions = {})
     const body = await bodyOf(message);
     if (path === '/admin') {
       const fields = formOf(headers['content-type'] ?? '', body);
-      const caller = { openid: 'o_caller', appid, functionName: 'household' };
+      const caller = {
+        openid: 'o_caller',
+        appid,
+        functionName: 'household',
+        openapiPermissions: permissions,
+      };
       const action = await bench.side.handleOpenApi(fields, caller);
       if ('raw' in action) response.end(action.raw);
       else response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify(action));

@@ -1,4 +1,4 @@
-import { type ActionAnswer, type CallerIdentity, type WechatSurroundings } from '../../wechat-side';
+import { type ActionAnswer, type CallerIdentity } from '../../wechat-side';
 import { jsonObject } from '../answers';
 import { readOpenApiCall, writeOpenApiAnswer, writeOpenApiRefusal } from './open-api-wire';
 import { type Subscriptions } from './subscriptions';
@@ -13,14 +13,9 @@ type OpenApi = (body: Parameters, caller: CallerIdentity) => Promise<ActionAnswe
  * The open API as `@cloudbase/node-sdk` and `wx-server-sdk` reach it: `wx.openApi` in protobuf, `wx.api` in JSON.
  * Knows `subscribeMessage.send`; any other name is answered 48001, as WeChat does for an API the account may not use.
  */
-export const createOpenApi = (
-  subscriptions: Subscriptions,
-  permissionsOf: WechatSurroundings['openApiPermissions'],
-): OpenApi => {
-  const mayCall = (apiName: string, caller: CallerIdentity): boolean => {
-    if (!permissionsOf || caller.functionName === '') return true;
-    return (permissionsOf(caller.functionName) ?? []).includes(apiName);
-  };
+export const createOpenApi = (subscriptions: Subscriptions): OpenApi => {
+  const mayCall = (apiName: string, caller: CallerIdentity): boolean =>
+    (caller.openapiPermissions ?? []).includes(apiName);
 
   const run = async (apiName: string, parameters: Parameters): Promise<object> => {
     if (apiName !== 'subscribeMessage.send')

@@ -5,6 +5,8 @@ import { Icon, type IconName } from '../icon/icon';
 import styles from './button.module.scss';
 
 interface ButtonProps {
+  /** Stable name of this control on its page, for tests and for the phone's own queries. */
+  id?: string;
   /** The words on it, the verb first. */
   children: string;
   /** Its promise locks the button until it settles; it must handle its own failures. */
@@ -22,6 +24,7 @@ interface ButtonProps {
 
 /** The way to act. One primary button per page. */
 export function Button({
+  id,
   children,
   onPress,
   kind = 'primary',
@@ -51,6 +54,7 @@ export function Button({
     <View className={styles.place}>
       {disabled && reason !== undefined ? <Text className={styles.reason}>{reason}</Text> : null}
       <View
+        id={id}
         className={`${styles.button} ${styles[kind]} ${disabled ? styles.disabled : ''} ${busy ? styles.busy : ''}`}
         hoverClass={disabled || busy ? 'none' : styles.pressed}
         onClick={press}

@@ -4,6 +4,8 @@ import { Pressable } from '../pressable/pressable';
 import styles from './card.module.scss';
 
 interface CardProps {
+  /** Stable name of this control on its page, for tests and for the phone's own queries. */
+  id?: string;
   children: ReactNode;
   /** brand: what the family holds; warm: money for the family. */
   tone?: 'plain' | 'brand' | 'warm';
@@ -15,11 +17,16 @@ interface CardProps {
 }
 
 /** A surface that holds one thing. Never a card inside a card. */
-export function Card({ children, tone = 'plain', flush = false, onPress, label }: CardProps) {
+export function Card({ id, children, tone = 'plain', flush = false, onPress, label }: CardProps) {
   const className = `${styles.card} ${styles[tone]} ${flush ? styles.flush : ''}`;
-  if (onPress === undefined) return <View className={className}>{children}</View>;
+  if (onPress === undefined)
+    return (
+      <View id={id} className={className}>
+        {children}
+      </View>
+    );
   return (
-    <Pressable className={className} label={label} onPress={onPress}>
+    <Pressable id={id} className={className} label={label} onPress={onPress}>
       {children}
     </Pressable>
   );

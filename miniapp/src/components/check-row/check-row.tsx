@@ -4,6 +4,8 @@ import { Pressable } from '../pressable/pressable';
 import styles from './check-row.module.scss';
 
 interface CheckRowProps {
+  /** Stable name of this control on its page, for tests and for the phone's own queries. */
+  id?: string;
   /** What is agreed to, in the first person: 我已看完…… */
   children: string;
   note?: string;
@@ -13,9 +15,10 @@ interface CheckRowProps {
 }
 
 /** A box to tick; never ticked beforehand. */
-export function CheckRow({ children, note, checked, onChange, disabled = false }: CheckRowProps) {
+export function CheckRow({ id, children, note, checked, onChange, disabled = false }: CheckRowProps) {
   return (
     <Pressable
+      id={id}
       role="checkbox"
       className={styles.row}
       checked={checked}

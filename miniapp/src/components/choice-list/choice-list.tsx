@@ -15,6 +15,8 @@ export interface Choice<V extends string> {
 }
 
 interface ChoiceListProps<V extends string> {
+  /** Stable name; each answer is then `<id>-<value>`. */
+  id?: string;
   /** The question; read aloud as the group's name. */
   label: string;
   /** The page already shows the question as its title. */
@@ -30,6 +32,7 @@ interface ChoiceListProps<V extends string> {
 
 /** One answer out of a few, each as large as a finger. */
 export function ChoiceList<V extends string>({
+  id,
   label,
   labelHidden = false,
   choices,
@@ -47,6 +50,7 @@ export function ChoiceList<V extends string>({
       {choices.map((choice) => (
         <Pressable
           key={choice.value}
+          id={id === undefined ? undefined : `${id}-${choice.value}`}
           role="radio"
           className={`${styles.choice} ${choice.value === value ? styles.chosen : ''} ${choice.disabled === true ? styles.closed : ''}`}
           checked={choice.value === value}

@@ -5,6 +5,8 @@ import { keyboardOf, type FieldKind } from './keyboard-of';
 import styles from './field.module.scss';
 
 interface FieldProps {
+  /** Stable name of this control on its page, for tests and for the phone's own queries. */
+  id?: string;
   label: string;
   value: string;
   onChange: (value: string) => void;
@@ -23,6 +25,7 @@ interface FieldProps {
 
 /** One question with a typed answer. */
 export function Field({
+  id,
   label,
   value,
   onChange,
@@ -42,6 +45,7 @@ export function Field({
         className={`${styles.box} ${error === undefined ? '' : styles.wrong} ${disabled ? styles.closed : ''}`}
       >
         <Input
+          id={id}
           className={styles.input}
           value={value}
           maxlength={maxLength ?? keyboard.maxLength}

@@ -4,6 +4,8 @@ import { a11y, type Accessible } from '@/lib/a11y/a11y';
 import styles from './pressable.module.scss';
 
 interface PressableProps extends Pick<Accessible, 'label' | 'checked' | 'selected' | 'expanded'> {
+  /** Stable name of this control on its page, for tests and for the phone's own queries. */
+  id?: string;
   onPress: () => void;
   role?: 'button' | 'link' | 'radio' | 'checkbox' | 'tab';
   disabled?: boolean;
@@ -12,6 +14,7 @@ interface PressableProps extends Pick<Accessible, 'label' | 'checked' | 'selecte
 
 /** Anything that is pressed and is no `Button`: at least as high as a finger, with a role and a pressed look. */
 export function Pressable({
+  id,
   onPress,
   role = 'button',
   disabled = false,
@@ -21,6 +24,7 @@ export function Pressable({
 }: PropsWithChildren<PressableProps>) {
   return (
     <View
+      id={id}
       className={`${styles.pressable} ${className}`}
       hoverClass={disabled ? 'none' : styles.pressed}
       onClick={() => {

@@ -5,6 +5,8 @@ import { Pressable } from '../pressable/pressable';
 import styles from './row.module.scss';
 
 interface RowProps {
+  /** Stable name of this control on its page, for tests and for the phone's own queries. */
+  id?: string;
   label: string;
   /** A second line under the label. */
   note?: string;
@@ -20,7 +22,7 @@ interface RowProps {
 }
 
 /** One line of a list or a bill: what it is, and how much. */
-export function Row({ label, note, value, lead, onPress, strong = false, stacked = false }: RowProps) {
+export function Row({ id, label, note, value, lead, onPress, strong = false, stacked = false }: RowProps) {
   // A bare pair of question and answer: the answer is what is looked for.
   const isPair = lead === undefined && note === undefined && onPress === undefined && !strong;
   const className = `${styles.row} ${strong ? styles.strong : ''} ${isPair ? styles.pair : ''}`;
@@ -37,9 +39,14 @@ export function Row({ label, note, value, lead, onPress, strong = false, stacked
       {onPress === undefined ? null : <Icon name="forward" size="small" className={styles.arrow} />}
     </>
   );
-  if (onPress === undefined) return <View className={className}>{content}</View>;
+  if (onPress === undefined)
+    return (
+      <View id={id} className={className}>
+        {content}
+      </View>
+    );
   return (
-    <Pressable className={className} onPress={onPress}>
+    <Pressable id={id} className={className} onPress={onPress}>
       {content}
     </Pressable>
   );

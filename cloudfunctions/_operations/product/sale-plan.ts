@@ -11,17 +11,21 @@ export const planOf = async ({ read }: Pick<Workshop, 'read'>, planId: string): 
   return plan;
 };
 
-/** The plans that a county's insurer sells this year. */
+/** The plans that a county's insurer sells: this year's, or the last catalogue until the new one is loaded. */
 export const plansOfCounty = async (
   { read, ports }: Pick<Workshop, 'read' | 'ports'>,
   countyCode: string,
 ): Promise<Plan[]> => {
-  const year = Number(chinaDayOf(ports.clock.now()).slice(0, 4));
-  return read.plans.find({
-    where: { regionCode: countyCode, year },
-    orderBy: [['position', 'asc']],
+  const thisYear = Number(chinaDayOf(ports.clock.now()).slice(0, 4));
+  const plans = await read.plans.find({
+    where: { regionCode: countyCode, year: { lt: thisYear + 1 } },
+    orderBy: [
+      ['year', 'desc'],
+      ['position', 'asc'],
+    ],
     limit: 20,
   });
+  return plans.filter((plan) => plan.year === plans[0]?.year);
 };
 
 /** First day of cover for money paid now. Source: domain R4. */

@@ -5,17 +5,21 @@ import { startWechatBench, type WechatBench } from '../test-bench';
 let bench: WechatBench;
 let prepayId: string;
 
-beforeAll(async () => {
-  bench = await startWechatBench();
+const open = async (outTradeNo: string): Promise<string> => {
   const pay = createWechatPay(wechatPaySettings(bench.env), bench.now);
   const opened = await pay.open({
-    outTradeNo: 'ord_cashier_1',
+    outTradeNo,
     description: '<b>家庭意外险</b>',
     totalFen: 10_050,
     payerOpenid: 'oPayer',
     expiresAt: bench.now() + 60_000,
   });
-  prepayId = opened.prepayId;
+  return opened.prepayId;
+};
+
+beforeAll(async () => {
+  bench = await startWechatBench();
+  prepayId = await open('ord_cashier_1');
 });
 afterAll(() => bench.close());
 
@@ -34,12 +38,24 @@ describe('the cashier page', () => {
     const other = await bench.get(`/_local/cashier?prepay_id=${prepayId}&openid=oNeighbour`);
     expect(other).toMatchObject({ status: 403 });
     expect(other.text).toContain('不一致');
-    expect(other.text).not.toContain('data-result="pay"');
+    expect(other.text).not.toContain('data-choice="pay"');
     expect(await bench.get('/_local/cashier?prepay_id=wx0')).toMatchObject({ status: 404 });
   });
 });
 
 describe('the cashier door', () => {
+  it('cannot cancel or fail what is already paid', async () => {
+    const paid = await open('ord_cashier_2');
+    await bench.post(`/_local/cashier/${paid}`, { result: 'pay' }, 'oPayer');
+    for (const result of ['cancel', 'fail']) {
+      expect(await bench.post(`/_local/cashier/${paid}`, { result }, 'oPayer')).toMatchObject({
+        status: 409,
+      });
+    }
+    const { text } = await bench.get(`/_local/cashier?prepay_id=${paid}`);
+    expect(text).toContain('data-face="done"');
+  });
+
   it('refuses a choice it does not know, a person it does not expect, and an order it has not', async () => {
     expect(await bench.post(`/_local/cashier/${prepayId}`, { result: 'free' }, 'oPayer')).toMatchObject({
       status: 400,
@@ -58,7 +74,10 @@ describe('the cashier door', () => {
   it('shows the order at WeChat’s side', async () => {
     const { body } = await bench.get('/_local/wechat/orders');
     expect(body).toMatchObject({
-      orders: [{ outTradeNo: 'ord_cashier_1', state: 'NOTPAY', totalFen: 10_050 }],
+      orders: [
+        { outTradeNo: 'ord_cashier_1', state: 'NOTPAY', totalFen: 10_050 },
+        { outTradeNo: 'ord_cashier_2', state: 'SUCCESS' },
+      ],
       refunds: [],
     });
   });

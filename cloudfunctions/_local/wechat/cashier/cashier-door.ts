@@ -87,6 +87,7 @@ export const createCashier = (
           const order = orders.byPrepay(prepayId);
           if (!order) return refuse('notFound');
           if (order.payerOpenid !== openid) return refuse('otherPayer');
+          if (isPaid(order)) return refuse('alreadyPaid');
           return json(200, { result: body.result === 'cancel' ? 'cancelled' : 'failed' });
         }
         case 'pay': {

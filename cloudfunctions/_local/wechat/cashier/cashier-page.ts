@@ -33,6 +33,11 @@ const CROSS = `<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true
 const CHECK = `<svg viewBox="0 0 48 48" width="64" height="64" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M14 25l7 7 13-15"/></svg>`;
 const LOCAL_NOTE = `<p class="note">本机模拟的微信支付，不会真的扣款</p>`;
 
+const endedSection = (message: string): string => `<section class="ended" role="status">
+  <h1 class="state">${escaped(message)}</h1>
+  <div class="actions"><button type="button" class="plain" data-leave="failed">返回</button></div>
+</section>`;
+
 /** The cashier for one order, in either of its two faces: to pay, or paid. */
 export const cashierPage = (view: {
   readonly prepayId: string;
@@ -42,10 +47,10 @@ export const cashierPage = (view: {
 }): string => {
   const amount = formatYuan(view.order.totalFen);
   const body = `
-<header><button type="button" class="close" data-result="cancel" aria-label="取消付款">${CROSS}</button><h1>确认付款</h1></header>
 <section class="ask" aria-label="付款">
+  <header><button type="button" class="close" data-choice="cancel" aria-label="取消付款">${CROSS}</button><h1>确认付款</h1></header>
   <p class="payee">${escaped(MERCHANT.name)}</p>
-  <p class="amount" aria-label="${amount} 元"><span aria-hidden="true">¥</span>${amount}</p>
+  <p class="amount"><span aria-hidden="true">¥</span>${amount}<span class="unseen">元</span></p>
   <dl>
     <div><dt>商品</dt><dd>${escaped(view.order.description)}</dd></div>
     <div><dt>收款方</dt><dd>${escaped(MERCHANT.name)}</dd></div>
@@ -53,18 +58,19 @@ export const cashierPage = (view: {
   </dl>
   <p class="fault" role="alert" hidden></p>
   <div class="actions">
-    <button type="button" class="pay" data-result="pay" aria-label="支付 ${amount} 元">支付</button>
-    <button type="button" class="plain" data-result="cancel">取消</button>
-    <button type="button" class="quiet" data-result="fail">模拟支付失败</button>
+    <button type="button" class="pay" data-choice="pay" aria-label="支付 ${amount} 元">支付</button>
+    <button type="button" class="plain" data-choice="cancel">取消</button>
+    <button type="button" class="quiet" data-choice="fail">模拟支付失败</button>
   </div>
 </section>
 <section class="done" role="status">
   ${CHECK}
-  <p class="state">支付成功</p>
+  <h1 class="state">支付成功</h1>
   <p class="payee">${escaped(MERCHANT.name)}</p>
-  <p class="amount"><span aria-hidden="true">¥</span>${amount}</p>
+  <p class="amount"><span aria-hidden="true">¥</span>${amount}<span class="unseen">元</span></p>
+  <div class="actions"><button type="button" class="plain" data-leave="paid">完成</button></div>
 </section>
-<section class="ended" role="status"><p class="state"></p></section>
+${endedSection('')}
 ${LOCAL_NOTE}`;
   const attributes = `data-prepay="${escaped(view.prepayId)}" data-openid="${escaped(view.openid)}" data-face="${view.isPaid ? 'done' : 'ask'}"`;
   return page('微信支付', attributes, body);
@@ -74,8 +80,6 @@ ${LOCAL_NOTE}`;
 export const messagePage = (title: string, message: string, prepayId = ''): string =>
   page(
     title,
-    `data-prepay="${escaped(prepayId)}" data-face="ended"`,
-    `<header><button type="button" class="close" data-result="leave" aria-label="返回">${CROSS}</button><h1>${escaped(title)}</h1></header>
-<section class="ended" role="status"><p class="state">${escaped(message)}</p></section>
-${LOCAL_NOTE}`,
+    `data-prepay="${escaped(prepayId)}" data-openid="" data-face="ended"`,
+    `${endedSection(message)}${LOCAL_NOTE}`,
   );

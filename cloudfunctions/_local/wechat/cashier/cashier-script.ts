@@ -13,10 +13,11 @@ export const CASHIER_SCRIPT = `
   const tell = (cashier) => {
     if (window.parent !== window) window.parent.postMessage({ cashier, prepayId: prepay }, location.origin);
   };
-  const show = (face, text) => {
-    document.body.dataset.face = face;
-    const state = document.querySelector('.' + face + ' .state');
-    if (text && state) state.textContent = text;
+  const show = (face) => { document.body.dataset.face = face; };
+  const end = (text, cashier) => {
+    show('ended');
+    document.querySelector('.ended .state').textContent = text;
+    document.querySelector('.ended button').dataset.leave = cashier;
   };
   const complain = (message) => {
     fault.textContent = message;
@@ -24,7 +25,6 @@ export const CASHIER_SCRIPT = `
   };
 
   const choose = async (result) => {
-    if (result === 'leave') return tell('failed');
     buttons.forEach((button) => { button.disabled = true; });
     fault.hidden = true;
     try {
@@ -36,7 +36,7 @@ export const CASHIER_SCRIPT = `
       const answer = await response.json();
       if (!response.ok) return complain(answer.error.message);
       if (answer.result === 'paid') show('done');
-      else show('ended', answer.result === 'cancelled' ? '已取消付款' : '支付失败，没有扣款');
+      else end(answer.result === 'cancelled' ? '已取消付款' : '支付失败，没有扣款', answer.result);
       tell(answer.result);
     } catch {
       complain('网络不通，请再试一次');
@@ -45,6 +45,10 @@ export const CASHIER_SCRIPT = `
     }
   };
 
-  buttons.forEach((button) => button.addEventListener('click', () => { void choose(button.dataset.result); }));
+  buttons.forEach((button) => button.addEventListener('click', () => {
+    const { choice, leave } = button.dataset;
+    if (leave) tell(leave);
+    else void choose(choice);
+  }));
 })();
 `;

@@ -30,8 +30,10 @@ dd{text-align:right;overflow-wrap:anywhere}
 .quiet{color:var(--second);font-size:15px;padding:0 16px;min-height:44px}
 .done,.ended{align-items:center}
 .done svg{color:var(--green);margin-top:48px}
-.done .state{font-size:22px;font-weight:600;color:var(--green);margin-top:12px}
-.ended .state{margin-top:96px;font-size:20px;text-align:center}
+.done .state{font-size:22px;color:var(--green);margin-top:12px}
+.ended .state{margin:auto 0;padding-top:96px;font-size:22px;text-align:center}
+.done .actions,.ended .actions{width:100%}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .note{color:var(--second);font-size:13px;text-align:center;margin-top:20px}
 @media (max-width:340px){.amount{font-size:40px}main{padding-left:16px;padding-right:16px}header{margin:0 -8px}}
 `;

@@ -1,0 +1,83 @@
+import { WANG } from '../testing/cast';
+import { idNumberFor } from '../testing/id-numbers';
+import { addDays } from '../time/china-day';
+import { checkFamily, mustSign } from './eligibility';
+import type { MemberInput } from './member.schema';
+
+const LIMITS = { minAgeDays: 28, maxAgeYears: 65, maxMembers: 4 };
+const START = '2026-06-01';
+
+const self: MemberInput = { name: '王建国', idNumber: idNumberFor('1979-03-15', 11), relation: 'self' };
+const son = (birthDay: string): MemberInput => ({
+  name: '王小明',
+  idNumber: idNumberFor(birthDay, 33),
+  relation: 'son',
+});
+const faultsOf = (...members: MemberInput[]) => checkFamily(members, START, LIMITS).faults;
+
+describe('who may be insured', () => {
+  it('takes a family and reads birth dates and sexes from the numbers', () => {
+    const { members, faults } = checkFamily(WANG.members, START, LIMITS);
+    expect(faults).toEqual([]);
+    expect(members.map(({ birthDay, sex }) => [birthDay, sex])).toEqual([
+      ['1979-03-15', 'male'],
+      ['1981-08-02', 'female'],
+      ['2014-05-20', 'female'],
+    ]);
+  });
+
+  it('reports a wrong check digit at the number of that member', () => {
+    const wrong = { ...self, idNumber: self.idNumber.replace(/.$/, (last) => (last === '1' ? '2' : '1')) };
+    expect(faultsOf(self, { ...wrong, relation: 'spouse', name: '李秀英' })).toContainEqual({
+      path: 'members.1.idNumber',
+      code: 'ID_NUMBER_WRONG',
+    });
+  });
+
+  it('refuses a child of 27 days at the start and takes one of 28', () => {
+    expect(faultsOf(self, son(addDays(START, -27)))).toEqual([
+      { path: 'members.1.idNumber', code: 'MEMBER_TOO_YOUNG' },
+    ]);
+    expect(faultsOf(self, son(addDays(START, -28)))).toEqual([]);
+  });
+
+  it('takes a person of 65 on the last day before the 66th birthday and refuses at 66', () => {
+    const holder = (birthDay: string): MemberInput => ({ ...self, idNumber: idNumberFor(birthDay, 11) });
+    expect(faultsOf(holder('1960-06-02'))).toEqual([]);
+    expect(faultsOf(holder('1960-06-01'))).toEqual([{ path: 'members.0.idNumber', code: 'MEMBER_TOO_OLD' }]);
+  });
+
+  it('wants exactly one policyholder, who is an adult', () => {
+    expect(faultsOf({ ...self, relation: 'spouse' })).toEqual([{ path: 'members', code: 'HOLDER_MISSING' }]);
+    expect(faultsOf({ ...self, idNumber: idNumberFor('2010-01-01', 11) })).toEqual([
+      { path: 'members.0.idNumber', code: 'HOLDER_IS_MINOR' },
+    ]);
+  });
+
+  it('refuses the same number twice, two spouses, and a son whose number says daughter', () => {
+    expect(
+      faultsOf(self, { ...son('2014-05-20'), idNumber: self.idNumber }).map(({ code }) => code),
+    ).toContain('ID_NUMBER_REPEATED');
+    const spouse = (sequence: number): MemberInput => ({
+      name: '李秀英',
+      idNumber: idNumberFor('1981-08-02', sequence),
+      relation: 'spouse',
+    });
+    expect(faultsOf(self, spouse(24), spouse(26))).toMatchObject([{ path: 'members.2.relation' }]);
+    expect(faultsOf(self, { ...son('2014-05-20'), idNumber: idNumberFor('2014-05-20', 42) })).toMatchObject([
+      { path: 'members.1.relation', code: 'RELATION_INVALID' },
+    ]);
+  });
+
+  it('refuses more people than the plan takes, and names that are none', () => {
+    const many = [self, son('2010-01-01'), son('2011-01-01'), son('2012-01-01'), son('2013-01-01')];
+    expect(faultsOf(...many)).toEqual([{ path: 'members', code: 'TOO_MANY_MEMBERS' }]);
+    expect(faultsOf({ ...self, name: 'Wang' })).toEqual([{ path: 'members.0.name', code: 'NAME_INVALID' }]);
+    expect(faultsOf({ ...self, name: '阿卜杜拉·买买提' })).toEqual([]);
+  });
+
+  it('asks adults of 18 for their signature, and nobody younger', () => {
+    expect(mustSign({ birthDay: '2008-06-01' }, START)).toBe(true);
+    expect(mustSign({ birthDay: '2008-06-02' }, START)).toBe(false);
+  });
+});

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { DeployedFunction, FunctionCatalogue } from './catalogue';
+import { FunctionFailure } from './failure';
+import type { FunctionLog } from './function-log';
+import { Call, FunctionInstance } from './instance';
+
+/** Source: base plan of the cloud, concurrent calls of one function. */
+const MOST_INSTANCES = 20;
+
+/** Source: the cloud refuses function answers above 6 MB. */
+const LARGEST_RESULT = 6 * 1024 * 1024;
+
+export interface InvokeRequest {
+  readonly name: string;
+  readonly event: unknown;
+  /** Who calls from the mini-program; empty for timers and HTTP entries. */
+  readonly openid: string;
+  readonly trigger: 'client' | 'function' | 'timer' | 'http';
+}
+
+/** A call that is running now. */
+export interface Invocation {
+  readonly id: string;
+  readonly functionName: string;
+  readonly openid: string;
+  readonly clockOffsetMs: number;
+  readonly openapiPermissions: readonly string[];
+}
+
+/** A finished call, for people who look at the local cloud. */
+export interface CallRecord {
+  readonly requestId: string;
+  readonly functionName: string;
+  readonly at: number;
+  readonly durationMs: number;
+  readonly cold: boolean;
+  readonly outcome: 'ok' | FunctionFailure['kind'];
+}
+
+export interface RunnerOptions {
+  readonly catalogue: FunctionCatalogue;
+  readonly log: FunctionLog;
+  readonly appid: string;
+  readonly environment: string;
+  readonly now: () => number;
+  readonly clockOffsetMs: () => number;
+  /** Variables of every instance; read when an instance starts. */
+  readonly variables: () => Readonly<Record<string, string>>;
+}
+
+const KEPT_RECORDS = 500;
+
+/** Runs deployed functions: warm instances are reused, busy ones joined by new ones, broken ones replaced. */
+export class FunctionRunner {
+  private readonly instances = new Map<string, FunctionInstance[]>();
+  private readonly running = new Map<string, Invocation>();
+  private readonly records: CallRecord[] = [];
+
+  constructor(private readonly options: RunnerOptions) {}
+
+  /** Runs a function and answers its result as JSON text. Throws `FunctionFailure`. */
+  async invoke(request: InvokeRequest): Promise<string> {
+    const deployed = this.options.catalogue.find(request.name);
+    if (deployed === undefined)
+      throw new FunctionFailure('not-found', `the function ${request.name} does not exist`);
+    const instance = this.idleInstance(deployed);
+    const requestId = randomUUID();
+    const clockOffsetMs = this.options.clockOffsetMs();
+    const started = Date.now();
+    const cold = instance.calls === 0;
+    let outcome: CallRecord['outcome'] = 'ok';
+    this.running.set(requestId, {
+      id: requestId,
+      functionName: request.name,
+      openid: request.openid,
+      clockOffsetMs,
+      openapiPermissions: deployed.openapiPermissions,
+    });
+    try {
+      const result = await instance.invoke(this.call(deployed, request, requestId, clockOffsetMs));
+      if (Buffer.byteLength(result) > LARGEST_RESULT) {
+        throw new FunctionFailure('too-large', `${request.name} answered more than 6 MB`);
+      }
+      return result;
+    } catch (error) {
+      outcome = error instanceof FunctionFailure ? error.kind : 'crash';
+      this.options.log.add(
+        request.name,
+        `${requestId} ${error instanceof Error ? error.message : String(error)}`,
+      );
+      throw error;
+    } finally {
+      this.running.delete(requestId);
+      this.forgetEnded(request.name);
+      this.records.push({
+        requestId,
+        functionName: request.name,
+        at: this.options.now(),
+        durationMs: Date.now() - started,
+        cold,
+        outcome,
+      });
+      if (this.records.length > KEPT_RECORDS) this.records.shift();
+    }
+  }
+
+  /** The running call whose session token a request of the SDK carries. */
+  invocationOf(sessionToken: unknown): Invocation | undefined {
+    return typeof sessionToken === 'string' ? this.running.get(sessionToken) : undefined;
+  }
+
+  /** The latest calls, oldest first. */
+  latestCalls(): readonly CallRecord[] {
+    return [...this.records];
+  }
+
+  async close(): Promise<void> {
+    const all = [...this.instances.values()].flat();
+    this.instances.clear();
+    await Promise.all(all.map((instance) => instance.terminate()));
+  }
+
+  private idleInstance(deployed: DeployedFunction): FunctionInstance {
+    const pool = this.instances.get(deployed.name) ?? [];
+    this.instances.set(deployed.name, pool);
+    for (const old of pool.filter((instance) => instance.deployed.version !== deployed.version)) {
+      if (old.isBusy) continue;
+      pool.splice(pool.indexOf(old), 1);
+      void old.terminate();
+    }
+    const current = pool.filter((instance) => instance.deployed.version === deployed.version);
+    const idle = current.find((instance) => !instance.isBusy && !instance.isEnded);
+    if (idle !== undefined) return idle;
+    if (current.length >= MOST_INSTANCES) {
+      throw new FunctionFailure('busy', `${deployed.name} already runs ${MOST_INSTANCES} calls`);
+    }
+    const fresh = new FunctionInstance(deployed, this.options.variables(), (line) =>
+      this.options.log.add(deployed.name, line),
+    );
+    pool.push(fresh);
+    return fresh;
+  }
+
+  private forgetEnded(name: string): void {
+    const pool = this.instances.get(name);
+    if (pool?.some((instance) => instance.isEnded)) {
+      this.instances.set(
+        name,
+        pool.filter((instance) => !instance.isEnded),
+      );
+    }
+  }
+
+  private call(
+    deployed: DeployedFunction,
+    request: InvokeRequest,
+    requestId: string,
+    clockOffsetMs: number,
+  ): Call {
+    const environment: Record<string, string> = {
+      TENCENTCLOUD_SESSIONTOKEN: requestId,
+      WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN',
+      WX_APPID: this.options.appid,
+      WX_OPENID: request.openid,
+      WX_UNIONID: '',
+      WX_API_TOKEN: requestId,
+    };
+    if (request.trigger === 'timer') environment.TRIGGER_SRC = 'timer';
+    const context = {
+      request_id: requestId,
+      function_name: deployed.name,
+      function_version: '$LATEST',
+      namespace: this.options.environment,
+      memory_limit_in_mb: deployed.memoryMb,
+      time_limit_in_ms: deployed.timeoutMs,
+      environment: JSON.stringify(environment),
+    };
+    return { event: request.event, context, environment, clockOffsetMs };
+  }
+}

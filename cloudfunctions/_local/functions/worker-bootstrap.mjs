@@ -1,0 +1,54 @@
+/**
+ * Runs one function instance inside a worker thread: loads the deployed bundle at the first call, gives every call a
+ * fresh environment and the local cloud's time, and answers with the result as JSON text.
+ *
+ * Messages in: `{call, event, context, environment, clockOffsetMs}`; out: `{call, text}` or `{call, error}`.
+ */
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const require = createRequire(import.meta.url);
+const RealDate = Date;
+let clockOffsetMs = 0;
+
+/** The machine's Date, moved by the offset where it asks for the present. */
+function LocalDate(...parts) {
+  if (new.target === undefined) return new LocalDate().toString();
+  const target = new.target === LocalDate ? RealDate : new.target;
+  return parts.length === 0
+    ? Reflect.construct(RealDate, [LocalDate.now()], target)
+    : Reflect.construct(RealDate, parts, target);
+}
+LocalDate.prototype = RealDate.prototype;
+LocalDate.prototype.constructor = LocalDate;
+LocalDate.now = () => RealDate.now() + clockOffsetMs;
+LocalDate.UTC = RealDate.UTC;
+LocalDate.parse = RealDate.parse;
+globalThis.Date = LocalDate;
+
+const baseEnvironment = { ...process.env };
+let main;
+
+function setEnvironment(own) {
+  const wanted = { ...baseEnvironment, ...own };
+  for (const key of Object.keys(process.env)) if (!(key in wanted)) delete process.env[key];
+  Object.assign(process.env, wanted);
+}
+
+async function run({ event, context, environment, clockOffsetMs: offset }) {
+  clockOffsetMs = offset;
+  setEnvironment(environment);
+  main ??= require(workerData.entry).main;
+  if (typeof main !== 'function') throw new TypeError('the bundle exports no function `main`');
+  const result = await main(event, context);
+  return JSON.stringify(result) ?? 'null';
+}
+
+parentPort.on('message', async (message) => {
+  try {
+    parentPort.postMessage({ call: message.call, text: await run(message) });
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    parentPort.postMessage({ call: message.call, error: text });
+  }
+});

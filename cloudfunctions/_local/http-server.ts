@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { LocalRequest, LocalResponse } from './wechat-side';
+
+/** Bodies beyond this are refused and the connection is closed; every door has its own, smaller limit. */
+const LARGEST_BODY = 64 * 1024 * 1024;
+
+export class BodyTooLarge extends Error {
+  constructor() {
+    super('the request body is larger than 64 MB');
+    this.name = 'BodyTooLarge';
+  }
+}
+
+/** Answers a request; `undefined` lets the caller answer 404. */
+export type Handler = (request: IncomingMessage, body: Buffer) => Promise<LocalResponse>;
+
+/** The one HTTP server of the local cloud, on the loopback address only. */
+export class LoopbackServer {
+  private readonly server: Server;
+
+  constructor(handler: Handler, onError: (error: unknown) => void) {
+    this.server = createServer((request, response) => {
+      answer(handler, request, response).catch((error: unknown) => {
+        onError(error);
+        response.destroy();
+      });
+    });
+    // Callers keep connections alive for seconds; closing them earlier would race with their next request.
+    this.server.keepAliveTimeout = 30_000;
+  }
+
+  /** Starts to listen; 0 takes a free port. Answers the port. */
+  listen(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, '127.0.0.1', () => {
+        this.server.off('error', reject);
+        resolve((this.server.address() as AddressInfo).port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.server.close(() => resolve());
+      this.server.closeAllConnections();
+    });
+  }
+}
+
+async function answer(handler: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let reply: LocalResponse;
+  try {
+    reply = await handler(request, await readBody(request));
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    reply = { status: 413, headers: { connection: 'close' }, body: error.message };
+  }
+  const body = reply.body ?? '';
+  response.writeHead(reply.status, { 'content-length': Buffer.byteLength(body), ...reply.headers });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = chunk as Buffer;
+    size += bytes.length;
+    if (size > LARGEST_BODY) throw new BodyTooLarge();
+    chunks.push(bytes);
+  }
+  const only = chunks[0];
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+}
+
+/** The request in the form in which the doors and WeChat's side take it. */
+export function toLocalRequest(request: IncomingMessage, body: Buffer): LocalRequest {
+  const target = request.url ?? '/';
+  const question = target.indexOf('?');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return {
+    method: request.method ?? 'GET',
+    path: question < 0 ? target : target.slice(0, question),
+    target,
+    query: new URLSearchParams(question < 0 ? '' : target.slice(question + 1)),
+    headers,
+    body,
+  };
+}

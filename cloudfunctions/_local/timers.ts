@@ -1,0 +1,105 @@
+import { Cron } from 'croner';
+import type { FunctionCatalogue, Trigger } from './functions/catalogue';
+import type { FunctionRunner } from './functions/runner';
+import type { MovableClock } from './clock';
+
+/** The longest a timer of Node may wait, milliseconds. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+interface Timer {
+  readonly functionName: string;
+  readonly trigger: Trigger;
+  readonly cron: Cron;
+  /** Epoch milliseconds of the local clock; undefined when it never runs again. */
+  nextAt: number | undefined;
+}
+
+/**
+ * Fires the functions' timers by the local clock, in China time. When the clock is moved forward, every timer that
+ * became due fires once, however often it would have.
+ */
+export class Timers {
+  private timers: Timer[] = [];
+  private wait: NodeJS.Timeout | undefined;
+  private readonly stopListening: () => void;
+
+  constructor(
+    private readonly catalogue: FunctionCatalogue,
+    private readonly runner: FunctionRunner,
+    private readonly clock: MovableClock,
+    private readonly log: (line: string) => void,
+    /** False: timers run only when asked for by name. */
+    private readonly automatic: boolean,
+  ) {
+    this.reload();
+    this.stopListening = automatic ? clock.onMoved(() => this.fireDue()) : () => undefined;
+    this.schedule();
+  }
+
+  names(): string[] {
+    return this.timers.map(({ trigger }) => trigger.name);
+  }
+
+  /** Runs a timer now and answers its function's result as JSON text; undefined when there is no such timer. */
+  async runNow(name: string): Promise<string | undefined> {
+    this.reload();
+    const timer = this.timers.find(({ trigger }) => trigger.name === name);
+    return timer === undefined ? undefined : this.fire(timer);
+  }
+
+  close(): void {
+    this.stopListening();
+    clearTimeout(this.wait);
+  }
+
+  /** Reads the declared timers again; the build may have changed them. */
+  private reload(): void {
+    const before = this.timers;
+    this.timers = this.catalogue.all().flatMap((deployed) =>
+      deployed.triggers.map((trigger) => {
+        const known = before.find(
+          (timer) => timer.trigger.name === trigger.name && timer.trigger.cron === trigger.cron,
+        );
+        if (known !== undefined) return known;
+        const cron = new Cron(trigger.cron, { mode: '7-part', timezone: 'Asia/Shanghai', paused: true });
+        return { functionName: deployed.name, trigger, cron, nextAt: nextAfter(cron, this.clock.now()) };
+      }),
+    );
+  }
+
+  private schedule(): void {
+    if (!this.automatic) return;
+    clearTimeout(this.wait);
+    const next = Math.min(...this.timers.map(({ nextAt }) => nextAt ?? Infinity));
+    if (next === Infinity) return;
+    const delay = Math.min(Math.max(next - this.clock.now(), 0), LONGEST_WAIT);
+    this.wait = setTimeout(() => void this.fireDue(), delay);
+    this.wait.unref();
+  }
+
+  private async fireDue(): Promise<void> {
+    const now = this.clock.now();
+    const due = this.timers.filter(({ nextAt }) => nextAt !== undefined && nextAt <= now);
+    for (const timer of due) timer.nextAt = nextAfter(timer.cron, now);
+    this.schedule();
+    for (const timer of due) {
+      await this.fire(timer).catch((error: unknown) => {
+        this.log(`timer ${timer.trigger.name}: ${error instanceof Error ? error.message : String(error)}`);
+      });
+    }
+  }
+
+  private fire({ functionName, trigger }: Timer): Promise<string> {
+    const event = {
+      Type: 'Timer',
+      TriggerName: trigger.name,
+      Time: new Date(this.clock.now()).toISOString(),
+      Message: '',
+    };
+    return this.runner.invoke({ name: functionName, event, openid: '', trigger: 'timer' });
+  }
+}
+
+function nextAfter(cron: Cron, now: number): number | undefined {
+  return cron.nextRun(new Date(now))?.getTime();
+}

@@ -35,18 +35,29 @@ export const isInboxFile = (fileId: string): boolean => {
  * Who may receive the money: an adult for themselves; for a minor, and after a death, an adult of the same policy who
  * is not the insured person. Source: domain R13, R26.
  */
+export const lawfulHoldersAmong = (
+  insured: readonly { readonly name: string; readonly isAdult: boolean }[],
+  personIndex: number,
+  kind: ClaimKind,
+): string[] => {
+  const person = insured[personIndex];
+  if (!person) return [];
+  if (kind !== 'death' && person.isAdult) return [person.name];
+  return insured.filter((one, index) => index !== personIndex && one.isAdult).map((one) => one.name);
+};
+
+/** The same from a policy's records, by age on a day. */
 export const lawfulHolders = (
   insured: readonly Pick<Insured, 'name' | 'birthDay'>[],
   personIndex: number,
   kind: ClaimKind,
   today: ChinaDay,
-): string[] => {
-  const person = insured[personIndex];
-  if (!person) return [];
-  const isAdult = (one: Pick<Insured, 'birthDay'>): boolean => ageOn(one.birthDay, today) >= ADULT_AGE_YEARS;
-  if (kind !== 'death' && isAdult(person)) return [person.name];
-  return insured.filter((one, index) => index !== personIndex && isAdult(one)).map((one) => one.name);
-};
+): string[] =>
+  lawfulHoldersAmong(
+    insured.map(({ name, birthDay }) => ({ name, isAdult: ageOn(birthDay, today) >= ADULT_AGE_YEARS })),
+    personIndex,
+    kind,
+  );
 
 /** Everything wrong with a report, each fault at its place; judged at the accident, not at filing. Source: domain R14. */
 export const filingFaults = (

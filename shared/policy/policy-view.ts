@@ -24,6 +24,8 @@ export const policyView = z.strictObject({
       name: z.string(),
       maskedIdNumber: z.string(),
       relation,
+      /** 18 or older today: decides to whose account a claim is paid. */
+      isAdult: z.boolean(),
       accidentShareFen: fen,
       accidentLeftFen: fen,
     }),

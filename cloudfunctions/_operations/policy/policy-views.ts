@@ -1,9 +1,10 @@
+import { ADULT_AGE_YEARS } from '../../../shared/household/household.schema';
 import { maskIdNumber } from '../../../shared/identity/masking';
 import type { PolicyView } from '../../../shared/policy/policy-view';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { sumOf } from '../../../shared/money/fen';
-import { chinaDayOf, type EpochMs } from '../../../shared/time/china-day';
+import { ageOn, chinaDayOf, type EpochMs } from '../../../shared/time/china-day';
 
 /** Last China day on which a policy covers, inclusive. */
 export const lastDayOf = (policy: Pick<Policy, 'endAt'>): string => chinaDayOf(policy.endAt - 1);
@@ -32,6 +33,7 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
     name: person.name,
     maskedIdNumber: maskIdNumber(person.idNumber),
     relation: person.relation,
+    isAdult: ageOn(person.birthDay, chinaDayOf(now)) >= ADULT_AGE_YEARS,
     accidentShareFen: person.accidentShareFen,
     accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
   })),

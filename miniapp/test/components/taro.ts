@@ -71,6 +71,16 @@ const appInfo = () => ({
   fontSizeScaleFactor: 1,
 });
 
+/** There is no layout here: every query finds nothing, as on a phone for an element that is gone. */
+const createSelectorQuery = () => {
+  const query = {
+    select: () => query,
+    fields: () => query,
+    exec: (tell: (found: null[]) => void) => tell([null]),
+  };
+  return query;
+};
+
 const Taro = {
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
   getEnv: () => 'WEAPP',
@@ -78,6 +88,7 @@ const Taro = {
   getAppBaseInfo: appInfo,
   getSystemInfoSync: () => ({ ...windowInfo(), ...appInfo() }),
   getCurrentPages: () => [],
+  createSelectorQuery,
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => storage.set(key, value),
   removeStorageSync: (key: string) => storage.delete(key),

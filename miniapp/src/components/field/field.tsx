@@ -46,7 +46,7 @@ export function Field({
       >
         <Input
           id={id}
-          className={styles.input}
+          className={`${styles.input} ${kind === 'idcard' || kind === 'digit' ? styles.number : ''}`}
           value={value}
           maxlength={maxLength ?? keyboard.maxLength}
           placeholder={placeholder}

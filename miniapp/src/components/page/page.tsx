@@ -12,13 +12,16 @@ interface PageProps {
   actions?: ReactNode;
   /** `plain`: a white page, for documents and forms without cards. */
   ground?: 'page' | 'plain';
+  /** Uses the room of a computer's window instead of a phone's width in its middle. */
+  wide?: boolean;
 }
 
 /** The root of every page: theme, text size, title, safe areas, and a bar for its actions. */
-export function Page({ children, title, actions, ground = 'page' }: PageProps) {
+export function Page({ children, title, actions, ground = 'page', wide = false }: PageProps) {
   const { rootClass } = useTheme();
+  const classes = [styles.page, ground === 'plain' && styles.plain, wide && 'page-wide', rootClass];
   return (
-    <View className={`${styles.page} ${ground === 'plain' ? styles.plain : ''} ${rootClass}`}>
+    <View className={classes.filter(Boolean).join(' ')}>
       <PageHeader title={title} />
       <View className={styles.body}>{children}</View>
       {actions === undefined ? null : (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Image, Text, View } from '@tarojs/components';
 import { a11y } from '@/lib/a11y/a11y';
 import { FieldFrame } from '../field/field-frame';
@@ -13,6 +14,8 @@ export interface ShownPhoto {
 }
 
 interface PhotoPickerProps {
+  /** Names the controls: `…-add`, `…-retry-1`, `…-remove-1`. */
+  id?: string;
   label: string;
   photos: readonly ShownPhoto[];
   /** How many there may be. */
@@ -24,21 +27,49 @@ interface PhotoPickerProps {
   error?: string;
 }
 
+/** The picture; a photo of an earlier visit may be gone from this phone, though it is uploaded. */
+function Thumbnail({ path, label }: { path: string; label: string }) {
+  const [gone, setGone] = useState(false);
+  if (gone)
+    return (
+      <View className={styles.gone} {...a11y({ role: 'img', label: `${label}，已传好` })}>
+        <Icon name="picture" />
+        <Text>已传好</Text>
+      </View>
+    );
+  return (
+    <Image
+      className={styles.picture}
+      src={path}
+      mode="aspectFill"
+      onError={() => setGone(true)}
+      {...a11y({ label })}
+    />
+  );
+}
+
 /** Photos as tiles: each shows how far it is, is tried again or taken away on its own. */
-export function PhotoPicker({ label, photos, max, onAdd, onRetry, onRemove, hint, error }: PhotoPickerProps) {
+export function PhotoPicker({
+  id,
+  label,
+  photos,
+  max,
+  onAdd,
+  onRetry,
+  onRemove,
+  hint,
+  error,
+}: PhotoPickerProps) {
+  const named = (control: string) => (id === undefined ? undefined : `${id}-${control}`);
   return (
     <FieldFrame label={label} hint={hint} error={error}>
       <View className={styles.grid}>
-        {photos.map(({ id, path, state }, position) => (
-          <View key={id} className={styles.tile}>
-            <Image
-              className={styles.picture}
-              src={path}
-              mode="aspectFill"
-              {...a11y({ label: `${label}第 ${position + 1} 张` })}
-            />
+        {photos.map(({ id: photo, path, state }, position) => (
+          <View key={photo} className={styles.tile}>
+            <Thumbnail path={path} label={`${label}第 ${position + 1} 张`} />
             {state === 'done' ? null : (
               <Pressable
+                id={named(`retry-${position + 1}`)}
                 className={styles.cover}
                 label={
                   state === 'failed'
@@ -46,16 +77,17 @@ export function PhotoPicker({ label, photos, max, onAdd, onRetry, onRemove, hint
                     : `第 ${position + 1} 张正在上传`
                 }
                 disabled={state === 'uploading'}
-                onPress={() => void onRetry(id)}
+                onPress={() => void onRetry(photo)}
               >
                 <Icon name={state === 'failed' ? 'retry' : 'clock'} />
                 <Text>{state === 'failed' ? '没传上，点这里再传' : '正在上传'}</Text>
               </Pressable>
             )}
             <Pressable
+              id={named(`remove-${position + 1}`)}
               className={styles.remove}
               label={`删除第 ${position + 1} 张`}
-              onPress={() => onRemove(id)}
+              onPress={() => onRemove(photo)}
             >
               <View className={styles.cross}>
                 <Icon name="close" />
@@ -65,6 +97,7 @@ export function PhotoPicker({ label, photos, max, onAdd, onRetry, onRemove, hint
         ))}
         {photos.length < max ? (
           <Pressable
+            id={named('add')}
             className={`${styles.tile} ${styles.add}`}
             label={`添加照片：${label}`}
             onPress={() => void onAdd()}

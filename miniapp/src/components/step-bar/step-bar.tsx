@@ -22,9 +22,12 @@ export function StepBar({ steps, current }: StepBarProps) {
           <View key={step} className={`${styles.piece} ${position <= current ? styles.passed : ''}`} />
         ))}
       </View>
-      <Text className={styles.words}>
-        第 {current + 1} 步，共 {steps.length} 步 · {name}
-      </Text>
+      <View className={styles.words}>
+        <Text className={styles.name}>{name}</Text>
+        <Text className={styles.count}>
+          第 {current + 1} 步，共 {steps.length} 步
+        </Text>
+      </View>
     </View>
   );
 }

@@ -16,7 +16,9 @@ export interface Accessible {
     | 'listitem'
     | 'progressbar'
     | 'dialog'
-    | 'region';
+    | 'region'
+    | 'table'
+    | 'row';
   /** Chinese name, where the text inside does not say enough. */
   label?: string;
   checked?: boolean;

@@ -27,13 +27,22 @@ export interface Photos {
   isSettled: boolean;
 }
 
+/** A photo that was uploaded before: what a draft keeps of it. */
+export interface KeptPhoto {
+  path: string;
+  fileId: string;
+}
+
 /**
  * Chooses photos and uploads each on its own, so that one that fails is tried again alone.
  *
  * @param max how many there may be.
+ * @param kept uploaded earlier, to begin with; their pictures may be gone from this phone.
  */
-export const usePhotos = (max: number): Photos => {
-  const [photos, setPhotos] = useState<Photo[]>([]);
+export const usePhotos = (max: number, kept: readonly KeptPhoto[] = []): Photos => {
+  const [photos, setPhotos] = useState<Photo[]>(() =>
+    kept.map(({ path, fileId }) => ({ id: fileId, path, fileId, state: 'done' })),
+  );
   const known = useRef(photos);
 
   const update = useCallback((change: (before: Photo[]) => Photo[]) => {

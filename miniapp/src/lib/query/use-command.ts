@@ -1,9 +1,11 @@
 import { useCallback, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { z } from 'shared/zod';
 import type { Contract, InputOf, OutputOf } from 'shared/contract/contract';
 import { call } from '../cloud/call';
 import { toCallFailed, type CallFailed } from '../cloud/call-failed';
 import { newRequestId } from '../cloud/request-id';
+import { dropStored, readStored, writeStored } from '../storage/storage';
 
 /** An input without the request id, which the hook adds. */
 export type Intention<C extends Contract> = Omit<InputOf<C>, 'requestId'>;
@@ -20,12 +22,18 @@ export interface Command<C extends Contract> {
   reset: () => void;
 }
 
+const openIntention = z.object({ body: z.string(), requestId: z.string() });
+const keyOf = (name: string): string => `intention:${name}`;
+
 /**
  * Writes through one contract. An intention keeps its request id over all retries, so that a lost answer never
  * buys or files twice; a changed intention, and the next one after a success, get a new id.
  * Afterwards everything known from the cloud counts as old.
+ *
+ * @param options.kept true: the id also survives leaving the page and closing the app, for a form kept as a draft.
  */
-export const useCommand = <C extends Contract>(contract: C): Command<C> => {
+export const useCommand = <C extends Contract>(contract: C, options: { kept?: boolean } = {}): Command<C> => {
+  const { kept = false } = options;
   const client = useQueryClient();
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<CallFailed>();
@@ -35,13 +43,19 @@ export const useCommand = <C extends Contract>(contract: C): Command<C> => {
   const attempt = useCallback(
     async (intention: Intention<C>): Promise<Outcome<OutputOf<C>>> => {
       const body = JSON.stringify(intention);
+      if (kept && open.current === undefined) {
+        const before = z.safeParse(openIntention, readStored(keyOf(contract.name)));
+        if (before.success) open.current = before.data;
+      }
       if (open.current?.body !== body) open.current = { body, requestId: newRequestId() };
+      if (kept) writeStored(keyOf(contract.name), open.current);
       const input = { ...intention, requestId: open.current.requestId } as unknown as InputOf<C>;
       setRunning(true);
       setError(undefined);
       try {
         const data = await call(contract, input);
         open.current = undefined;
+        if (kept) dropStored(keyOf(contract.name));
         void client.invalidateQueries();
         return { ok: true, data };
       } catch (thrown) {
@@ -53,7 +67,7 @@ export const useCommand = <C extends Contract>(contract: C): Command<C> => {
         onItsWay.current = undefined;
       }
     },
-    [client, contract],
+    [client, contract, kept],
   );
 
   const run = useCallback((intention: Intention<C>) => (onItsWay.current ??= attempt(intention)), [attempt]);

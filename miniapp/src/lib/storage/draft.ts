@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { useDidShow } from '@tarojs/taro';
 import { z } from 'shared/zod';
 import { dropStored, readStored, writeStored } from './storage';
 
-/** A form that survives leaving the page and closing the app. */
+/** A form that survives leaving the page and closing the app; several pages may fill in one. */
 export interface Draft<T> {
   value: T;
   /** Changes the draft; it is on the phone as soon as the page has drawn it. */
@@ -21,17 +22,25 @@ const keyOf = (name: string) => `draft:${name}`;
  * @param initial the form before anything is filled in.
  */
 export const useDraft = <T extends object>(name: string, schema: z.ZodMiniType<T>, initial: T): Draft<T> => {
-  const [value, setValue] = useState<T>(() => {
-    const stored = z.safeParse(schema, readStored(keyOf(name)));
-    return stored.success ? stored.data : initial;
-  });
   const start = useRef(initial);
+  const stored = (): T => {
+    const kept = z.safeParse(schema, readStored(keyOf(name)));
+    return kept.success ? kept.data : start.current;
+  };
+  const [value, setValue] = useState(stored);
   const written = useRef(value);
   useEffect(() => {
     if (written.current === value) return;
     written.current = value;
     if (value !== start.current) writeStored(keyOf(name), value);
   }, [name, value]);
+  // A page that comes back to sight shows what a later page of the same form has filled in since.
+  useDidShow(() => {
+    const newest = stored();
+    if (JSON.stringify(newest) === JSON.stringify(value)) return;
+    written.current = newest;
+    setValue(newest);
+  });
   return {
     value,
     set: (change) => setValue((current) => ({ ...current, ...change })),

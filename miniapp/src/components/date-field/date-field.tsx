@@ -6,6 +6,8 @@ import styles from '../field/field.module.scss';
 import { Wheel } from './wheel';
 
 interface DateFieldProps {
+  /** Stable name for tests and journeys. */
+  id?: string;
   label: string;
   /** `YYYY-MM-DD`; empty before a choice. */
   value: ChinaDay;
@@ -20,6 +22,7 @@ interface DateFieldProps {
 
 /** A day, chosen with the phone's own wheel. */
 export function DateField({
+  id,
   label,
   value,
   onChange,
@@ -32,7 +35,7 @@ export function DateField({
   const chosen = isChinaDay(value);
   return (
     <FieldFrame label={label} hint={hint} error={error}>
-      <Wheel kind="date" label={label} value={value} from={from} until={until} onChange={onChange}>
+      <Wheel id={id} kind="date" label={label} value={value} from={from} until={until} onChange={onChange}>
         <View className={`${styles.box} ${error === undefined ? '' : styles.wrong}`}>
           <Text className={`${styles.value} ${chosen ? '' : styles.empty}`}>
             {chosen ? formatChinaDay(value) : placeholder}

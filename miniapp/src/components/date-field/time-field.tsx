@@ -5,6 +5,8 @@ import styles from '../field/field.module.scss';
 import { Wheel } from './wheel';
 
 interface TimeFieldProps {
+  /** Stable name for tests and journeys. */
+  id?: string;
   label: string;
   /** `HH:mm`, China time; empty before a choice. */
   value: string;
@@ -16,6 +18,7 @@ interface TimeFieldProps {
 
 /** A time of day, chosen with the phone's own wheel. */
 export function TimeField({
+  id,
   label,
   value,
   onChange,
@@ -26,7 +29,7 @@ export function TimeField({
   const chosen = value !== '';
   return (
     <FieldFrame label={label} hint={hint} error={error}>
-      <Wheel kind="time" label={label} value={value} onChange={onChange}>
+      <Wheel id={id} kind="time" label={label} value={value} onChange={onChange}>
         <View className={`${styles.box} ${error === undefined ? '' : styles.wrong}`}>
           <Text className={`${styles.value} ${chosen ? '' : styles.empty}`}>
             {chosen ? value : placeholder}

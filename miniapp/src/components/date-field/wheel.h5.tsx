@@ -4,6 +4,7 @@ import styles from './wheel.module.scss';
 
 /** The browser's own calendar or clock, opened by pressing our box: its input lies over the box and is not seen. */
 export function Wheel({
+  id,
   kind,
   label,
   value,
@@ -16,6 +17,7 @@ export function Wheel({
     <div className={styles.place}>
       {children}
       <input
+        id={id}
         className={styles.unseen}
         type={kind}
         aria-label={label}

@@ -3,6 +3,7 @@ import { Picker } from '@tarojs/components';
 import { a11y } from '@/lib/a11y/a11y';
 
 interface WheelProps {
+  id?: string;
   kind: 'date' | 'time';
   /** Read aloud: the question and the answer so far. */
   label: string;
@@ -15,6 +16,7 @@ interface WheelProps {
 
 /** The phone's own wheel, opened by pressing what is inside. */
 export function Wheel({
+  id,
   kind,
   label,
   value,
@@ -26,11 +28,11 @@ export function Wheel({
   const named = a11y({ role: 'button', label });
   const choose = (event: { detail: { value: string } }) => onChange(event.detail.value);
   return kind === 'date' ? (
-    <Picker mode="date" value={value} start={from} end={until} onChange={choose} {...named}>
+    <Picker id={id} mode="date" value={value} start={from} end={until} onChange={choose} {...named}>
       {children}
     </Picker>
   ) : (
-    <Picker mode="time" value={value} start={from} end={until} onChange={choose} {...named}>
+    <Picker id={id} mode="time" value={value} start={from} end={until} onChange={choose} {...named}>
       {children}
     </Picker>
   );

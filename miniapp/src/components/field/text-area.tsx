@@ -4,6 +4,8 @@ import { FieldFrame } from './field-frame';
 import styles from './field.module.scss';
 
 interface TextAreaProps {
+  /** Stable name for tests and journeys. */
+  id?: string;
   label: string;
   value: string;
   onChange: (value: string) => void;
@@ -16,6 +18,7 @@ interface TextAreaProps {
 
 /** A question whose answer takes a few sentences. */
 export function TextArea({
+  id,
   label,
   value,
   onChange,
@@ -28,6 +31,7 @@ export function TextArea({
     <FieldFrame label={label} hint={hint} error={error}>
       <View className={`${styles.box} ${styles.tall} ${error === undefined ? '' : styles.wrong}`}>
         <Textarea
+          id={id}
           className={styles.area}
           value={value}
           maxlength={maxLength}

@@ -57,6 +57,9 @@ export const formatYuan = (amount: Fen): string => {
 /** `10000` → `100`, `10050` → `100.50`: headlines, without decimals when whole. */
 export const formatYuanShort = (amount: Fen): string => formatYuan(amount).replace(/\.00$/, '');
 
+/** `3710000` → `3.71`: ten thousands of yuan (万元) with two decimals, as the county's table has them. Source: domain R33. */
+export const formatWanYuan = (amount: Fen): string => formatYuan(proportionOf(amount, 1, 10_000));
+
 /** `7.5 %` from 750 basis points, without needless zeros. */
 export const formatRatio = (ratio: BasisPoints): string => {
   const text = formatYuan(ratio).replace(/,/g, '').replace(/0+$/, '').replace(/\.$/, '');

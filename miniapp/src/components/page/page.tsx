@@ -19,7 +19,12 @@ interface PageProps {
 /** The root of every page: theme, text size, title, safe areas, and a bar for its actions. */
 export function Page({ children, title, actions, ground = 'page', wide = false }: PageProps) {
   const { rootClass } = useTheme();
-  const classes = [styles.page, ground === 'plain' && styles.plain, wide && 'page-wide', rootClass];
+  const classes = [
+    styles.page,
+    ground === 'plain' && styles.plain,
+    wide && `${styles.wide} page-wide`,
+    rootClass,
+  ];
   return (
     <View className={classes.filter(Boolean).join(' ')}>
       <PageHeader title={title} />

@@ -20,6 +20,8 @@ export interface Command<C extends Contract> {
   /** Why the last attempt failed; gone when the next one starts. */
   error: CallFailed | undefined;
   reset: () => void;
+  /** Ends an intention that was kept past its success: the next run is a new one, even with the same body. */
+  forget: () => void;
 }
 
 const openIntention = z.object({ body: z.string(), requestId: z.string() });
@@ -30,9 +32,13 @@ const keyOf = (name: string): string => `intention:${name}`;
  * buys or files twice; a changed intention, and the next one after a success, get a new id.
  * Afterwards everything known from the cloud counts as old.
  *
- * @param options.kept true: the id also survives leaving the page and closing the app, for a form kept as a draft.
+ * @param options.kept true: the id also survives leaving the page and closing the app, for a form kept as a draft;
+ * `untilForgotten`: it survives a success too, for an order whose payment may have to be opened more than once.
  */
-export const useCommand = <C extends Contract>(contract: C, options: { kept?: boolean } = {}): Command<C> => {
+export const useCommand = <C extends Contract>(
+  contract: C,
+  options: { kept?: boolean | 'untilForgotten' } = {},
+): Command<C> => {
   const { kept = false } = options;
   const client = useQueryClient();
   const [isRunning, setRunning] = useState(false);
@@ -40,22 +46,26 @@ export const useCommand = <C extends Contract>(contract: C, options: { kept?: bo
   const open = useRef<{ body: string; requestId: string }>();
   const onItsWay = useRef<Promise<Outcome<OutputOf<C>>>>();
 
+  const forget = useCallback(() => {
+    open.current = undefined;
+    if (kept !== false) dropStored(keyOf(contract.name));
+  }, [contract, kept]);
+
   const attempt = useCallback(
     async (intention: Intention<C>): Promise<Outcome<OutputOf<C>>> => {
       const body = JSON.stringify(intention);
-      if (kept && open.current === undefined) {
+      if (kept !== false && open.current === undefined) {
         const before = z.safeParse(openIntention, readStored(keyOf(contract.name)));
         if (before.success) open.current = before.data;
       }
       if (open.current?.body !== body) open.current = { body, requestId: newRequestId() };
-      if (kept) writeStored(keyOf(contract.name), open.current);
+      if (kept !== false) writeStored(keyOf(contract.name), open.current);
       const input = { ...intention, requestId: open.current.requestId } as unknown as InputOf<C>;
       setRunning(true);
       setError(undefined);
       try {
         const data = await call(contract, input);
-        open.current = undefined;
-        if (kept) dropStored(keyOf(contract.name));
+        if (kept !== 'untilForgotten') forget();
         void client.invalidateQueries();
         return { ok: true, data };
       } catch (thrown) {
@@ -67,9 +77,9 @@ export const useCommand = <C extends Contract>(contract: C, options: { kept?: bo
         onItsWay.current = undefined;
       }
     },
-    [client, contract, kept],
+    [client, contract, forget, kept],
   );
 
   const run = useCallback((intention: Intention<C>) => (onItsWay.current ??= attempt(intention)), [attempt]);
-  return { run, isRunning, error, reset: useCallback(() => setError(undefined), []) };
+  return { run, isRunning, error, reset: useCallback(() => setError(undefined), []), forget };
 };

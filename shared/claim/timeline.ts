@@ -1,5 +1,4 @@
 import { z } from '../zod';
-import { formatChinaDay } from '../time/china-day';
 import type { Claim } from './claim.schema';
 import { CLAIM_STATE_WORDS, CLOSED_STATES, type ClaimState } from './claim-state';
 import type { timelineStep } from './claim-view';
@@ -38,19 +37,18 @@ const stepsToCome = (state: ClaimState): ClaimState[] => {
   return USUAL_WAY.slice(USUAL_WAY.indexOf(STANDS_AT[state] ?? state) + 1);
 };
 
-/** What happens now and what the family need do, in plain words. */
+/** What happens now and what the family need do, in plain words; the promised day stands beside it, on its own. */
 const noteNow = (claim: Claim): string => {
-  const byDay = `最晚 ${formatChinaDay(claim.promise.day)} 前给您答复`;
   switch (claim.state) {
     case 'reported':
-      return `我们收到了。工作人员会尽快受理，您在家等消息就行。${byDay}。`;
+      return '我们收到了。工作人员会尽快受理，您在家等消息就行。';
     case 'accepted':
-      return `有人在办了。接下来核对材料，缺什么会一次告诉您。${byDay}。`;
+      return '有人在办了。接下来核对材料，缺什么会一次告诉您。';
     case 'registered':
     case 'returned':
-      return `正在审核、计算赔多少，您不用做什么。${byDay}。`;
+      return '正在审核、计算赔多少，您不用做什么。';
     case 'assessed':
-      return `金额已经算好，等另一位同事批准。${byDay}。`;
+      return '金额已经算好，等另一位同事批准。';
     case 'approved':
       return '已经批准，财务会尽快把钱打到您的银行卡。';
     case 'paying':

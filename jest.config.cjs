@@ -55,7 +55,7 @@ module.exports = {
     {
       ...base,
       displayName: 'weapp',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/miniapp/test/weapp-harness/environment.cjs',
       testMatch: ['<rootDir>/miniapp/test/**/*.test.ts'],
     },
   ],

@@ -32,6 +32,9 @@ export type Reply =
       };
     };
 
+/** What a phone needs of a cloud. */
+export type CloudDoors = Pick<LocalCloud, 'url' | 'fetch' | 'atCashier'>;
+
 export class LocalCloud {
   constructor(
     /** `http://127.0.0.1:PORT` */

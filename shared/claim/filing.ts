@@ -21,6 +21,9 @@ export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
 /** The digits of a bank account, without the spaces people type between groups. */
 export const normaliseAccountNumber = (text: string): string => text.replace(/[\s-]/g, '');
 
+/** Whether this can be a bank account's number. */
+export const isAccountNumber = (text: string): boolean => /^\d{12,19}$/.test(normaliseAccountNumber(text));
+
 /** The path of a stored file inside its bucket; undefined for what is no file id. Source: CloudBase "fileID". */
 const pathOfFile = (fileId: string): string | undefined =>
   /^cloud:\/\/[A-Za-z0-9._-]+\/([A-Za-z0-9._/-]+)$/.exec(fileId)?.[1];
@@ -73,7 +76,7 @@ export const filingFaults = (
   } else if (policy.state !== 'issued' || !isCoveredAt(policy, accidentAt)) {
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
-  if (!/^\d{12,19}$/.test(normaliseAccountNumber(filing.account.number))) {
+  if (!isAccountNumber(filing.account.number)) {
     faults.push({ path: 'account.number', code: 'ACCOUNT_INVALID' });
   }
   const holders = lawfulHolders(policy.insured, filing.personIndex, filing.kind, chinaDayOf(now));

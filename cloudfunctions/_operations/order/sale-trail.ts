@@ -2,6 +2,7 @@ import type { Place } from '../../../shared/errors/app-error';
 import { mustSign } from '../../../shared/household/eligibility';
 import type { Member } from '../../../shared/household/member.schema';
 import type { Strokes } from '../../../shared/order/order.schema';
+import { isWrittenName } from '../../../shared/order/written-name';
 import type { Plan } from '../../../shared/product/plan.schema';
 import type { ChinaDay } from '../../../shared/time/china-day';
 
@@ -15,16 +16,6 @@ interface Signature {
   readonly memberIndex: number;
   readonly strokes: Strokes;
 }
-
-/** Fewer points than this, or a smaller mark, is a slip of the finger and no name. */
-const MIN_POINTS = 12;
-const MIN_WIDTH_PIXELS = 30;
-
-const isName = (strokes: Strokes): boolean => {
-  const points = strokes.flat();
-  const across = points.map(([x]) => x);
-  return points.length >= MIN_POINTS && Math.max(...across) - Math.min(...across) >= MIN_WIDTH_PIXELS;
-};
 
 /** Pages of the plan that were not confirmed in exactly the version now in force. Source: domain R25. */
 export const confirmationFaults = (plan: Plan, confirmations: readonly ShownDocument[]): Place[] => {
@@ -57,7 +48,7 @@ export const signatureFaults = (
       : [{ path: 'signatures', code: 'SIGNATURE_MISSING', message: `${member.name} 要本人签名。` }];
   });
   const unreadable = signatures.flatMap((signature, position): Place[] =>
-    isName(signature.strokes) && signature.memberIndex < members.length
+    isWrittenName(signature.strokes) && signature.memberIndex < members.length
       ? []
       : [{ path: `signatures.${position}`, code: 'SIGNATURE_INVALID' }],
   );

@@ -28,7 +28,7 @@ describe('the cashier page', () => {
     const { status, text } = await bench.get(`/_local/cashier?prepay_id=${prepayId}`);
     expect(status).toBe(200);
     expect(text).toContain('100.50');
-    expect(text).toContain('示例财产保险股份有限公司');
+    expect(text).toContain('示例人寿保险股份有限公司明溪支公司');
     expect(text).toContain('aria-label="支付 100.50 元"');
     expect(text).toContain('&lt;b&gt;家庭意外险&lt;/b&gt;');
     expect(text).not.toContain('<b>');

@@ -1,7 +1,7 @@
 /** Calm and WeChat-like; contrast of text and buttons at least 4.5:1 in light and dark. */
 export const CASHIER_STYLE = `
-:root{--page:#ededed;--surface:#fff;--ink:#191919;--second:#595959;--line:#e5e5e5;--green:#067d42;--pressed:#05663a;--on-green:#fff;--fault:#b42318;--ring:#067d42}
-@media (prefers-color-scheme:dark){:root{--page:#111;--surface:#1c1c1c;--ink:#ededed;--second:#a8a8a8;--line:#303030;--green:#3dc97b;--pressed:#2fb36a;--on-green:#06210f;--fault:#ff9a8f;--ring:#3dc97b}}
+:root{--page:#ededed;--soft:#ededed;--surface:#fff;--ink:#191919;--second:#595959;--line:#e5e5e5;--green:#067d42;--pressed:#05663a;--on-green:#fff;--fault:#b42318;--ring:#067d42}
+@media (prefers-color-scheme:dark){:root{--page:#111;--soft:#2c2c2c;--surface:#1c1c1c;--ink:#ededed;--second:#a8a8a8;--line:#303030;--green:#3dc97b;--pressed:#2fb36a;--on-green:#06210f;--fault:#ff9a8f;--ring:#3dc97b}}
 *{box-sizing:border-box;margin:0}
 html,body{height:100%}
 body{background:var(--page);color:var(--ink);font:17px/1.5 -apple-system,BlinkMacSystemFont,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;-webkit-text-size-adjust:100%}
@@ -26,7 +26,7 @@ dd{text-align:right;overflow-wrap:anywhere}
 .actions{display:flex;flex-direction:column;gap:12px;align-items:center;margin-top:auto;padding-top:32px}
 .pay{width:100%;max-width:320px;background:var(--green);color:var(--on-green);font-weight:600}
 .pay:active{background:var(--pressed)}
-.plain{width:100%;max-width:320px;background:var(--page)}
+.plain{width:100%;max-width:320px;background:var(--soft)}
 .quiet{color:var(--second);font-size:15px;padding:0 16px;min-height:44px}
 .done,.ended{align-items:center}
 .done svg{color:var(--green);margin-top:48px}

@@ -17,6 +17,8 @@ export interface Schedule {
 }
 
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+/** What was due while nothing ran waits until the server listens: callbacks go to this very server. */
+const START_DELAY_MS = 1_000;
 
 /** Runs due work as time passes and before a move of the clock is acknowledged; never twice at the same time. */
 export const createSchedule = (
@@ -39,23 +41,24 @@ export const createSchedule = (
       for (const work of works) await work.runDue(clock.now());
     }
   };
-  const wait = (): void => {
+  const wait = (atLeastMs = 0): void => {
     clearTimeout(timer);
     const next = soonest();
     if (closed || next === undefined) return;
-    timer = setTimeout(() => void run(), Math.min(Math.max(next - clock.now(), 0), LONGEST_TIMEOUT_MS));
+    const delay = Math.max(next - clock.now(), atLeastMs);
+    timer = setTimeout(() => void run(), Math.min(delay, LONGEST_TIMEOUT_MS));
     timer.unref();
   };
   const run = (): Promise<void> => {
     running = running
       .then(runAll)
       .catch((error: unknown) => log(`wechat: scheduled work failed: ${String(error)}`))
-      .then(wait);
+      .then(() => wait());
     return running;
   };
 
   const stopListening = clock.onMoved(() => run());
-  void run();
+  wait(START_DELAY_MS);
 
   return {
     poke: () => void run(),

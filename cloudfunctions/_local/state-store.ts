@@ -11,7 +11,7 @@ const AFTER_ALL_TEXT = '\u{10ffff}';
 
 class LmdbStateStore implements StateStore {
   private readonly writer: StateWriter = {
-    get: <T>(key: string) => this.get<T>(key),
+    get: <T>(key: string, fallback?: T) => this.get(key, fallback),
     put: (key, value) => this.database.putSync(this.prefix + key, value),
     delete: (key) => {
       this.database.removeSync(this.prefix + key);
@@ -24,8 +24,8 @@ class LmdbStateStore implements StateStore {
     private readonly prefix: string,
   ) {}
 
-  get<T>(key: string): T | undefined {
-    return this.database.get(this.prefix + key) as T | undefined;
+  get<T>(key: string, fallback?: T): T | undefined {
+    return (this.database.get(this.prefix + key) as T | undefined) ?? fallback;
   }
 
   put(key: string, value: unknown): Promise<void> {

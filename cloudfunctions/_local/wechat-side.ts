@@ -18,8 +18,8 @@ export interface StateEntry<T> {
  * resolved write. Values must be JSON; they are copied on the way in and out.
  */
 export interface StateStore {
-  /** The value under `key`, or `undefined`. The caller states the shape it wrote itself. */
-  get<T>(key: string): T | undefined;
+  /** The value under `key`, otherwise `fallback`. The caller states the shape it wrote itself. */
+  get<T>(key: string, fallback?: T): T | undefined;
   put(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
   /** Entries whose key begins with `prefix`, ascending (descending when `reverse`), at most `limit`. */
@@ -38,7 +38,7 @@ export interface StateStore {
 
 /** The writing side inside `StateStore.transaction`; reads see the transaction's own writes. */
 export interface StateWriter {
-  get<T>(key: string): T | undefined;
+  get<T>(key: string, fallback?: T): T | undefined;
   put(key: string, value: unknown): void;
   delete(key: string): void;
 }

@@ -1,8 +1,8 @@
 import { Aggregator } from 'mingo';
 import { CloudError, invalidParam, notSupported, requestFailed } from './errors';
 import { compileFilter } from './matcher';
-import { SortField, readSort, sortDocs } from './ordering';
-import { Doc, DocValue, isDoc } from './values';
+import { type SortField, readSort, sortDocs } from './ordering';
+import { type Doc, type DocValue, isDoc } from './values';
 
 /** One aggregation stage: `$match` and its operand. */
 export interface Stage {

@@ -2,7 +2,7 @@ import { equalValues } from './compare';
 import { notSupported, requestFailed } from './errors';
 import { elementTest, isOperatorDoc } from './matcher';
 import { readSort, sortDocs } from './ordering';
-import { Doc, DocValue, RegexValue, copyValue, isDoc, printValue, typeName } from './values';
+import { type Doc, type DocValue, RegexValue, copyValue, isDoc, printValue, typeName } from './values';
 
 type ArrayChange = (found: DocValue | undefined, doc: Doc) => DocValue | undefined;
 

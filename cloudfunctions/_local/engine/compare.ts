@@ -1,4 +1,4 @@
-import { BinaryValue, DocValue, ObjectIdValue, RegexValue, isDoc } from './values';
+import { BinaryValue, type DocValue, ObjectIdValue, RegexValue, isDoc } from './values';
 
 /**
  * MongoDB's order of values of different types; a missing field sorts with null.

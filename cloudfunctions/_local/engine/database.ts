@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RootDatabase } from 'lmdb';
-import { runAggregation, Stage } from './aggregation';
+import { runAggregation, type Stage } from './aggregation';
 import { stringifyEjson } from './ejson';
 import { invalidParam, requestFailed } from './errors';
 import type { Fault } from './fault';
@@ -9,10 +9,10 @@ import { Locks } from './locks';
 import { readSort } from './ordering';
 import { compileProjection } from './projection';
 import { QueryReader } from './query-reader';
-import { Change, Collection, Records, parseStored } from './records';
-import { LONGEST_MS, Transaction, Transactions } from './transactions';
+import { type Change, type Collection, Records, parseStored } from './records';
+import { LONGEST_MS, type Transaction, Transactions } from './transactions';
 import { compileUpdate, refuseDollarFields } from './update';
-import { Doc, DocValue, RegexValue } from './values';
+import { type Doc, type DocValue, RegexValue } from './values';
 import { Writer } from './writer';
 import type { IndexDefinition } from './indexes';
 

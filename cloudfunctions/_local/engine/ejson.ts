@@ -1,5 +1,5 @@
 import { invalidParam, notSupported } from './errors';
-import { BinaryValue, Doc, DocValue, ObjectIdValue, RegexValue, isDoc } from './values';
+import { BinaryValue, type Doc, type DocValue, ObjectIdValue, RegexValue, isDoc } from './values';
 
 /**
  * Canonical Extended JSON v2, the form in which `@cloudbase/database` sends and receives documents.

@@ -1,8 +1,8 @@
 import { equalValues } from './compare';
 import { encodeValue, inverted, isInexact } from './keys';
 import { requestFailed } from './errors';
-import { Path, splitPath, valuesAt } from './paths';
-import { Doc, DocValue } from './values';
+import { type Path, splitPath, valuesAt } from './paths';
+import { type Doc, type DocValue } from './values';
 
 /** An index as `collections.json` declares it. Keys keep their order: 1 ascending, -1 descending. */
 export interface IndexDefinition {

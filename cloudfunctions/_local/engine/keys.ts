@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { typeRank } from './compare';
 import { stringifyEjson } from './ejson';
-import { BinaryValue, DocValue, ObjectIdValue } from './values';
+import { BinaryValue, type DocValue, ObjectIdValue } from './values';
 
 /**
  * Binary keys whose byte order is MongoDB's order of values, so that LMDB's sorted keys serve equality, range,

@@ -1,7 +1,7 @@
 import { compareValues, equalValues, typeRank } from './compare';
 import { notSupported, requestFailed } from './errors';
-import { Path, splitPath, valuesAt } from './paths';
-import { Doc, DocValue, RegexValue, isDoc, printValue } from './values';
+import { type Path, splitPath, valuesAt } from './paths';
+import { type Doc, type DocValue, RegexValue, isDoc, printValue } from './values';
 
 export type Predicate = (doc: Doc) => boolean;
 
@@ -179,10 +179,15 @@ function modulo(operand: DocValue): Test {
 /** The regular expression of a `$regex` operator with its optional `$options`. */
 export function regexOf(operand: DocValue, options: DocValue | undefined): RegexValue {
   if (operand instanceof RegexValue) {
-    return options === undefined ? operand : new RegexValue(operand.pattern, String(options));
+    return options === undefined ? operand : new RegexValue(operand.pattern, optionsText(options));
   }
   if (typeof operand !== 'string') throw requestFailed(`$regex has to be a string`);
-  return new RegexValue(operand, options === undefined ? '' : String(options));
+  return new RegexValue(operand, options === undefined ? '' : optionsText(options));
+}
+
+function optionsText(options: DocValue): string {
+  if (typeof options !== 'string') throw requestFailed('$options has to be a string');
+  return options;
 }
 
 function regexTest(regex: RegexValue): Test {

@@ -1,7 +1,7 @@
 import { compareValues } from './compare';
 import { invalidParam } from './errors';
-import { Path, splitPath, valuesAt } from './paths';
-import { Doc, DocValue } from './values';
+import { type Path, splitPath, valuesAt } from './paths';
+import { type Doc, type DocValue } from './values';
 
 /** One field of a sort order. */
 export interface SortField {

@@ -1,4 +1,4 @@
-import { DocValue, Doc, isDoc } from './values';
+import { type DocValue, type Doc, isDoc } from './values';
 
 /** A dotted field path, split once. */
 export type Path = readonly string[];

@@ -1,9 +1,9 @@
 import { typeRank } from './compare';
-import { Index, IndexField } from './indexes';
+import { type Index, type IndexField } from './indexes';
 import { encodeValue, inverted, textPrefix, typeStart } from './keys';
 import { isOperatorDoc, regexOf } from './matcher';
-import { SortField } from './ordering';
-import { Doc, DocValue, RegexValue, isDoc } from './values';
+import { type SortField } from './ordering';
+import { type Doc, type DocValue, RegexValue, isDoc } from './values';
 
 /** How a query reads: by ids, by ranges of one index, or all documents. The matcher always runs afterwards. */
 export type Plan =

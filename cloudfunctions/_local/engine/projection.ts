@@ -1,6 +1,6 @@
 import { requestFailed, notSupported } from './errors';
 import { elementTest } from './matcher';
-import { Doc, DocValue, isDoc } from './values';
+import { type Doc, type DocValue, isDoc } from './values';
 
 type Tree = { [field: string]: Tree | Leaf };
 type Leaf = (value: DocValue) => DocValue | undefined;

@@ -1,9 +1,9 @@
 import type { Fault } from './fault';
 import { compileFilter } from './matcher';
-import { SortField, sortDocs } from './ordering';
-import { Plan, planQuery } from './planner';
-import { Collection, Records, parseStored } from './records';
-import { Doc } from './values';
+import { type SortField, sortDocs } from './ordering';
+import { type Plan, planQuery } from './planner';
+import { type Collection, type Records, parseStored } from './records';
+import { type Doc } from './values';
 
 /** A query that looks at more documents than this through a scan is reported in development. */
 const LONGEST_SILENT_SCAN = 1000;

@@ -1,9 +1,16 @@
-import { Database, RootDatabase, open } from 'lmdb';
+import { type Database, type RootDatabase, open } from 'lmdb';
 import { parseEjsonDoc, stringifyEjson } from './ejson';
 import { CloudError, collectionMissing, requestFailed } from './errors';
-import { Index, IndexDefinition, IndexKey, createIndex, indexKeys, sameValues } from './indexes';
+import {
+  type Index,
+  type IndexDefinition,
+  type IndexKey,
+  createIndex,
+  indexKeys,
+  sameValues,
+} from './indexes';
 import { AFTER_ALL, encodeUint, encodeValue } from './keys';
-import { Doc, DocValue, printValue } from './values';
+import { type Doc, type DocValue, printValue } from './values';
 
 /** A collection as the engine holds it in memory; its layout is stored under `collections` of the meta database. */
 export interface Collection {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { CloudError, transactionConflict, transactionFailed } from './errors';
+import { type CloudError, transactionConflict, transactionFailed } from './errors';
 import { indexKeys, sameValues } from './indexes';
-import { Change, Collection, Records, parseStored } from './records';
-import { Doc, DocValue } from './values';
-import { Writer, documentLock, uniqueKeysTouched } from './writer';
+import { type Change, type Collection, type Records, parseStored } from './records';
+import { type Doc, type DocValue } from './values';
+import { type Writer, documentLock, uniqueKeysTouched } from './writer';
 
 /** Source: platform facts of the cloud: at most 100 operations and 30 seconds. */
 export const MOST_OPERATIONS = 100;

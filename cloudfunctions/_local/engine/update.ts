@@ -1,8 +1,8 @@
 import { updateArray } from './array-update';
 import { compareValues } from './compare';
 import { notSupported, requestFailed } from './errors';
-import { Path, arrayPosition, childOf, splitPath, valueAt } from './paths';
-import { Doc, DocValue, copyValue, isDoc, printValue, typeName } from './values';
+import { type Path, arrayPosition, childOf, splitPath, valueAt } from './paths';
+import { type Doc, type DocValue, copyValue, isDoc, printValue, typeName } from './values';
 
 /** One field change, compiled: takes the value found (undefined when missing) and gives the one to store. */
 type Change = (found: DocValue | undefined, doc: Doc) => DocValue | undefined;
@@ -175,7 +175,7 @@ function apply(doc: Doc, step: Step): void {
   if (parent === undefined) return;
   const last = step.path[step.path.length - 1] ?? '';
   if (Array.isArray(parent)) setInArray(parent, last, next, step.path);
-  else if (next === undefined) delete parent[last];
+  else if (next === undefined) Reflect.deleteProperty(parent, last);
   else parent[last] = next;
 }
 

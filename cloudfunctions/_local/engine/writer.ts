@@ -1,9 +1,9 @@
 import { encodeValue } from './keys';
-import { History } from './history';
-import { IndexKey, Index, indexKeys } from './indexes';
-import { Locks } from './locks';
-import { Change, Collection, Records } from './records';
-import { Doc, DocValue } from './values';
+import { type History } from './history';
+import { type IndexKey, type Index, indexKeys } from './indexes';
+import { type Locks } from './locks';
+import { type Change, type Collection, type Records } from './records';
+import { type Doc, type DocValue } from './values';
 
 /** Names a document among locks and before-images. */
 export function documentLock(collection: Collection, id: DocValue): string {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DeployedFunction, FunctionCatalogue } from './catalogue';
+import { type DeployedFunction, type FunctionCatalogue } from './catalogue';
 import { FunctionFailure } from './failure';
 import type { FunctionLog } from './function-log';
-import { Call, FunctionInstance } from './instance';
+import { type Call, FunctionInstance } from './instance';
 
 /** Source: base plan of the cloud, concurrent calls of one function. */
 const MOST_INSTANCES = 20;

@@ -12,7 +12,7 @@ export function checkedCloudPath(path: string): string {
     path === '' ||
     Buffer.byteLength(path) > LONGEST_PATH ||
     /[\\?#%]/.test(path) ||
-    [...path].some((character) => character < ' ' || character === '\u007f') ||
+    Buffer.from(path).some((byte) => byte < 0x20 || byte === 0x7f) ||
     path.split('/').some((part) => part === '' || part === '.' || part === '..');
   if (bad) throw new CloudError('INVALID_PARAM', `"${path}" is not a cloud path.`);
   return path;

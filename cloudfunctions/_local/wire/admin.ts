@@ -5,9 +5,9 @@ import { FunctionFailure } from '../functions/failure';
 import type { FileStorage } from '../storage/storage';
 import type { CallerIdentity, WechatSide } from '../wechat-side';
 import type { DatabaseActions, Sender } from './database-actions';
-import { Answer, failureText, newRequestId, successText } from './envelope';
+import { type Answer, failureText, newRequestId, successText } from './envelope';
 import { parseMultipart } from './multipart';
-import { RequestBody, parseBody, requiredText } from './request-body';
+import { type RequestBody, parseBody, requiredText } from './request-body';
 import { answerStorageAction } from './storage-actions';
 
 export interface AdminParts {

@@ -5,9 +5,9 @@ import { invalidParam, notSupported, requestFailed, transactionFailed } from '..
 import type { Fault } from '../engine/fault';
 import { LockedByTransaction } from '../engine/locks';
 import type { Transaction } from '../engine/transactions';
-import { Doc, DocValue, ObjectIdValue } from '../engine/values';
+import { type Doc, type DocValue, ObjectIdValue } from '../engine/values';
 import type { Answer } from './envelope';
-import { RequestBody, objects, optionalCount, optionalText, requiredText, texts } from './request-body';
+import { type RequestBody, objects, optionalCount, optionalText, requiredText, texts } from './request-body';
 
 /** Source: the SDK asks for 100 documents unless told otherwise and never for more than 1000. */
 const DEFAULT_LIMIT = 100;

@@ -1,7 +1,7 @@
 import { notSupported, invalidParam } from '../engine/errors';
 import type { FileStorage } from '../storage/storage';
 import type { Answer } from './envelope';
-import { RequestBody, objects, requiredText, texts } from './request-body';
+import { type RequestBody, objects, requiredText, texts } from './request-body';
 
 /** Source: the SDK's storage calls take at most 50 files each. */
 const MOST_FILES = 50;

@@ -66,7 +66,7 @@ export const createCashier = (
     page(request) {
       const prepayId = request.query.get('prepay_id') ?? '';
       const order = orders.byPrepay(prepayId);
-      if (!order) return html(404, messagePage('没有这笔订单', REFUSALS.notFound.message));
+      if (!order) return html(404, messagePage('没有这笔订单', REFUSALS.notFound.message, prepayId));
       const openid = request.query.get('openid') ?? order.payerOpenid;
       const reason = orders.refusalOf(prepayId, openid, now());
       if (reason !== undefined && reason !== 'alreadyPaid') {

@@ -77,7 +77,7 @@ ${LOCAL_NOTE}`;
 };
 
 /** Says why nothing can be paid here. */
-export const messagePage = (title: string, message: string, prepayId = ''): string =>
+export const messagePage = (title: string, message: string, prepayId: string): string =>
   page(
     title,
     `data-prepay="${escaped(prepayId)}" data-openid="" data-face="ended"`,

@@ -4,6 +4,7 @@ import { fen } from '../money/fen';
 import { epochMs } from '../time/china-day';
 import { z } from '../zod';
 import { bankAccount } from '../claim/claim.schema';
+import { payoutState } from './payout.schema';
 
 /** A payment as the cashier sees it, with the full account. */
 export const payoutView = z.strictObject({
@@ -12,7 +13,7 @@ export const payoutView = z.strictObject({
   claimNumber: z.string(),
   amountFen: fen,
   account: bankAccount,
-  state: z.enum(['ready', 'sent', 'paid', 'failed']),
+  state: payoutState,
   bankReference: z.nullable(z.string()),
   failureReason: z.nullable(z.string()),
   createdAt: epochMs,

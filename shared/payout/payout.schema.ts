@@ -4,6 +4,22 @@ import { epochMs } from '../time/china-day';
 import { regionCode } from '../region/region.schema';
 import { bankAccount } from '../claim/claim.schema';
 
+/** `ready`: approved · `sent`: with the bank · `paid` and `failed`: what the bank answered. */
+export const payoutState = z.enum(['ready', 'sent', 'paid', 'failed']);
+export type PayoutState = z.infer<typeof payoutState>;
+
+/** Every legal step; a payment that the bank returned is sent again under the same id. Source: domain R23. */
+export const PAYOUT_TRANSITIONS: Readonly<Record<PayoutState, readonly PayoutState[]>> = {
+  ready: ['sent'],
+  sent: ['paid', 'failed'],
+  paid: [],
+  failed: ['sent'],
+};
+
+/** Whether a payment may go from one state to another. */
+export const mayMovePayout = (from: PayoutState, to: PayoutState): boolean =>
+  PAYOUT_TRANSITIONS[from].includes(to);
+
 /** One payment of one claim. Source: domain R23. */
 export const payout = z.strictObject({
   /** Derived from the claim: an approval repeated lands on the same payout. */
@@ -16,7 +32,7 @@ export const payout = z.strictObject({
   amountFen: fen,
   /** Sealed by the store. */
   account: bankAccount,
-  state: z.enum(['ready', 'sent', 'paid', 'failed']),
+  state: payoutState,
   /** The bank's own number of the transfer. */
   bankReference: z.nullable(z.string()),
   failureReason: z.nullable(z.string()),

@@ -43,6 +43,15 @@ export const startOfChinaDay = (day: ChinaDay): EpochMs => utcOf(day) - CHINA_OF
 /** `YYYY-MM` of a day. */
 export const monthOf = (day: ChinaDay): string => day.slice(0, 7);
 
+/** 00:00 China time of the first day of a month `YYYY-MM`. */
+export const startOfMonth = (month: string): EpochMs => startOfChinaDay(`${month}-01`);
+
+/** The first instant after a month `YYYY-MM`: 00:00 China time of the first day of the next. */
+export const endOfMonth = (month: string): EpochMs => {
+  const { year, month: number } = partsOf(`${month}-01`);
+  return Date.UTC(year, number, 1) - CHINA_OFFSET_MS;
+};
+
 export const addDays = (day: ChinaDay, days: number): ChinaDay =>
   dayOfUtc(new Date(utcOf(day) + days * DAY_MS));
 

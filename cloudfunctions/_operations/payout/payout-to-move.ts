@@ -1,0 +1,29 @@
+import type { Claim } from '../../../shared/claim/claim.schema';
+import { isOwnHousehold } from '../../../shared/claim/desk-actions';
+import { AppError } from '../../../shared/errors/app-error';
+import { mayMovePayout, type Payout, type PayoutState } from '../../../shared/payout/payout.schema';
+import type { WriteStores } from '../../_stores/stores';
+import { holdsRoleOn, type Caller } from '../../_core/caller';
+
+/**
+ * Reads the payment that a cashier wants to move, with its claim, and checks what must hold: a third person, not of the
+ * family, and a legal step. Source: domain R20.
+ * Throws PAYOUT_NOT_FOUND (also outside the caller's region), OWN_HOUSEHOLD, OWN_ASSESSMENT, PAYOUT_STATE_WRONG.
+ */
+export const payoutToMove = async (
+  tx: WriteStores,
+  caller: Caller,
+  payoutId: string,
+  to: PayoutState,
+): Promise<{ payout: Payout; claim: Claim }> => {
+  const payout = await tx.payouts.get(payoutId);
+  if (!payout || !holdsRoleOn(caller, payout.regionCode, 'cashier')) throw new AppError('PAYOUT_NOT_FOUND');
+  const claim = await tx.claims.get(payout.claimId);
+  if (!claim) throw new Error('a payout without its claim');
+  if (isOwnHousehold(claim, caller)) throw new AppError('OWN_HOUSEHOLD');
+  if ([claim.assessorId, claim.approverId].includes(caller.staffId)) {
+    throw new AppError('OWN_ASSESSMENT', { message: '您审核或批准过这件案子，请另一位同事付款。' });
+  }
+  if (!mayMovePayout(payout.state, to)) throw new AppError('PAYOUT_STATE_WRONG');
+  return { payout, claim };
+};

@@ -1,4 +1,29 @@
 import type { Operation } from '../_core/operation';
+import { listDeskQueueOperation } from '../_operations/claim/list-desk-queue';
+import { openCaseOperation } from '../_operations/claim/open-case';
+import { acceptClaimOperation } from '../_operations/claim/accept-claim';
+import { registerClaimOperation } from '../_operations/claim/register-claim';
+import { previewAssessmentOperation } from '../_operations/claim/preview-assessment';
+import { assessClaimOperation } from '../_operations/claim/assess-claim';
+import { approveClaimOperation } from '../_operations/claim/approve-claim';
+import { returnClaimOperation } from '../_operations/claim/return-claim';
+import { refuseClaimOperation } from '../_operations/claim/refuse-claim';
+import { listPayoutsOperation } from '../_operations/payout/list-payouts';
+import { sendPayoutOperation } from '../_operations/payout/send-payout';
+import { recordPayoutResultOperation } from '../_operations/payout/record-payout-result';
 
 /** What the insurer's desk may call. */
-export const deskOperations: readonly Operation[] = [];
+export const deskOperations: readonly Operation[] = [
+  listDeskQueueOperation,
+  openCaseOperation,
+  acceptClaimOperation,
+  registerClaimOperation,
+  previewAssessmentOperation,
+  assessClaimOperation,
+  approveClaimOperation,
+  returnClaimOperation,
+  refuseClaimOperation,
+  listPayoutsOperation,
+  sendPayoutOperation,
+  recordPayoutResultOperation,
+];

@@ -10,6 +10,12 @@ import { buyCoverOperation } from '../_operations/order/buy-cover';
 import { confirmPaymentOperation } from '../_operations/order/confirm-payment';
 import { getPolicyOperation } from '../_operations/policy/get-policy';
 import { listMyPoliciesOperation } from '../_operations/policy/list-my-policies';
+import { fileClaimOperation } from '../_operations/claim/file-claim';
+import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
+import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
+import { withdrawClaimOperation } from '../_operations/claim/withdraw-claim';
+import { listMyMessagesOperation } from '../_operations/message/list-my-messages';
+import { readMessageOperation } from '../_operations/message/read-message';
 
 /** What families may call in WeChat. */
 export const householdOperations: readonly Operation[] = [
@@ -24,4 +30,10 @@ export const householdOperations: readonly Operation[] = [
   confirmPaymentOperation,
   getPolicyOperation,
   listMyPoliciesOperation,
+  fileClaimOperation,
+  listMyClaimsOperation,
+  getMyClaimOperation,
+  withdrawClaimOperation,
+  listMyMessagesOperation,
+  readMessageOperation,
 ];

@@ -2,6 +2,8 @@ import { createRuntime } from '../_adapters/runtime';
 import { timerEntry } from '../_core/entry';
 import { workshopOf } from '../_core/serve';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
+import { foldFigures } from '../_operations/report/fold-figures';
+import { sendMessages } from '../_operations/message/send-messages';
 
 const runtime = createRuntime(process.env);
 const workshop = workshopOf(runtime);
@@ -11,6 +13,8 @@ export const main = timerEntry(
   runtime,
   {
     'advance-orders': () => advanceOpenOrders(workshop),
+    'fold-figures': () => foldFigures(workshop),
+    'send-messages': () => sendMessages(workshop),
   },
   () => process.env.TRIGGER_SRC === 'timer',
 );

@@ -18,7 +18,10 @@ export interface FamilyBenefits {
  * The accident sum split equally in whole fen over everyone listed, spare fen by list position, so that the shares add
  * up to the sum exactly; the medical limit is shared. Source: domain R3.
  */
-export const benefitsOf = (plan: Plan, insuredCount: number): FamilyBenefits => ({
+export const benefitsOf = (
+  plan: Pick<Plan, 'accident' | 'medical'>,
+  insuredCount: number,
+): FamilyBenefits => ({
   persons: splitEqually(plan.accident.sumFen, insuredCount).map((accidentShareFen) => ({ accidentShareFen })),
   medicalLimitFen: plan.medical.limitFen,
 });

@@ -5,7 +5,7 @@ import styles from './amount.module.scss';
 interface AmountProps {
   /** In fen; negative amounts keep their minus sign. */
   fen: Fen;
-  /** statement: always two decimals; headline: none when whole. */
+  /** statement: always two decimals; headline: none when whole, and small ones where the amount is large. */
   style?: 'statement' | 'headline';
   size?: 'text' | 'title' | 'big' | 'figure';
   /** text: as the words around; warm: money for the family. */
@@ -14,10 +14,13 @@ interface AmountProps {
 
 /** An amount of money: tabular figures, a smaller 元, never broken over two lines. */
 export function Amount({ fen, style = 'statement', size = 'text', tone = 'text' }: AmountProps) {
+  const figures = style === 'statement' ? formatYuan(fen) : formatYuanShort(fen);
+  const large = style === 'headline' && size !== 'text';
+  const [whole = '', decimals = ''] = large ? figures.split(/(?=\.)/) : [figures];
   return (
     <Text className={`${styles.amount} ${styles[size]} ${styles[tone]}`}>
-      {style === 'statement' ? formatYuan(fen) : formatYuanShort(fen)}
-      <Text className={styles.unit}>元</Text>
+      {whole}
+      <Text className={styles.unit}>{`${decimals}元`}</Text>
     </Text>
   );
 }

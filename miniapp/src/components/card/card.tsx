@@ -7,8 +7,8 @@ interface CardProps {
   /** Stable name of this control on its page, for tests and for the phone's own queries. */
   id?: string;
   children: ReactNode;
-  /** brand: what the family holds; warm: money for the family. */
-  tone?: 'plain' | 'brand' | 'warm';
+  /** hero: the page's dominant element, one at most; brand: what the family holds; warm: money for the family. */
+  tone?: 'plain' | 'brand' | 'warm' | 'hero';
   /** Without inner space, for rows that reach the edges. */
   flush?: boolean;
   /** The whole card opens something; `label` then says what. */

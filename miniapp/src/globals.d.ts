@@ -8,3 +8,7 @@ declare module '*.module.scss' {
   export default classes;
 }
 declare module '*.scss';
+declare module '*.png' {
+  const path: string;
+  export default path;
+}

@@ -3,6 +3,8 @@ import { Icon } from '../icon/icon';
 import styles from './share-button.module.scss';
 
 interface ShareButtonProps {
+  /** A stable name for tests; unique on the page. */
+  id?: string;
   /** The words on it: 分享到群. */
   children: string;
   /** What the card opens: `/pages/home/home?code=…`. The page's own `useShareAppMessage` makes the card. */
@@ -11,9 +13,14 @@ interface ShareButtonProps {
 }
 
 /** Sends the page's card to a chat: only WeChat's own button can. The browser's side copies the address. */
-export function ShareButton({ children, kind = 'primary' }: ShareButtonProps) {
+export function ShareButton({ id, children, kind = 'primary' }: ShareButtonProps) {
   return (
-    <NativeButton className={`${styles.share} ${styles[kind]}`} openType="share" hoverClass={styles.pressed}>
+    <NativeButton
+      id={id}
+      className={`${styles.share} ${styles[kind]}`}
+      openType="share"
+      hoverClass={styles.pressed}
+    >
       <Icon name="share" size="small" />
       {children}
     </NativeButton>

@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import { generateKeys, publicKeyOf, type PayKeys } from '../_local/wechat/keys';
 import { createSignatures, type Signatures } from '../_local/wechat/pay/signatures';
 import { type CallbackRejection } from '../_core/ports/payment';
@@ -183,10 +184,11 @@ describe('a forged or damaged callback', () => {
   });
 
   it('is refused with a shortened tag, other associated data or another nonce', async () => {
-    await expectRejected(
-      sent(bodyOf(paid, 'TRANSACTION.SUCCESS', { ciphertext: 'AAAAAAAAAAAAAAAA' })),
-      'cipher',
-    );
+    const nonce = 'abcdefabcdef';
+    const cipher = createCipheriv('aes-256-gcm', keys.apiV3Key, nonce).setAAD(Buffer.from('transaction'));
+    const eightBytes = Buffer.concat([cipher.update('{"a":12}'), cipher.final()]);
+    const short = Buffer.concat([eightBytes, cipher.getAuthTag().subarray(0, 4)]).toString('base64');
+    await expectRejected(sent(bodyOf(paid, 'TRANSACTION.SUCCESS', { ciphertext: short, nonce })), 'cipher');
     await expectRejected(sent(bodyOf(paid, 'TRANSACTION.SUCCESS', { associated_data: 'refund' })), 'cipher');
     await expectRejected(sent(bodyOf(paid, 'TRANSACTION.SUCCESS', { nonce: 'abcdefabcdef' })), 'cipher');
     await expectRejected(sent(bodyOf(paid, 'TRANSACTION.SUCCESS', { algorithm: 'none' })), 'body');

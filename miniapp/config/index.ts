@@ -26,7 +26,7 @@ const cssModules = (short: boolean) => ({
 /** Plain px everywhere: rpx would shrink text and tap targets on the narrowest phones. */
 const keepPx = { enable: false, config: {} };
 
-export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
+export default defineConfig(async (_merge, { mode }) => {
   const production = mode === 'production';
   return {
     projectName: 'nuanjiabao',
@@ -62,7 +62,7 @@ export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
     },
     mini: {
       compile: { include },
-      optimizeMainPackage: { enable: true },
+      optimizeMainPackage: { enable: process.env.OPT !== '0' },
       postcss: { pxtransform: keepPx, cssModules: cssModules(production) },
       webpackChain(chain, webpack) {
         chain

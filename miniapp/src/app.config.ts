@@ -21,9 +21,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '暖家保',
     navigationBarBackgroundColor: themed('navBackground', '#F6F5F0'),
-    navigationBarTextStyle: themed('navText', 'black') as 'black',
+    navigationBarTextStyle: themed('navText', 'black'),
     backgroundColor: themed('background', '#F6F5F0'),
-    backgroundTextStyle: themed('backgroundText', 'dark') as 'dark',
+    backgroundTextStyle: themed('backgroundText', 'dark'),
   },
   tabBar: {
     color: themed('tabText', '#5A6D68'),

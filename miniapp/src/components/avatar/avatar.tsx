@@ -8,7 +8,7 @@ const hidden = a11y({ hidden: true });
 export function Avatar({ name }: { name: string }) {
   return (
     <View className={styles.avatar} {...hidden}>
-      {[...name][0] ?? '家'}
+      {Array.from(name)[0] ?? '家'}
     </View>
   );
 }

@@ -9,8 +9,8 @@ interface ButtonProps {
   id?: string;
   /** The words on it, the verb first. */
   children: string;
-  /** Its promise locks the button until it settles; it must handle its own failures. */
-  onPress: () => void | Promise<unknown>;
+  /** A promise it gives locks the button until it settles; it must handle its own failures. */
+  onPress: () => unknown;
   kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
   icon?: IconName;
   /** Work that somebody else started is on its way. */
@@ -21,6 +21,9 @@ interface ButtonProps {
   /** A name that says more than the words, for a screen reader: 删除王小明. */
   label?: string;
 }
+
+const isPromise = (work: unknown): work is PromiseLike<unknown> =>
+  typeof work === 'object' && work !== null && typeof Reflect.get(work, 'then') === 'function';
 
 /** The way to act. One primary button per page. */
 export function Button({
@@ -41,10 +44,10 @@ export function Button({
   const press = () => {
     if (locked.current || busy || disabled) return;
     const work = onPress();
-    if (work === undefined) return;
+    if (!isPromise(work)) return;
     locked.current = true;
     setWorking(true);
-    void work.finally(() => {
+    void Promise.resolve(work).finally(() => {
       locked.current = false;
       setWorking(false);
     });

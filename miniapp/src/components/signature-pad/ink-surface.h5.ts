@@ -4,7 +4,7 @@ import { inkOn, type Ink, type Pen } from './stroke';
 export const openInk = (id: string): Promise<Ink | undefined> => {
   const canvas = document.querySelector<HTMLCanvasElement>(`#${id} canvas`);
   const context = canvas?.getContext('2d');
-  if (canvas == null || context == null) return Promise.resolve(undefined);
+  if (!canvas || !context) return Promise.resolve(undefined);
   const { width, height } = canvas.getBoundingClientRect();
   canvas.width = width * devicePixelRatio;
   canvas.height = height * devicePixelRatio;

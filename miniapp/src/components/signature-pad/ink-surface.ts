@@ -23,11 +23,14 @@ export const openInk = (id: string): Promise<Ink | undefined> =>
       .exec((found: (Measured | null | undefined)[]) => {
         const measured = found[0];
         const context = measured?.node?.getContext('2d');
-        if (measured?.node === undefined || context == null) return resolve(undefined);
+        if (!measured?.node || !context) {
+          resolve(undefined);
+          return;
+        }
         const ratio = Taro.getWindowInfo().pixelRatio;
         measured.node.width = measured.width * ratio;
         measured.node.height = measured.height * ratio;
-        return resolve(inkOn(context, measured.width, measured.height, ratio));
+        resolve(inkOn(context, measured.width, measured.height, ratio));
       });
   });
 

@@ -15,7 +15,7 @@ const places = (strokes: Stroke[] | undefined) => strokes?.map((stroke) => strok
 
 describe('SignaturePad', () => {
   it('gathers each movement of the finger as a stroke, where there is no canvas to draw on', () => {
-    const change = jest.fn<void, [Stroke[]]>();
+    const change = jest.fn<undefined, [Stroke[]]>();
     render(<SignaturePad label="王建国本人签名" onChange={change} />);
     write([
       [10.4, 20.6],
@@ -34,7 +34,7 @@ describe('SignaturePad', () => {
   });
 
   it('counts the time from the first point and never backwards', () => {
-    const change = jest.fn<void, [Stroke[]]>();
+    const change = jest.fn<undefined, [Stroke[]]>();
     render(<SignaturePad label="王建国本人签名" onChange={change} />);
     write([
       [1, 1],
@@ -46,7 +46,7 @@ describe('SignaturePad', () => {
   });
 
   it('starts again from nothing when it is cleared', () => {
-    const change = jest.fn<void, [Stroke[]]>();
+    const change = jest.fn<undefined, [Stroke[]]>();
     render(<SignaturePad label="王建国本人签名" onChange={change} />);
     write([[1, 1]]);
     fireEvent.click(screen.getByRole('button', { name: '清除重写' }));

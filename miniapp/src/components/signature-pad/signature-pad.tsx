@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Canvas, Text, View } from '@tarojs/components';
 import { useReady } from '@tarojs/taro';
 import { a11y } from '@/lib/a11y/a11y';
@@ -69,16 +69,16 @@ export function SignaturePad({ label, onChange, error }: SignaturePadProps) {
   );
   const touches = useMemo(() => touchesFor(pen), [pen]);
 
-  const open = () => {
+  const open = useCallback(() => {
     void openInk(id).then((opened) => {
       ink.current = opened;
     });
-  };
+  }, [id]);
   useReady(open);
   useEffect(() => {
     open();
     return listenTo(id, pen);
-  }, [id, pen]);
+  }, [id, open, pen]);
 
   return (
     <View className={styles.signature}>

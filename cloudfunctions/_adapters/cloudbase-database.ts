@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   DuplicateDocument,
   TransactionBusy,
@@ -11,6 +13,10 @@ import type { Cloudbase } from './cloudbase';
 
 type Db = ReturnType<Cloudbase['database']>;
 type Transaction = Awaited<ReturnType<Db['startTransaction']>>;
+
+/** The SDK tries a conflict again three times at once; who still loses waits a moment and lets the winner finish. */
+const ROUNDS = 4;
+const PAUSE_MS = 25;
 
 const codeOf = (thrown: unknown): string => {
   if (thrown === null || typeof thrown !== 'object' || !('code' in thrown)) return '';
@@ -85,11 +91,17 @@ export const createCloudbaseDatabase = (app: Cloudbase): DatabasePort => {
     },
     find: (collection, query) => find(db, collection, query),
     transaction: async <T>(work: (transaction: DocumentTransaction) => Promise<T>): Promise<T> => {
-      try {
-        const result: unknown = await db.runTransaction((transaction: Transaction) => work(transactionOver(transaction)));
-        return result as T;
-      } catch (thrown) {
-        throw isBusy(thrown) ? new TransactionBusy('others keep winning', { cause: thrown }) : thrown;
+      for (let round = 1; ; round += 1) {
+        try {
+          const result: unknown = await db.runTransaction((transaction: Transaction) =>
+            work(transactionOver(transaction)),
+          );
+          return result as T;
+        } catch (thrown) {
+          if (!isBusy(thrown)) throw thrown;
+          if (round === ROUNDS) throw new TransactionBusy('others keep winning', { cause: thrown });
+          await pause(randomInt(PAUSE_MS * round) + PAUSE_MS);
+        }
       }
     },
   };

@@ -76,7 +76,8 @@ function options(
     logLevel: 'warning',
     // `import()` becomes a `require` that runs at first use, so that CommonJS packages look the same as in tests.
     supported: { 'dynamic-import': false },
-    tsconfig: path.join(root, 'tsconfig.json'),
+    // Without it esbuild declares the whole bundle strict, and packages written in sloppy mode break at load.
+    tsconfigRaw: { compilerOptions: { target: 'es2022', alwaysStrict: false } },
     plugins: [leanSdk, chunkAtDynamicImport(chunks, insideChunk)],
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Contract, InputOf, OutputOf, Reply } from '../../../shared/contract/contract';
 import { createRuntime } from '../../_adapters/runtime';
 import { createWechatPay } from '../../_adapters/wechat-pay';
@@ -33,6 +34,10 @@ export interface Stage {
   ): Promise<void>;
   /** Uploads a file as a phone does and answers its id. */
   upload(name: string, bytes: Buffer, openid: string): Promise<string>;
+  /** What becomes of WeChat's callbacks from now on. */
+  callbacks(mode: 'normal' | 'lost' | 'triple' | 'late'): Promise<void>;
+  /** Waits until every callback that is due was answered, and lists them, newest first. */
+  settledCallbacks(): Promise<{ outTradeNo: string; attempts: number; end?: string }[]>;
   close(): Promise<void>;
 }
 
@@ -43,10 +48,20 @@ const post = async (url: string, openid: string, body: unknown): Promise<Respons
     body: JSON.stringify(body),
   });
 
-/** Sets the stage; `now` is the time of the local cloud at the start (epoch ms). */
-export const setStage = async ({ now }: { now?: number } = {}): Promise<Stage> => {
+export interface StageOptions {
+  /** Time of the local cloud at the start (epoch ms). */
+  readonly now?: number;
+  /** With the built functions behind their doors: operations run in them, callbacks arrive, timers run, their clock can be moved. Without, operations run in this process. */
+  readonly functions?: boolean;
+}
+
+const FUNCTIONS = join(__dirname, '..', '..', 'dist');
+
+/** Sets the stage. */
+export const setStage = async ({ now, functions = false }: StageOptions = {}): Promise<Stage> => {
   const cloud = await startTestCloud({
     collections: Object.values(COLLECTIONS),
+    ...(functions ? { functionsDir: FUNCTIONS } : {}),
     ...(now === undefined ? {} : { now }),
   });
   await seed({
@@ -62,9 +77,15 @@ export const setStage = async ({ now }: { now?: number } = {}): Promise<Stage> =
     ports: { ...made.ports, clock, payment: createWechatPay(wechatPaySettings(process.env), clock.now) },
     log: (line) => log.push(line),
   };
-  const answer = serve(runtime, [...householdOperations, ...staffOperations, ...deskOperations]);
-  const callRaw = (name: string, input: unknown, openid: string | undefined): Promise<Reply> =>
-    answer({ name, input }, { openid, requestId: 'stage' });
+  const operations = [...householdOperations, ...staffOperations, ...deskOperations];
+  const answer = serve(runtime, operations);
+  const callRaw = async (name: string, input: unknown, openid: string | undefined): Promise<Reply> => {
+    if (!functions) return answer({ name, input }, { openid, requestId: 'stage' });
+    const target =
+      operations.find(({ contract }) => contract.name === name)?.contract.function ?? 'household';
+    const response = await post(`${cloud.url}/_local/call/${target}`, openid ?? '', { name, input });
+    return (await response.json()) as Reply;
+  };
   return {
     cloud,
     workshop: workshopOf(runtime),
@@ -89,6 +110,17 @@ export const setStage = async ({ now }: { now?: number } = {}): Promise<Stage> =
       });
       const { fileID } = (await response.json()) as { fileID: string };
       return fileID;
+    },
+    callbacks: async (mode) => {
+      const response = await post(`${cloud.url}/_local/wechat/callbacks`, '', { mode });
+      if (!response.ok) throw new Error(`callbacks: ${String(response.status)}`);
+    },
+    settledCallbacks: async () => {
+      const response = await fetch(`${cloud.url}/_local/wechat/callbacks?settle=1`);
+      const { callbacks } = (await response.json()) as {
+        callbacks: { outTradeNo: string; attempts: number; end?: string }[];
+      };
+      return callbacks;
     },
     close: () => cloud.close(),
   };

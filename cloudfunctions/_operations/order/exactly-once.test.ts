@@ -1,0 +1,240 @@
+import { randomBytes } from 'node:crypto';
+import type { InputOf } from '../../../shared/contract/contract';
+import type { MemberInput } from '../../../shared/household/member.schema';
+import { buyCover } from '../../../shared/order/buy-cover.contract';
+import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
+import type { CastHousehold } from '../../../shared/testing/cast';
+import { idNumberFor } from '../../../shared/testing/id-numbers';
+import { sumOf } from '../../../shared/money/fen';
+import { readStores, writeStores } from '../../_stores/stores';
+import type { Workshop } from '../../_core/operation';
+import { failingAtWrite, PlannedFault } from '../../_tools/testing/failing-database';
+import { orderInput, planAt } from '../../_tools/testing/families';
+import { setStage, type Stage } from '../../_tools/testing/stage';
+import { advanceOrder } from './advance-order';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage({ functions: true });
+});
+afterAll(() => stage.close());
+beforeEach(() => stage.callbacks('normal'));
+
+let families = 0;
+/** A family nobody has met before, of three. */
+const newFamily = (): CastHousehold => {
+  families += 1;
+  const member = (
+    relation: MemberInput['relation'],
+    name: string,
+    born: string,
+    odd: number,
+  ): MemberInput => ({
+    name,
+    relation,
+    idNumber: idNumberFor(born, families * 2 + odd),
+  });
+  return {
+    openid: `o-family-${String(families)}-${randomBytes(3).toString('hex')}`,
+    name: '赵大山',
+    note: '',
+    phone: '13850800000',
+    members: [
+      member('self', '赵大山', '1980-02-02', 1),
+      member('spouse', '钱小花', '1982-03-03', 0),
+      member('son', '赵小山', '2012-04-04', 1),
+    ],
+  };
+};
+
+const placed = async (family: CastHousehold) => {
+  const input = orderInput(family, await planAt(stage, family));
+  const { order, payment } = await stage.ask(buyCover, input, family.openid);
+  if (!payment) throw new Error('no payment');
+  return { input, orderId: order.orderId, payment };
+};
+
+const records = async (openid: string) => {
+  const { read } = stage.workshop;
+  const [orders, policies] = await Promise.all([
+    read.orders.find({ where: { openid }, limit: 10 }),
+    read.policies.find({ where: { openid }, limit: 10 }),
+  ]);
+  return { orders, policies };
+};
+
+const ledgerOf = async (subjects: readonly string[]) => {
+  const entries = await stage.workshop.read.ledger.find({
+    where: { subject: { in: [...subjects] } },
+    limit: 100,
+  });
+  const balance = (account: string): number =>
+    sumOf(
+      entries.flatMap((entry) =>
+        entry.rows.flatMap((row) => (row.account === account ? [row.amountFen] : [])),
+      ),
+    );
+  return { entries, balance };
+};
+
+describe('one paid order, one policy', () => {
+  it('issues by the callback alone when the client never returns', async () => {
+    const family = newFamily();
+    const { payment, orderId } = await placed(family);
+    await stage.cashier(payment, family.openid, 'pay');
+    await stage.settledCallbacks();
+    const { orders, policies } = await records(family.openid);
+    expect(orders).toMatchObject([{ id: orderId, state: 'issued' }]);
+    expect(policies).toHaveLength(1);
+  });
+
+  it('issues by the timer when every callback is lost and the client never returns', async () => {
+    await stage.callbacks('lost');
+    const family = newFamily();
+    const { payment } = await placed(family);
+    await stage.cashier(payment, family.openid, 'pay');
+    expect((await records(family.openid)).policies).toEqual([]);
+    await stage.cloud.runTimer('advance-orders');
+    expect((await records(family.openid)).policies).toHaveLength(1);
+  });
+
+  it('issues once when three callbacks, the client and the timer arrive together', async () => {
+    await stage.callbacks('triple');
+    const family = newFamily();
+    const { payment, orderId } = await placed(family);
+    await stage.cashier(payment, family.openid, 'pay');
+    await Promise.all([
+      stage.settledCallbacks(),
+      stage.call(confirmPayment, { orderId }, family.openid),
+      stage.call(confirmPayment, { orderId }, family.openid),
+      stage.cloud.runTimer('advance-orders'),
+    ]);
+    await stage.ask(confirmPayment, { orderId }, family.openid);
+    const { orders, policies } = await records(family.openid);
+    expect(orders).toMatchObject([{ state: 'issued' }]);
+    expect(policies).toHaveLength(1);
+    const { balance, entries } = await ledgerOf([orderId, policies[0]?.id ?? '']);
+    expect(entries).toHaveLength(2);
+    expect([balance('wechatPay'), balance('customer'), balance('premium')]).toEqual([100_00, 0, -100_00]);
+  });
+
+  it('places one order for a double tap, and refuses another body under the same request', async () => {
+    const family = newFamily();
+    const input = orderInput(family, await planAt(stage, family));
+    const replies = await Promise.all([
+      stage.call(buyCover, input, family.openid),
+      stage.call(buyCover, input, family.openid),
+    ]);
+    expect(replies.filter((reply) => reply.ok).length).toBeGreaterThanOrEqual(1);
+    const again = await stage.ask(buyCover, input, family.openid);
+    const { orders } = await records(family.openid);
+    expect(orders.map((order) => order.id)).toEqual([again.order.orderId]);
+    const other: InputOf<typeof buyCover> = { ...input, phone: '13850800009' };
+    expect(await stage.call(buyCover, other, family.openid)).toMatchObject({
+      ok: false,
+      error: { code: 'REQUEST_ID_REUSED' },
+    });
+  });
+
+  it('answers a repeat after the policy was issued with that policy', async () => {
+    const family = newFamily();
+    const { input, payment, orderId } = await placed(family);
+    await stage.cashier(payment, family.openid, 'pay');
+    const confirmed = await stage.ask(confirmPayment, { orderId }, family.openid);
+    const repeated = await stage.ask(buyCover, input, family.openid);
+    expect(repeated).toMatchObject({ order: { orderId, policyId: confirmed.order.policyId }, payment: null });
+  });
+
+  it('believes no callback whose signature is wrong', async () => {
+    await stage.callbacks('lost');
+    const family = newFamily();
+    const { payment, orderId } = await placed(family);
+    await stage.cashier(payment, family.openid, 'pay');
+    const forged = await fetch(`${stage.cloud.url}/http/pay-notify`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'wechatpay-timestamp': String(Math.floor(stage.cloud.clock.now() / 1000)),
+        'wechatpay-nonce': 'forged',
+        'wechatpay-serial': process.env.WXPAY_PUBLIC_KEY_ID ?? '',
+        'wechatpay-signature': randomBytes(256).toString('base64'),
+      },
+      body: JSON.stringify({ id: 'x', event_type: 'TRANSACTION.SUCCESS', resource: {} }),
+    });
+    expect(forged.status).toBe(401);
+    expect((await records(family.openid)).orders).toMatchObject([{ id: orderId, state: 'new' }]);
+  });
+
+  it('stores order, policy, cover, ledger, figures and message together, wherever the function dies', async () => {
+    await stage.callbacks('lost');
+    const family = newFamily();
+    const { payment, orderId } = await placed(family);
+    await stage.cashier(payment, family.openid, 'pay');
+    const { ports, vault } = stage.workshop;
+    const dying = (n: number) => {
+      const database = failingAtWrite(ports.database, n);
+      const workshop: Workshop = {
+        vault,
+        ports: { ...ports, database },
+        read: readStores(database, vault),
+        write: (work) => database.transaction((transaction) => work(writeStores(transaction, vault))),
+      };
+      return { workshop, writes: database.writes };
+    };
+    let deaths = 0;
+    for (;;) {
+      const { workshop } = dying(deaths + 1);
+      try {
+        await advanceOrder(workshop, orderId);
+        break;
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(PlannedFault);
+        deaths += 1;
+        const { orders, policies } = await records(family.openid);
+        expect(orders[0]?.state === 'new' || orders[0]?.state === 'paid').toBe(true);
+        expect(policies).toEqual([]);
+        const { entries } = await ledgerOf([orderId]);
+        expect(entries).toHaveLength(orders[0]?.state === 'paid' ? 1 : 0);
+        expect(
+          await stage.workshop.read.messages.find({ where: { openid: family.openid }, limit: 5 }),
+        ).toEqual([]);
+      }
+    }
+    // Recording the payment takes several writes, issuing a family of three a dozen more.
+    expect(deaths).toBeGreaterThan(10);
+    const { orders, policies } = await records(family.openid);
+    expect(orders).toMatchObject([{ state: 'issued' }]);
+    expect(policies).toHaveLength(1);
+  });
+});
+
+describe('money that finds no policy goes back', () => {
+  it('refunds the second household that insures the same person', async () => {
+    const family = newFamily();
+    const rival: CastHousehold = { ...family, openid: `${family.openid}-rival` };
+    const first = await placed(family);
+    const second = await placed(rival);
+    await stage.cashier(first.payment, family.openid, 'pay');
+    await stage.cashier(second.payment, rival.openid, 'pay');
+    await stage.ask(confirmPayment, { orderId: first.orderId }, family.openid);
+    await stage.ask(confirmPayment, { orderId: second.orderId }, rival.openid);
+    await stage.settledCallbacks();
+    await stage.ask(confirmPayment, { orderId: second.orderId }, rival.openid);
+    expect((await records(family.openid)).policies).toHaveLength(1);
+    const { orders, policies } = await records(rival.openid);
+    expect(orders).toMatchObject([{ state: 'refunded', refundReason: 'alreadyInsured' }]);
+    expect(policies).toEqual([]);
+    const { balance } = await ledgerOf([second.orderId]);
+    expect([balance('wechatPay'), balance('customer')]).toEqual([0, 0]);
+  });
+
+  it('closes an order that nobody paid in time, and gives back what comes later', async () => {
+    const family = newFamily();
+    const { orderId, payment } = await placed(family);
+    await stage.cloud.clock.moveTo(stage.cloud.clock.now() + 31 * 60_000);
+    const { order } = await stage.ask(confirmPayment, { orderId }, family.openid);
+    expect(order.state).toBe('closed');
+    await expect(stage.cashier(payment, family.openid, 'pay')).rejects.toThrow('cashier');
+    expect((await records(family.openid)).policies).toEqual([]);
+  });
+});

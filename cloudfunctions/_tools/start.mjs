@@ -9,24 +9,34 @@ import { root, setUp } from './setup.mjs';
 
 setUp();
 
-/** Runs one TypeScript program as a child that ends when this process is told to end. Answers its exit code. */
+const onWindows = process.platform === 'win32';
+
+/**
+ * Runs one TypeScript program as a child with all that it starts, and ends them when this process is told to
+ * end or when npm, which started it, is gone. Answers its exit code.
+ */
 async function run(program, args, stdout) {
   const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: root,
     stdio: ['ignore', stdout, 'inherit'],
+    // A group of its own, so that a signal reaches also what the child started.
+    detached: !onWindows,
   });
   let stopped = false;
-  const pass = (signal) => {
+  const stop = (signal) => {
     stopped = true;
-    child.kill(signal);
+    if (child.pid === undefined || child.exitCode !== null) return;
+    process.kill(onWindows ? child.pid : -child.pid, signal);
   };
-  process.on('SIGINT', pass);
-  process.on('SIGTERM', pass);
-  process.on('SIGHUP', pass);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, stop);
+  const startedBy = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== startedBy && !stopped) stop('SIGTERM');
+  }, 500);
   const [code] = await once(child, 'exit');
-  process.off('SIGINT', pass);
-  process.off('SIGTERM', pass);
-  process.off('SIGHUP', pass);
+  clearInterval(watch);
+  for (const signal of signals) process.off(signal, stop);
   // Ended from outside is how a server is meant to end.
   if (stopped) process.exit(code ?? 0);
   return code ?? 1;

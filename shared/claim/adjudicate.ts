@@ -2,6 +2,9 @@ import { formatRatio, formatYuan, sumOf, timesRatio, type Fen } from '../money/f
 import type { Plan } from '../product/plan.schema';
 import type { AssessmentFacts, InvoiceLine, Statement, StatementLine } from './assessment.schema';
 
+/** What of a plan the rules look at. */
+export type Coverage = Pick<Plan, 'accident' | 'medical'>;
+
 /** What the policy has left at the moment of deciding. */
 export interface CoverLeft {
   /** The person's share of the accident sum. */
@@ -17,7 +20,7 @@ export interface CoverLeft {
 }
 
 /** What is left of the deductible: it is borne once per accident, not per claim. */
-const deductibleLeft = (plan: Plan, left: CoverLeft): Fen =>
+const deductibleLeft = (plan: Coverage, left: CoverLeft): Fen =>
   Math.max(0, plan.medical.deductibleFen - left.deductibleBorneFen);
 
 const line = (kind: StatementLine['kind'], label: string, amountFen: Fen): StatementLine => ({
@@ -27,7 +30,7 @@ const line = (kind: StatementLine['kind'], label: string, amountFen: Fen): State
 });
 
 const medicalStatement = (
-  plan: Plan,
+  plan: Coverage,
   left: CoverLeft,
   invoices: readonly InvoiceLine[],
   afterSocialInsurance: boolean,
@@ -76,7 +79,7 @@ const medicalStatement = (
   };
 };
 
-const accidentStatement = (plan: Plan, left: CoverLeft, label: string, ratio: number): Statement => {
+const accidentStatement = (plan: Coverage, left: CoverLeft, label: string, ratio: number): Statement => {
   const { accident } = plan;
   const computedFen = timesRatio(left.accidentShareFen, ratio);
   const shareLeftFen = Math.max(0, left.accidentShareFen - left.accidentPaidFen);
@@ -102,7 +105,7 @@ const accidentStatement = (plan: Plan, left: CoverLeft, label: string, ratio: nu
  * What a claim pays and why, line by line: medical by R9, disability by its grade (R7), death less what disability
  * already paid (R6); never above the family's limit or the person's share. Source: domain R3, R6, R7, R9, R21.
  */
-export const adjudicate = (plan: Plan, left: CoverLeft, facts: AssessmentFacts): Statement => {
+export const adjudicate = (plan: Coverage, left: CoverLeft, facts: AssessmentFacts): Statement => {
   if (facts.kind === 'medical')
     return medicalStatement(plan, left, facts.invoices, facts.afterSocialInsurance);
   if (facts.kind === 'death') {
@@ -114,7 +117,7 @@ export const adjudicate = (plan: Plan, left: CoverLeft, facts: AssessmentFacts):
 };
 
 /** What a claim bears of the accident's deductible once it is approved; zero for death and disability. Source: domain R9. */
-export const deductibleBorneBy = (plan: Plan, left: CoverLeft, facts: AssessmentFacts): Fen => {
+export const deductibleBorneBy = (plan: Coverage, left: CoverLeft, facts: AssessmentFacts): Fen => {
   if (facts.kind !== 'medical') return 0;
   const eligibleFen = sumOf(facts.invoices.map((invoice) => invoice.eligibleFen));
   const paidByOthersFen = sumOf(facts.invoices.map((invoice) => invoice.paidByOthersFen));

@@ -1,0 +1,106 @@
+import { SAMPLE_POLICY as POLICY } from '../testing/sample-policy';
+import { startOfChinaDay } from '../time/china-day';
+import { filingFaults, isInboxFile, lawfulHolders, normaliseAccountNumber, type Filing } from './filing';
+
+const NOW = startOfChinaDay('2026-07-01');
+const FILING: Filing = {
+  personIndex: 0,
+  kind: 'medical',
+  accidentDay: '2026-06-20',
+  accidentTime: '08:30',
+  account: { holder: '王建国', number: '6222021402001234567' },
+};
+const faults = (changes: Partial<Filing>, now = NOW, policy = POLICY) =>
+  filingFaults(policy, { ...FILING, ...changes }, now).map(({ path, code }) => `${path} ${code}`);
+
+describe('covered or not', () => {
+  it('is judged at the accident: 23:59 before the first day is not covered, 00:00 is', () => {
+    expect(faults({ accidentDay: '2026-06-01', accidentTime: '23:59' })).toEqual([
+      'accidentDay NOT_COVERED_THAT_DAY',
+    ]);
+    expect(faults({ accidentDay: '2026-06-02', accidentTime: '00:00' })).toEqual([]);
+  });
+  it('lasts until 23:59 of the last day, and may be claimed long after', () => {
+    const late = startOfChinaDay('2028-01-01');
+    expect(faults({ accidentDay: '2027-06-01', accidentTime: '23:59' }, late)).toEqual([]);
+    expect(faults({ accidentDay: '2027-06-02', accidentTime: '00:00' }, late)).toEqual([
+      'accidentDay NOT_COVERED_THAT_DAY',
+    ]);
+  });
+  it('is never in the future', () => {
+    expect(faults({ accidentDay: '2026-07-01', accidentTime: '00:00' })).toEqual([]);
+    expect(faults({ accidentDay: '2026-07-01', accidentTime: '00:01' })).toEqual([
+      'accidentDay ACCIDENT_IN_FUTURE',
+    ]);
+  });
+  it('ends with a cancelled policy', () => {
+    expect(faults({}, NOW, { ...POLICY, state: 'cancelled' })).toEqual(['accidentDay NOT_COVERED_THAT_DAY']);
+  });
+});
+
+describe('the account', () => {
+  it.each(['123456789012', '1234567890123456789', '6222 0214 0200 1234 567', '6222-0214-0200-1234'])(
+    'takes %s',
+    (number) => {
+      expect(faults({ account: { holder: '王建国', number } })).toEqual([]);
+    },
+  );
+  it.each(['12345678901', '12345678901234567890', '6222O21402001234567', '六二二二'])(
+    'refuses %s at its field',
+    (number) => {
+      expect(faults({ account: { holder: '王建国', number } })).toEqual(['account.number ACCOUNT_INVALID']);
+    },
+  );
+  it('is stored without the spaces people type', () => {
+    expect(normaliseAccountNumber('6222 0214 0200 1234 567')).toBe('6222021402001234567');
+  });
+  it('belongs to the adult who was hurt', () => {
+    expect(lawfulHolders(POLICY.insured, 0, 'medical', '2026-07-01')).toEqual(['王建国']);
+    expect(faults({ account: { ...FILING.account, holder: '李秀英' } })).toEqual([
+      'account.holder ACCOUNT_NAME_WRONG',
+    ]);
+  });
+  it('of a minor is a parent on the policy', () => {
+    expect(lawfulHolders(POLICY.insured, 2, 'medical', '2026-07-01')).toEqual(['王建国', '李秀英']);
+  });
+  it('after a death is another adult of the policy, never the dead', () => {
+    expect(lawfulHolders(POLICY.insured, 0, 'death', '2026-07-01')).toEqual(['李秀英']);
+  });
+  it("is a child's own on the day it turns 18", () => {
+    expect(lawfulHolders(POLICY.insured, 2, 'medical', '2032-05-19')).toEqual(['王建国', '李秀英']);
+    expect(lawfulHolders(POLICY.insured, 2, 'medical', '2032-05-20')).toEqual(['王小雨']);
+  });
+});
+
+describe('a report with several faults', () => {
+  it('tells each at its place', () => {
+    expect(
+      faults({
+        personIndex: 7,
+        accidentDay: '2026-08-01',
+        account: { holder: '谁', number: '1' },
+      }),
+    ).toEqual([
+      'personIndex PERSON_NOT_INSURED',
+      'accidentDay ACCIDENT_IN_FUTURE',
+      'account.number ACCOUNT_INVALID',
+    ]);
+  });
+});
+
+describe('an upload', () => {
+  it('lies in the inbox', () => {
+    expect(isInboxFile('cloud://env-1.abc-env/claims-inbox/a1.jpg')).toBe(true);
+  });
+  it.each([
+    'cloud://env-1.abc-env/claims/0123.jpg',
+    'cloud://env-1.abc-env/claims-inbox/../claims/0123.jpg',
+    'cloud://env-1.abc-env/other/claims-inbox/a.jpg',
+    'https://example.com/claims-inbox/a.jpg',
+    'claims-inbox/a.jpg',
+    'cloud://env/claims-inbox/a.jpg?x=1',
+    '',
+  ])('is not %p', (fileId) => {
+    expect(isInboxFile(fileId)).toBe(false);
+  });
+});

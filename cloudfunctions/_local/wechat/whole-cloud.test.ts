@@ -1,62 +1,34 @@
-import { createRequire } from 'node:module';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWechatPay } from '../../_adapters/wechat-pay';
-import { wechatPaySettings } from '../../_adapters/wechat-pay-settings';
-import { type PaymentPort } from '../../_core/ports/payment';
+import { buildFunction } from '../../_tools/build/functions';
+import { type OpenedPayment } from '../../_core/ports/payment';
 import { type LocalCloud } from '../local-cloud';
 import { startTestCloud } from '../testing';
 
-/** WeChat's side inside the whole local cloud: its callbacks reach a function, and a function's messages reach it. */
+/** The adapters, bundled as they are deployed, inside the whole local cloud: workers, HTTP entry, permissions, clock. */
 
 const PAYER = 'oPayer';
-
-/** Keeps the callback's event where the test can read it. */
-const PAY_NOTIFY = `
-exports.main = async (event) => {
-  console.log('CALLBACK ' + JSON.stringify(event));
-  return { statusCode: 204, body: '' };
-};`;
-/** Sends what it is told to send. */
-const NOTIFIER = `
-const cloud = require(${JSON.stringify(createRequire(__filename).resolve('wx-server-sdk'))});
-exports.main = async (event) => {
-  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
-  try {
-    await cloud.openapi.subscribeMessage.send(event.message);
-    return { errCode: 0 };
-  } catch (error) {
-    return { errCode: error.errCode };
-  }
-};`;
+const DAY = 24 * 60 * 60 * 1000;
 
 let folder: string;
 let cloud: LocalCloud;
-let pay: PaymentPort;
-
-const deploy = async (name: string, source: string, config: object): Promise<void> => {
-  const directory = join(folder, name);
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'index.js'), source);
-  await writeFile(join(directory, 'config.json'), JSON.stringify({ timeout: 10, ...config }));
-};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wechat-functions-'));
-  await deploy('pay-notify', PAY_NOTIFY, {});
-  await deploy('notifier', NOTIFIER, { permissions: { openapi: ['subscribeMessage.send'] } });
-  await deploy('mute', NOTIFIER, {});
+  await buildFunction('teller', folder, join(__dirname, 'fixtures'));
+  await cp(join(folder, 'teller'), join(folder, 'pay-notify'), { recursive: true });
+  await cp(join(folder, 'teller'), join(folder, 'mute'), { recursive: true });
+  await writeFile(join(folder, 'mute', 'config.json'), '{"timeout":20}');
   cloud = await startTestCloud({ functionsDir: folder });
-  pay = createWechatPay(wechatPaySettings(cloud.environment()), () => cloud.clock.now());
-});
+}, 60_000);
 afterAll(async () => {
   await cloud.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-const post = async (path: string, body: unknown, openid = ''): Promise<unknown> => {
-  const headers = { 'content-type': 'application/json', 'x-openid': openid };
+const post = async (path: string, body: unknown): Promise<unknown> => {
+  const headers = { 'content-type': 'application/json', 'x-openid': PAYER };
   const response = await fetch(`${cloud.url}${path}`, {
     method: 'POST',
     headers,
@@ -65,57 +37,66 @@ const post = async (path: string, body: unknown, openid = ''): Promise<unknown> 
   return response.json();
 };
 const get = async (path: string): Promise<unknown> => (await fetch(`${cloud.url}${path}`)).json();
+const call = (name: string, event: unknown) => post(`/_local/call/${name}`, event);
+
+const proved = (): unknown[] =>
+  cloud
+    .logs('pay-notify')
+    .filter(({ text }) => text.includes('CALLBACK {'))
+    .map(({ text }) => JSON.parse(text.slice(text.indexOf('{'))) as unknown);
+
+const buy = async (outTradeNo: string): Promise<void> => {
+  const attempt = {
+    outTradeNo,
+    description: '家庭意外险',
+    totalFen: 10_000,
+    payerOpenid: PAYER,
+    expiresAt: cloud.clock.now() + 600_000,
+  };
+  const { prepayId, params } = (await call('teller', { open: attempt })) as OpenedPayment;
+  expect(await post(`/_local/cashier/${prepayId}`, { result: 'pay', params })).toEqual({ result: 'paid' });
+  expect(await get('/_local/wechat/callbacks?settle=1')).toMatchObject({
+    callbacks: expect.arrayContaining([expect.objectContaining({ outTradeNo, end: 'delivered' })]) as unknown,
+  });
+  expect(await call('teller', { query: outTradeNo })).toMatchObject({ state: 'paid', totalFen: 10_000 });
+};
 
 describe('in the whole local cloud', () => {
-  it('a payment’s callback reaches the function unharmed and proves genuine', async () => {
-    const { prepayId } = await pay.open({
-      outTradeNo: 'ord_whole_1',
-      description: '家庭意外险',
-      totalFen: 10_000,
-      payerOpenid: PAYER,
-      expiresAt: cloud.clock.now() + 600_000,
-    });
-    expect(await post(`/_local/cashier/${prepayId}`, { result: 'pay' }, PAYER)).toEqual({ result: 'paid' });
-    expect(await get('/_local/wechat/callbacks?settle=1')).toMatchObject({
-      callbacks: [{ end: 'delivered' }],
-    });
-
-    const line = cloud.logs('pay-notify').find(({ text }) => text.includes('CALLBACK '));
-    const event = JSON.parse(line?.text.slice(line.text.indexOf('{')) ?? '{}') as {
-      headers: Record<string, string>;
-      body: string;
-    };
-    expect(await pay.readCallback(event.headers, event.body)).toMatchObject({
-      kind: 'payment',
-      outTradeNo: 'ord_whole_1',
-      totalFen: 10_000,
-      payerOpenid: PAYER,
-    });
-    expect(await pay.query('ord_whole_1')).toMatchObject({ state: 'paid' });
+  it('a function opens a payment, the cashier takes it, and the callback proves genuine in a function', async () => {
+    await buy('ord_whole_1');
+    expect(proved()).toEqual([
+      expect.objectContaining({ kind: 'payment', outTradeNo: 'ord_whole_1', payerOpenid: PAYER }),
+    ]);
   });
 
-  it('a function’s message arrives when it may send, and not otherwise', async () => {
-    const { payoutNotice = '' } = JSON.parse(cloud.environment().SUBSCRIBE_TEMPLATES ?? '{}') as Record<
-      string,
-      string
-    >;
-    const message = {
-      touser: PAYER,
-      templateId: payoutNotice,
+  it('and so it is two days later by the local clock', async () => {
+    await cloud.clock.moveTo(cloud.clock.now() + 2 * DAY);
+    await buy('ord_whole_2');
+    expect(proved()).toContainEqual(expect.objectContaining({ outTradeNo: 'ord_whole_2' }));
+  });
+
+  it('a function’s message arrives when the function may send, once for each accept', async () => {
+    const templates = JSON.parse(cloud.environment().SUBSCRIBE_TEMPLATES ?? '{}') as Record<string, string>;
+    const send = {
+      openid: PAYER,
+      template: 'payoutNotice',
       page: 'pages/claims/index',
       data: {
-        character_string1: { value: 'MX1' },
-        amount2: { value: '¥2304.45' },
-        time3: { value: '2026年11月22日 12:30' },
-        thing4: { value: '已转到您登记的银行卡' },
+        character_string1: 'MX1',
+        amount2: '¥2304.45',
+        time3: '2026年11月22日 12:30',
+        thing4: '已转到您登记的银行卡',
       },
     };
-    await post('/_local/subscribe', { templateIds: [payoutNotice], accept: true }, PAYER);
-    expect(await post('/_local/call/mute', { message }, PAYER)).toMatchObject({ errCode: -604101 });
-    expect(await post('/_local/call/notifier', { message }, PAYER)).toMatchObject({ errCode: 0 });
-    expect(await post('/_local/call/notifier', { message }, PAYER)).toMatchObject({ errCode: 43101 });
+    await post('/_local/subscribe', { templateIds: [templates.payoutNotice], accept: true });
+    expect(await call('mute', { send })).toMatchObject({
+      outcome: 'rejected',
+      reason: expect.stringContaining('-604101') as unknown,
+    });
+    expect(await call('teller', { send })).toEqual({ outcome: 'sent' });
+    expect(await call('teller', { send })).toEqual({ outcome: 'refused' });
     expect(await get(`/_local/messages?openid=${PAYER}`)).toMatchObject([
-      { templateName: 'payoutNotice', data: { amount2: '¥2304.45', thing4: '已转到您登记的银行卡' } },
+      { templateName: 'payoutNotice', data: send.data },
     ]);
   });
 });

@@ -218,8 +218,9 @@ describe('money that finds no policy goes back', () => {
     await stage.cashier(second.payment, rival.openid, 'pay');
     await stage.ask(confirmPayment, { orderId: first.orderId }, family.openid);
     await stage.ask(confirmPayment, { orderId: second.orderId }, rival.openid);
+    await stage.cloud.clock.moveTo(stage.cloud.clock.now() + 5 * 60_000);
     await stage.settledCallbacks();
-    await stage.ask(confirmPayment, { orderId: second.orderId }, rival.openid);
+    await stage.cloud.runTimer('advance-orders');
     expect((await records(family.openid)).policies).toHaveLength(1);
     const { orders, policies } = await records(rival.openid);
     expect(orders).toMatchObject([{ state: 'refunded', refundReason: 'alreadyInsured' }]);

@@ -140,7 +140,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/|/fixtures/' },
+    exclude: { path: '^(cloudfunctions|miniapp)/dist/|^(cloudfunctions|miniapp|shared)/.*/fixtures/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

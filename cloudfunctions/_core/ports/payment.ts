@@ -52,7 +52,7 @@ export type PaymentStanding =
   | { readonly state: 'unknown' | 'notPaid' | 'closed' | 'payError' }
   | ({ readonly state: 'paid' | 'refunded' } & PaidTransaction);
 
-export interface RefundOrder {
+interface RefundOrder {
   readonly outTradeNo: string;
   /** At most 64 characters; the same number again is the same refund, whatever became of the first call. */
   readonly outRefundNo: string;

@@ -4,7 +4,7 @@ import { TEMPLATES } from '../templates';
 import { fieldFault } from './field-rules';
 
 /** As `GET /_local/messages?openid=` lists it. */
-export interface KeptMessage {
+interface KeptMessage {
   readonly templateId: string;
   /** Our name of the template, e.g. `payoutNotice`. */
   readonly templateName: string;
@@ -17,7 +17,7 @@ export interface KeptMessage {
   readonly sentAt: number;
 }
 
-export interface WechatFault {
+interface WechatFault {
   readonly errcode: number;
   readonly errmsg: string;
 }

@@ -35,10 +35,10 @@ const LATE_MS = 10 * M;
  * repeats. `double`, `triple`: two or three copies at the same moment. `late`: first sent after ten minutes.
  */
 export const CALLBACK_MODES = ['normal', 'lost', 'double', 'triple', 'late'] as const;
-export type CallbackMode = (typeof CALLBACK_MODES)[number];
+type CallbackMode = (typeof CALLBACK_MODES)[number];
 const COPIES: Readonly<Record<CallbackMode, number>> = { normal: 1, lost: 0, double: 2, triple: 3, late: 1 };
 
-export interface CallbackEvent {
+interface CallbackEvent {
   readonly eventType: string;
   readonly summary: string;
   /** `transaction` or `refund`. */
@@ -49,7 +49,7 @@ export interface CallbackEvent {
   readonly outTradeNo: string;
 }
 
-export interface Callback extends CallbackEvent {
+interface Callback extends CallbackEvent {
   readonly id: string;
   readonly createdAt: number;
   readonly copies: number;

@@ -16,22 +16,29 @@ type Reply = { readonly call: number } & ({ readonly text: string } | { readonly
 
 const BOOTSTRAP = join(__dirname, 'worker-bootstrap.mjs');
 
-/** One warm instance: a worker thread with the bundle loaded, doing one call at a time. */
+/** Source: the cloud gives an instance 65 seconds to load, apart from the time limit of its calls. */
+const LONGEST_LOAD_MS = 65_000;
+const LOADING = 0;
+
+/** One instance: a worker thread with the bundle loaded, doing one call at a time. */
 export class FunctionInstance {
-  /** Calls answered so far; the first one is the cold start. */
+  /** Calls taken so far; the first one waits for the bundle to load. */
   calls = 0;
   private readonly worker: Worker;
   private readonly gone: Promise<void>;
+  private readonly loaded: Promise<Reply | FunctionFailure>;
   private pending: { call: number; settle: (outcome: Reply | FunctionFailure) => void } | undefined;
+  private busy = false;
   private ended = false;
 
   constructor(
     readonly deployed: DeployedFunction,
     environment: Readonly<Record<string, string>>,
+    clockOffsetMs: number,
     onOutput: (line: string) => void,
   ) {
     this.worker = new Worker(BOOTSTRAP, {
-      workerData: { entry: deployed.entry },
+      workerData: { entry: deployed.entry, clockOffsetMs },
       env: { ...environment },
       execArgv: [],
       stdout: true,
@@ -43,12 +50,8 @@ export class FunctionInstance {
     });
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      this.settle(
-        new FunctionFailure(
-          memory ? 'memory' : 'crash',
-          `${deployed.name} crashed: ${error.stack ?? error.message}`,
-        ),
-      );
+      const message = `${deployed.name} crashed: ${error.stack ?? error.message}`;
+      this.settle(new FunctionFailure(memory ? 'memory' : 'crash', message));
     });
     this.gone = new Promise((resolve) => {
       this.worker.once('exit', () => {
@@ -59,10 +62,11 @@ export class FunctionInstance {
     });
     for (const stream of [this.worker.stdout, this.worker.stderr]) collectLines(stream, onOutput);
     this.worker.unref();
+    this.loaded = this.outcomeOf(LOADING, LONGEST_LOAD_MS);
   }
 
   get isBusy(): boolean {
-    return this.pending !== undefined;
+    return this.busy;
   }
 
   get isEnded(): boolean {
@@ -71,29 +75,43 @@ export class FunctionInstance {
 
   /** Runs one call within the function's time limit and answers the result as JSON text. */
   async invoke(call: Call): Promise<string> {
+    this.busy = true;
     this.calls += 1;
     const number = this.calls;
-    const outcome = await new Promise<Reply | FunctionFailure>((resolve) => {
+    try {
+      await this.checked(await this.loaded, true);
+      const outcome = this.outcomeOf(number, this.deployed.timeoutMs);
+      this.worker.postMessage({ call: number, ...call });
+      return await this.checked(await outcome, false);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** The text of a reply; failures end the instance, an error that the function threw only when it was loading. */
+  private async checked(outcome: Reply | FunctionFailure, loading: boolean): Promise<string> {
+    if (!(outcome instanceof FunctionFailure) && 'text' in outcome) return outcome.text;
+    const failure =
+      outcome instanceof FunctionFailure ? outcome : new FunctionFailure('error', outcome.error);
+    if (loading || failure.kind !== 'error') await this.terminate();
+    throw failure;
+  }
+
+  private outcomeOf(call: number, limitMs: number): Promise<Reply | FunctionFailure> {
+    return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        const seconds = this.deployed.timeoutMs / 1000;
-        this.settle(new FunctionFailure('timeout', `Invoking task timed out after ${seconds} seconds`));
-        void this.terminate();
-      }, this.deployed.timeoutMs);
+        this.settle(
+          new FunctionFailure('timeout', `Invoking task timed out after ${limitMs / 1000} seconds`),
+        );
+      }, limitMs);
       this.pending = {
-        call: number,
+        call,
         settle: (result) => {
           clearTimeout(timer);
           resolve(result);
         },
       };
-      this.worker.postMessage({ call: number, ...call });
     });
-    if (outcome instanceof FunctionFailure) {
-      await this.terminate();
-      throw outcome;
-    }
-    if ('error' in outcome) throw new FunctionFailure('error', outcome.error);
-    return outcome.text;
   }
 
   async terminate(): Promise<void> {

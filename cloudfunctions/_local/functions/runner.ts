@@ -134,8 +134,11 @@ export class FunctionRunner {
     if (current.length >= MOST_INSTANCES) {
       throw new FunctionFailure('busy', `${deployed.name} already runs ${MOST_INSTANCES} calls`);
     }
-    const fresh = new FunctionInstance(deployed, this.options.variables(), (line) =>
-      this.options.log.add(deployed.name, line),
+    const fresh = new FunctionInstance(
+      deployed,
+      this.options.variables(),
+      this.options.clockOffsetMs(),
+      (line) => this.options.log.add(deployed.name, line),
     );
     pool.push(fresh);
     return fresh;

@@ -1,15 +1,16 @@
 /**
- * Runs one function instance inside a worker thread: loads the deployed bundle at the first call, gives every call a
- * fresh environment and the local cloud's time, and answers with the result as JSON text.
+ * Runs one function instance inside a worker thread: loads the deployed bundle, gives every call a fresh environment
+ * and the local cloud's time, and answers with the result as JSON text.
  *
- * Messages in: `{call, event, context, environment, clockOffsetMs}`; out: `{call, text}` or `{call, error}`.
+ * Messages in: `{call, event, context, environment, clockOffsetMs}`; out: `{call, text}` or `{call, error}`. Call 0 is
+ * the loading of the bundle.
  */
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const require = createRequire(import.meta.url);
 const RealDate = Date;
-let clockOffsetMs = 0;
+let { clockOffsetMs } = workerData;
 
 /** The machine's Date, moved by the offset where it asks for the present. */
 function LocalDate(...parts) {
@@ -38,17 +39,23 @@ function setEnvironment(own) {
 async function run({ event, context, environment, clockOffsetMs: offset }) {
   clockOffsetMs = offset;
   setEnvironment(environment);
-  main ??= require(workerData.entry).main;
-  if (typeof main !== 'function') throw new TypeError('the bundle exports no function `main`');
   const result = await main(event, context);
   return JSON.stringify(result) ?? 'null';
 }
 
-parentPort.on('message', async (message) => {
+async function answer(call, work) {
   try {
-    parentPort.postMessage({ call: message.call, text: await run(message) });
+    parentPort.postMessage({ call, text: await work() });
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parentPort.postMessage({ call: message.call, error: text });
+    parentPort.postMessage({ call, error: text });
   }
+}
+
+parentPort.on('message', (message) => answer(message.call, () => run(message)));
+
+await answer(0, () => {
+  ({ main } = require(workerData.entry));
+  if (typeof main !== 'function') throw new TypeError('the bundle exports no function `main`');
+  return 'loaded';
 });

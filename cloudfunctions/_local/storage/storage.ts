@@ -92,7 +92,9 @@ export class FileStorage {
   uploadMetadata(path: string): Record<string, string> {
     const fileId = this.ids.idOf(checkedCloudPath(path));
     const address = this.addressOf('put', path, UPLOAD_SECONDS);
-    return { url: address, token: 'local', authorization: 'local', fileId, cosFileId: fileId };
+    // The SDK sends this one as a header, so it must be plain ASCII.
+    const cosFileId = createHash('sha1').update(fileId).digest('hex');
+    return { url: address, token: 'local', authorization: 'local', fileId, cosFileId };
   }
 
   downloadUrl(

@@ -1,0 +1,151 @@
+import { request } from 'node:http';
+import type { LocalCloud } from '../local-cloud';
+import { startTestCloud } from '../testing';
+import { FunctionFolder } from '../testing-functions';
+
+const folder = new FunctionFolder();
+let cloud: LocalCloud;
+
+beforeAll(async () => {
+  folder.write('echo', `exports.main = async (event) => ({ ok: true, data: event });`);
+  folder.write(
+    'entry',
+    `exports.main = async (event) => event.path === '/plain' ? { seen: event }
+       : { statusCode: 401, headers: { 'content-type': 'application/json', 'x-own': 'yes' }, body: JSON.stringify(event) };`,
+  );
+  cloud = await startTestCloud({ functionsDir: folder.path });
+});
+
+afterAll(async () => {
+  await cloud.close();
+  folder.remove();
+});
+
+const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(cloud.url + path, { method: 'POST', body, headers });
+
+describe('POST /_local/call', () => {
+  const call = async (
+    body: string,
+    headers: Record<string, string> = { 'x-openid': 'o-wang' },
+  ): Promise<unknown> => {
+    const answer = await post('/_local/call/echo', body, headers);
+    expect(answer.status).toBe(200);
+    return answer.json();
+  };
+  const refusal = (code: string): object => ({
+    ok: false,
+    error: {
+      code,
+      message: expect.stringMatching(/[一-鿿]/) as string,
+      requestId: expect.stringMatching(/./) as string,
+    },
+  });
+
+  it('refuses a body of more than 256 KB without running the function', async () => {
+    const calls = cloud.calls().length;
+    expect(await call(JSON.stringify({ name: 'x', input: 'y'.repeat(300 * 1024) }))).toEqual(
+      refusal('REQUEST_TOO_LARGE'),
+    );
+    expect(cloud.calls()).toHaveLength(calls);
+  });
+
+  it('refuses callers without an openid and bodies that are not an object', async () => {
+    expect(await call('{}', {})).toEqual(refusal('UNAUTHENTICATED'));
+    expect(await call('[1]')).toEqual(refusal('INVALID_REQUEST'));
+    expect(await call('{"name"')).toEqual(refusal('INVALID_REQUEST'));
+  });
+});
+
+describe('the HTTP entry', () => {
+  it('hands over the raw body and headers and answers what the function says', async () => {
+    const raw = '{ "a" :  1 }\n';
+    const answer = await post('/http/entry/notify?x=1', raw, {
+      'content-type': 'application/json',
+      'x-sign': 's',
+    });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('x-own')).toBe('yes');
+    expect(await answer.json()).toMatchObject({
+      path: '/notify',
+      httpMethod: 'POST',
+      body: raw,
+      isBase64Encoded: false,
+      queryStringParameters: { x: '1' },
+      headers: { 'x-sign': 's' },
+    });
+  });
+
+  it('gives binary bodies as base64 and plain results as JSON', async () => {
+    const answer = await post('/http/entry/plain', 'abc', { 'content-type': 'image/png' });
+    expect(await answer.json()).toMatchObject({ seen: { body: 'YWJj', isBase64Encoded: true } });
+  });
+
+  it('knows no other function', async () => {
+    expect((await post('/http/ghost', '')).status).toBe(404);
+  });
+});
+
+describe('other pages in the same browser', () => {
+  /** Node's fetch sets Host itself, so the raw client is used. */
+  const statusWith = (headers: Record<string, string>, path = '/_local/clock'): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const call = request(cloud.url + path, { method: 'POST', headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      call.on('error', reject);
+      call.end('{"advanceMs":0}');
+    });
+
+  it('cannot reach any door', async () => {
+    expect(await statusWith({ origin: 'http://evil.example' })).toBe(403);
+    expect(await statusWith({ origin: 'null' })).toBe(403);
+    expect(await statusWith({ host: 'evil.example' })).toBe(403);
+    expect(await statusWith({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).toBe(403);
+    expect(await statusWith({ origin: 'http://evil.example' }, '/admin?env=x')).toBe(403);
+  });
+
+  it('our own page can', async () => {
+    expect(await statusWith({ origin: cloud.url })).toBe(200);
+    expect(await statusWith({})).toBe(200);
+  });
+});
+
+describe('identities', () => {
+  const identity = { openid: 'o-wang', name: '王建国', role: 'household', note: '' };
+  const put = (body: unknown): Promise<Response> =>
+    fetch(`${cloud.url}/_local/identities`, { method: 'PUT', body: JSON.stringify(body) });
+
+  it('are kept as they were put', async () => {
+    expect((await put([identity])).status).toBe(200);
+    expect(await (await fetch(`${cloud.url}/_local/identities`)).json()).toEqual([identity]);
+    expect((await put([{ openid: 'o' }])).status).toBe(400);
+    expect(cloud.identities()).toEqual([identity]);
+  });
+});
+
+it('GET /_local/contracts lists every operation with the schemas of its input and output', async () => {
+  const { operations } = (await (await fetch(`${cloud.url}/_local/contracts`)).json()) as {
+    operations: {
+      name: string;
+      input: { type?: string };
+      output: object;
+      roles: string[];
+      errors: string[];
+    }[];
+  };
+  expect(operations.length).toBeGreaterThan(5);
+  const buyCover = operations.find(({ name }) => name === 'buyCover');
+  expect(buyCover).toMatchObject({
+    function: 'household',
+    input: { type: 'object', additionalProperties: false },
+  });
+  expect(buyCover?.errors).toContain('REQUEST_TOO_LARGE');
+});
+
+it('answers 404 with a reason for doors that are not there', async () => {
+  const answer = await post('/_local/nowhere', '');
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+});

@@ -93,7 +93,7 @@ export type ActionAnswer =
 
 export interface WechatSide {
   /**
-   * Answers `/wxpay/*`, `/_local/cashier*`, `/_local/subscribe` and `/_local/messages`; `undefined` when the path is
+   * Answers `/wxpay/*`, `/_local/cashier*`, `/_local/subscribe`, `/_local/messages` and `/_local/wechat/*`; `undefined` when the path is
    * none of these. Requests from foreign origins have been refused before.
    */
   routes(request: LocalRequest): Promise<LocalResponse | undefined>;

@@ -36,7 +36,6 @@ const localDoors = [
 ];
 /** Newer library functions that older phones lack: Taro lowers syntax, not the library. */
 const missingOnPhones = [
-  'at',
   'findLast',
   'findLastIndex',
   'replaceAll',
@@ -44,6 +43,12 @@ const missingOnPhones = [
   'toReversed',
   'toSpliced',
 ].map((property) => ({ property, message: `Older phones lack .${property}(); Taro adds no polyfill.` }));
+
+/** Only the call: records have a field of that name. */
+const arrayAt = {
+  selector: "CallExpression[callee.property.name='at']",
+  message: 'Older phones lack .at(); Taro adds no polyfill.',
+};
 
 export default tseslint.config(
   {
@@ -97,15 +102,16 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': ['error', ...missingOnPhones],
       'no-restricted-globals': ['error', 'structuredClone'],
+      'no-restricted-syntax': ['error', ...clockAndChance, arrayAt],
     },
   },
   {
     files: ['miniapp/src/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...clockAndChance, cloudDoor, ...localDoors] },
+    rules: { 'no-restricted-syntax': ['error', ...clockAndChance, arrayAt, cloudDoor, ...localDoors] },
   },
   {
     files: ['miniapp/src/lib/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...clockAndChance, ...localDoors] },
+    rules: { 'no-restricted-syntax': ['error', ...clockAndChance, arrayAt, ...localDoors] },
   },
   {
     files: ['miniapp/src/lib/**/*.h5.{ts,tsx}'],

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import type { z } from '../zod';
 import type { Claim } from './claim.schema';
 import { CLAIM_STATE_WORDS, CLOSED_STATES, type ClaimState } from './claim-state';
 import type { timelineStep } from './claim-view';

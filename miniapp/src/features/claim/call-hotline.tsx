@@ -1,0 +1,11 @@
+import { Button } from '@/components/button/button';
+import { callPhone } from '@/lib/phone/phone';
+
+/** Somebody to ask, on every page of a claim. */
+export function CallHotline({ hotline, words }: { hotline: string; words: string }) {
+  return (
+    <Button id="claim-call" kind="secondary" icon="phone" onPress={() => callPhone(hotline)}>
+      {`${words} ${hotline}`}
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ClaimKind } from 'shared/claim/claim.schema';
+import { UNDECIDED_STATES, type ClaimState } from 'shared/claim/claim-state';
+import {
+  daysBetween,
+  formatChinaDay,
+  formatChinaTime,
+  type ChinaDay,
+  type EpochMs,
+} from 'shared/time/china-day';
+
+/** A kind in the fewest words, beside a name. */
+export const KIND_IN_SHORT: Readonly<Record<ClaimKind, string>> = {
+  medical: '看病花了钱',
+  disability: '落下残疾',
+  death: '人不在了',
+};
+
+/** The state of a claim as a badge. */
+export const BADGE_OF: Readonly<
+  Record<ClaimState, { word: string; tone: 'good' | 'due' | 'bad' | 'info' | 'plain' }>
+> = {
+  reported: { word: '等待受理', tone: 'info' },
+  accepted: { word: '办理中', tone: 'info' },
+  registered: { word: '办理中', tone: 'info' },
+  assessed: { word: '办理中', tone: 'info' },
+  returned: { word: '办理中', tone: 'info' },
+  approved: { word: '准备打款', tone: 'good' },
+  paying: { word: '正在打款', tone: 'good' },
+  paymentFailed: { word: '打款没成功', tone: 'due' },
+  paid: { word: '已到账', tone: 'good' },
+  refused: { word: '没有赔', tone: 'bad' },
+  withdrawn: { word: '已撤回', tone: 'plain' },
+};
+
+/** Whether the family still waits for an answer: the promised day counts. */
+export const isUndecided = (state: ClaimState): boolean => UNDECIDED_STATES.includes(state);
+
+/** `6月12日` and `周五`: the promised day in two parts, for setting the first large. */
+export const dayInParts = (day: ChinaDay, today: ChinaDay): { date: string; weekday: string } => {
+  const [date = '', weekday = ''] = formatChinaDay(day, today).split(/[（）]/);
+  return { date, weekday };
+};
+
+/** `还有 3 天`, `就是今天`, or undefined once the day has passed. */
+export const daysLeft = (day: ChinaDay, today: ChinaDay): string | undefined => {
+  const days = daysBetween(today, day);
+  if (days < 0) return undefined;
+  return days === 0 ? '就是今天' : days === 1 ? '就是明天' : `还有 ${days} 天`;
+};
+
+/** `6月8日 09:12`; with the year when it is another one. */
+export const shortTime = (instant: EpochMs, today: ChinaDay): string => {
+  const text = formatChinaTime(instant);
+  const year = `${today.slice(0, 4)}年`;
+  return text.startsWith(year) ? text.slice(year.length) : text;
+};

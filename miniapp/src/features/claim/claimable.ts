@@ -1,0 +1,31 @@
+import { lawfulHoldersAmong } from 'shared/claim/filing';
+import type { PolicyView } from 'shared/policy/policy-view';
+import { formatChinaDate, type ChinaDay } from 'shared/time/china-day';
+import type { ClaimDraft } from './claim-draft';
+
+/** Policies under which something can have happened: begun, not cancelled. */
+export const claimablePolicies = (policies: readonly PolicyView[]): PolicyView[] =>
+  policies.filter(({ state }) => state === 'active' || state === 'ended');
+
+/** The days a policy covers, in words. */
+export const coverDays = ({ startDay, lastDay }: Pick<PolicyView, 'startDay' | 'lastDay'>): string =>
+  `${formatChinaDate(startDay)}到${formatChinaDate(lastDay)}`;
+
+/** Whether a day lies in a policy's cover; the server judges by the minute. */
+export const coversDay = (
+  { startDay, lastDay }: Pick<PolicyView, 'startDay' | 'lastDay'>,
+  day: ChinaDay,
+): boolean => startDay <= day && day <= lastDay;
+
+/** The policy and the person that a draft names. */
+export const subjectOf = (draft: ClaimDraft, policies: readonly PolicyView[]) => {
+  const policy = policies.find(({ policyId }) => policyId === draft.policyId);
+  return { policy, person: policy?.insured[draft.personIndex] };
+};
+
+/** Who of the policy may receive this money; nobody while the draft does not say for whom and what. */
+export const holdersFor = (draft: ClaimDraft, policies: readonly PolicyView[]): string[] => {
+  const { policy } = subjectOf(draft, policies);
+  if (policy === undefined || draft.kind === undefined) return [];
+  return lawfulHoldersAmong(policy.insured, draft.personIndex, draft.kind);
+};

@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import { Text, View } from '@tarojs/components';
+import { Icon } from '@/components/icon/icon';
+import { PhotoPicker } from '@/components/photo-picker/photo-picker';
+import { usePhotos, type Photos } from '@/lib/media/use-photos';
+import type { ClaimForm } from './claim-draft';
+import { papersFor } from './papers-list';
+import styles from './filing.module.scss';
+
+/** How many photos one report may hold; the contract's own limit. */
+const MAX_PHOTOS = 20;
+
+/** Photos of the report; what is uploaded goes into the draft. */
+export const useClaimPhotos = (form: ClaimForm): Photos => {
+  const { draft, answer } = form;
+  const photos = usePhotos(MAX_PHOTOS, draft.photos);
+  const uploaded = photos.photos.flatMap(({ path, fileId }) =>
+    fileId === undefined ? [] : [{ path, fileId }],
+  );
+  const changed =
+    uploaded.length !== draft.photos.length ||
+    uploaded.some(({ fileId }, index) => fileId !== draft.photos[index]?.fileId);
+  useEffect(() => {
+    if (changed) answer({ photos: uploaded });
+  });
+  return photos;
+};
+
+/** What the server says of one photo, with its place: 第 2 张：这个文件不是照片…… */
+const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
+  const fault = draft.faults.find(({ path }) => path.startsWith('photos.'));
+  if (fault === undefined) return faultAt('photos');
+  return `第 ${Number(fault.path.split('.')[1]) + 1} 张：${fault.message}`;
+};
+
+/** Which papers help, and the photos of them. */
+export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }) {
+  const { kind = 'medical', cause } = form.draft;
+  const failed = photos.photos.find(({ state }) => state === 'failed');
+  return (
+    <>
+      <View className={styles.bullets}>
+        {papersFor(kind, cause).map(({ name, note }) => (
+          <View key={name} className={styles.bullet}>
+            <Icon name="check" className={styles.tick} />
+            <View>
+              <Text>{name}</Text>
+              {note === undefined ? null : <Text className={styles.second}>　{note}</Text>}
+            </View>
+          </View>
+        ))}
+      </View>
+      <PhotoPicker
+        id="claim-photos"
+        label="材料照片"
+        photos={photos.photos}
+        max={MAX_PHOTOS}
+        onAdd={photos.add}
+        onRetry={photos.retry}
+        onRemove={photos.remove}
+        hint="手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。"
+        error={photoFault(form) ?? failed?.reason}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components';
+import type { ClaimView } from 'shared/claim/claim-view';
+import type { ChinaDay } from 'shared/time/china-day';
+import { dayInParts, daysLeft } from './claim-words';
+import styles from './promised-day.module.scss';
+
+interface PromisedDayProps {
+  promise: ClaimView['promise'];
+  today: ChinaDay;
+  hotline: string;
+}
+
+/** The latest day for an answer: the one thing that the page is about. */
+export function PromisedDay({ promise, today, hotline }: PromisedDayProps) {
+  const { date, weekday } = dayInParts(promise.day, today);
+  const left = daysLeft(promise.day, today);
+  return (
+    <View className={styles.promise}>
+      <Text className={styles.lead}>最晚</Text>
+      <Text className={styles.date}>{date}</Text>
+      <Text
+        className={styles.rest}
+      >{`（${weekday}）前给您答复${left === undefined ? '' : ` · ${left}`}`}</Text>
+      {left === undefined ? (
+        <Text className={styles.late}>{`答应您的日子过了。请打 ${hotline} 催办，是我们晚了。`}</Text>
+      ) : null}
+      {promise.provisional ? (
+        <Text className={styles.provisional}>那时的放假安排还没公布，日子只会往后挪，不会更早。</Text>
+      ) : null}
+    </View>
+  );
+}

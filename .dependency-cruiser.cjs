@@ -21,7 +21,7 @@ module.exports = {
     never(
       'zod-through-one-door',
       'zod must be set up before any schema exists: import shared/zod.ts.',
-      { pathNot: '^shared/zod\\.ts$' },
+      { pathNot: '^shared/zod(-parts|-json-schema)?\\.ts$' },
       { path: 'node_modules/zod/' },
     ),
     never(

@@ -1,10 +1,59 @@
+import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
+import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
+import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
+import { Section } from '@/components/section/section';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { PolicyCard } from '@/features/cover/policy-card';
+import { openPage } from '@/lib/navigation/navigation';
+import { useQueryOf } from '@/lib/query/use-query-of';
 
+/** All policies of the family: what holds now, then what is over. */
 export default function CoverPage() {
+  const answer = useQueryOf(listMyPolicies, {});
+  const open = (policyId: string) => () =>
+    void openPage(`/packages/buy/pages/certificate/certificate?policyId=${policyId}`);
   return (
     <Page>
-      <EmptyState icon="home" title="保障" />
+      <Loaded answer={answer} skeleton={<Skeleton figure lines={4} />}>
+        {({ policies }) => {
+          const held = policies.filter(({ state }) => state === 'active' || state === 'notStarted');
+          const over = policies.filter(({ state }) => state === 'ended' || state === 'cancelled');
+          if (policies.length === 0)
+            return (
+              <EmptyState
+                icon="shield"
+                title="买好的保障会放在这里"
+                text="一家一份，保一年。保单随时能打开看。"
+                action={
+                  <Button id="cover-buy" kind="secondary" onPress={() => openPage('/pages/home/home')}>
+                    去首页看看
+                  </Button>
+                }
+              />
+            );
+          return (
+            <>
+              {held.map((policy, position) => (
+                <PolicyCard
+                  key={policy.policyId}
+                  policy={policy}
+                  dominant={position === 0}
+                  onOpen={open(policy.policyId)}
+                />
+              ))}
+              {over.length === 0 ? null : (
+                <Section title="以前的保障">
+                  {over.map((policy) => (
+                    <PolicyCard key={policy.policyId} policy={policy} onOpen={open(policy.policyId)} />
+                  ))}
+                </Section>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
     </Page>
   );
 }

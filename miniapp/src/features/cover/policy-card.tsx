@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components';
+import type { PolicyView } from 'shared/policy/policy-view';
+import { formatChinaDate } from 'shared/time/china-day';
+import { Badge } from '@/components/badge/badge';
+import { Card } from '@/components/card/card';
+import { POLICY_STATES } from './policy-words';
+import styles from './policy-card.module.scss';
+
+interface PolicyCardProps {
+  policy: PolicyView;
+  /** The one in force, or just bought: the page's dominant element. */
+  dominant?: boolean;
+  onOpen?: () => void;
+}
+
+/** A policy as a card: plan, people, days of cover, number. */
+export function PolicyCard({ policy, dominant = false, onOpen }: PolicyCardProps) {
+  const { word, tone } = POLICY_STATES[policy.state];
+  const names = policy.insured.map(({ name }) => name).join('、');
+  return (
+    <Card
+      id={`policy-${policy.state}`}
+      tone={dominant ? 'hero' : 'plain'}
+      onPress={onOpen}
+      label={onOpen === undefined ? undefined : `打开保单：${policy.planName}，${word}，${names}`}
+    >
+      <View className={styles.head}>
+        <Text className={styles.caption}>{`保单 ${policy.policyNumber}`}</Text>
+        <Badge tone={tone}>{word}</Badge>
+      </View>
+      <View className={styles.words}>
+        <Text className={dominant ? styles.big : styles.title}>{policy.planName}</Text>
+        {policy.isSample ? <Text className={styles.caption}>示例金额，以承保公司备案的条款为准</Text> : null}
+        <Text>{names}</Text>
+      </View>
+      <View className={styles.period}>
+        <Text className={styles.caption}>{`从 ${formatChinaDate(policy.startDay)} 0 点`}</Text>
+        <Text className={styles.caption}>{`到 ${formatChinaDate(policy.lastDay)} 24 点`}</Text>
+      </View>
+    </Card>
+  );
+}

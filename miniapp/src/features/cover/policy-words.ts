@@ -1,0 +1,19 @@
+import { formatRatio, formatYuanShort } from 'shared/money/fen';
+import type { PolicyView } from 'shared/policy/policy-view';
+
+/** The state of a policy in a word, with the tone of its badge. */
+export const POLICY_STATES: Readonly<
+  Record<PolicyView['state'], { word: string; tone: 'good' | 'info' | 'plain' }>
+> = {
+  notStarted: { word: '还没开始', tone: 'info' },
+  active: { word: '保障中', tone: 'good' },
+  ended: { word: '已到期', tone: 'plain' },
+  cancelled: { word: '已退保', tone: 'plain' },
+};
+
+/** How a medical bill is paid under a policy. */
+export const medicalRuleOf = (policy: PolicyView): string => {
+  const own = policy.medicalDeductibleFen;
+  const first = own === 0 ? '' : `自己先承担 ${formatYuanShort(own)} 元（免赔额），`;
+  return `${first}其余走过医保的赔 ${formatRatio(policy.medicalRatioAfterSocialInsurance)}，没走医保的赔 ${formatRatio(policy.medicalRatioWithoutSocialInsurance)}`;
+};

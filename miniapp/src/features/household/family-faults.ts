@@ -1,0 +1,31 @@
+import { textOf } from 'shared/errors/catalogue';
+import { checkFamily, type EligibilityLimits } from 'shared/household/eligibility';
+import type { MemberInput } from 'shared/household/member.schema';
+import type { ChinaDay } from 'shared/time/china-day';
+
+/** What is wrong at one place of the form: `members.1.idNumber`, and how to mend it. */
+export interface Fault {
+  path: string;
+  message: string;
+}
+
+/** The faults that the phone can find by itself; the cloud checks again and knows who is already insured. */
+export const familyFaults = (
+  members: readonly MemberInput[],
+  startDay: ChinaDay,
+  limits: EligibilityLimits,
+): Fault[] =>
+  checkFamily(members, startDay, limits).faults.map(({ path, code, message }) => ({
+    path,
+    message: message ?? textOf(code),
+  }));
+
+/** The first fault of one member, or of one field of that member. */
+export const faultOf = (faults: readonly Fault[], index: number, field = ''): string | undefined => {
+  const place = `members.${index}.${field}`;
+  return faults.find(({ path }) => (field === '' ? path.startsWith(place) : path === place))?.message;
+};
+
+/** What remains after one member was changed. */
+export const withoutFaultsOf = (faults: readonly Fault[], index: number): Fault[] =>
+  faults.filter(({ path }) => !path.startsWith(`members.${index}.`));

@@ -1,0 +1,35 @@
+import { formatChinaTime } from 'shared/time/china-day';
+import { Notice } from '@/components/notice/notice';
+import type { Standing } from './use-payment';
+
+/** How the payment stands, in words: what happened, and what to do next. */
+export function PaymentStanding({ standing }: { standing: Standing }) {
+  switch (standing.kind) {
+    case 'ready':
+      return null;
+    case 'unpaid':
+      return (
+        <Notice tone="due" title={standing.why === 'cancelled' ? '您还没有付款' : '付款没有成功'} announced>
+          {`没有扣您的钱。订单留到 ${formatChinaTime(standing.order.expiresAt).slice(-5)}，在这之前按下面的按钮可以再付。`}
+        </Notice>
+      );
+    case 'waiting':
+      return (
+        <Notice tone="info" title="正在等微信的付款结果" announced>
+          钱付了就不会丢。您可以再查一次，也可以过几分钟到“保障”里看。
+        </Notice>
+      );
+    case 'closed':
+      return (
+        <Notice tone="due" title="这笔订单过时了" announced>
+          没有扣您的钱。按下面的按钮重新付款。
+        </Notice>
+      );
+    case 'refund':
+      return (
+        <Notice tone="bad" title="没有买成" announced>
+          {standing.text}
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import { formatChinaDay, type ChinaDay } from 'shared/time/china-day';
+import { Amount } from '@/components/amount/amount';
+import { Badge } from '@/components/badge/badge';
+import { Card } from '@/components/card/card';
+import { PeopleStepper } from './people-stepper';
+import { agesOf, allSame, medicalRuleOf, shareOf } from './plan-words';
+import type { PlanView } from './use-plans';
+import styles from './plan-comparison.module.scss';
+
+interface PlanComparisonProps {
+  plans: readonly PlanView[];
+  startDay: ChinaDay;
+  people: number;
+  onPeople: (people: number) => void;
+}
+
+/** One line in which the plans differ: the question over it, a value for each plan. */
+function Compared({
+  label,
+  plans,
+  valueOf,
+}: {
+  label: string;
+  plans: readonly PlanView[];
+  valueOf: (plan: PlanView) => ReactNode;
+}) {
+  return (
+    <View className={styles.line}>
+      <Text className={styles.label}>{label}</Text>
+      <View className={styles.columns}>
+        {plans.map((plan) => (
+          <View key={plan.id} className={styles.column}>
+            <Text className={styles.whose}>{plan.name}</Text>
+            {valueOf(plan)}
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}
+
+/** One line in words: once where the plans agree, for each where they do not. */
+function Told({
+  label,
+  plans,
+  wordsOf,
+}: {
+  label: string;
+  plans: readonly PlanView[];
+  wordsOf: (plan: PlanView) => string;
+}) {
+  const words = plans.map(wordsOf);
+  if (!allSame(words))
+    return <Compared label={label} plans={plans} valueOf={(plan) => <Text>{wordsOf(plan)}</Text>} />;
+  return (
+    <View className={styles.line}>
+      <Text className={styles.label}>{plans.length > 1 ? `${label}（都一样）` : label}</Text>
+      <Text className={styles.same}>{words[0]}</Text>
+    </View>
+  );
+}
+
+/** The plans side by side on one card, reckoned for a family of so many. */
+export function PlanComparison({ plans, startDay, people, onPeople }: PlanComparisonProps) {
+  const maxMembers = Math.min(...plans.map((plan) => plan.maxMembers));
+  return (
+    <Card>
+      <PeopleStepper people={people} max={maxMembers} onChange={onPeople} />
+      <View className={styles.heads}>
+        {plans.map((plan) => (
+          <View key={plan.id} className={styles.head}>
+            <Text className={styles.name}>{plan.name}</Text>
+            {plan.isSample ? <Badge tone="due">示例</Badge> : null}
+          </View>
+        ))}
+      </View>
+      <View className={styles.main}>
+        <Compared
+          label={`${people} 口人，每人最多赔`}
+          plans={plans}
+          valueOf={(plan) => <Amount fen={shareOf(plan, people)} style="headline" size="big" tone="warm" />}
+        />
+        <Text className={styles.note}>意外身故或伤残；人越多，每人分到的越少。</Text>
+      </View>
+      <Compared
+        label="意外医疗费，全家共用"
+        plans={plans}
+        valueOf={(plan) => <Amount fen={plan.medical.limitFen} style="headline" />}
+      />
+      <Compared
+        label="一家一年"
+        plans={plans}
+        valueOf={(plan) => (
+          <View className={styles.price}>
+            <Amount fen={plan.priceFen} style="headline" size="text" />
+          </View>
+        )}
+      />
+      <Told label="医疗费怎么赔" plans={plans} wordsOf={medicalRuleOf} />
+      <Told label="谁能参加" plans={plans} wordsOf={(plan) => `夫妻和子女，${agesOf(plan)}`} />
+      <Told
+        label="保多久"
+        plans={plans}
+        wordsOf={() => `一年，今天付款从${formatChinaDay(startDay)} 0 点起`}
+      />
+    </Card>
+  );
+}

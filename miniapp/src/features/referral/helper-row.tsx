@@ -1,0 +1,21 @@
+import { Avatar } from '@/components/avatar/avatar';
+import { Card } from '@/components/card/card';
+import { Row } from '@/components/row/row';
+import { callPhone } from '@/lib/phone/phone';
+import type { Referral } from './use-referral';
+
+/** The person of the village who helps, a phone call away. Helpers explain; they sell nothing. */
+export function HelperRow({ referral }: { referral: Referral }) {
+  const { name, phone } = referral.specialist;
+  return (
+    <Card flush>
+      <Row
+        id="call-helper"
+        lead={<Avatar name={name} />}
+        label={`不会弄？打给${name}`}
+        note={`${referral.villageName}服务专员，只帮忙，不收钱 · ${phone}`}
+        onPress={() => void callPhone(phone)}
+      />
+    </Card>
+  );
+}

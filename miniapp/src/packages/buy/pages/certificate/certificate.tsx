@@ -1,0 +1,43 @@
+import { useRouter } from '@tarojs/taro';
+import { getPolicy } from 'shared/policy/get-policy.contract';
+import { Button } from '@/components/button/button';
+import { Loaded } from '@/components/loaded/loaded';
+import { Page } from '@/components/page/page';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { Certificate } from '@/features/cover/certificate';
+import { callPhone } from '@/lib/phone/phone';
+import { openPage } from '@/lib/navigation/navigation';
+import { useQueryOf } from '@/lib/query/use-query-of';
+
+/** The whole policy. */
+export default function CertificatePage() {
+  const { params } = useRouter();
+  const answer = useQueryOf(getPolicy, { policyId: params.policyId ?? '' });
+  const policy = answer.data?.policy;
+  return (
+    <Page
+      actions={
+        policy === undefined ? undefined : (
+          <>
+            <Button
+              id="call-insurer"
+              kind="secondary"
+              icon="phone"
+              label={`打客服电话 ${policy.insurer.hotline}`}
+              onPress={() => callPhone(policy.insurer.hotline)}
+            >
+              {policy.insurer.hotline}
+            </Button>
+            <Button id="certificate-claim" onPress={() => openPage('/packages/claim/pages/who/who')}>
+              我要理赔
+            </Button>
+          </>
+        )
+      }
+    >
+      <Loaded answer={answer} skeleton={<Skeleton figure lines={9} />}>
+        {({ policy: shown }) => <Certificate policy={shown} />}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { formatYuan } from 'shared/money/fen';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Failure } from '@/components/failure/failure';
+import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
+import { Page } from '@/components/page/page';
+import { Row } from '@/components/row/row';
+import { StepBar } from '@/components/step-bar/step-bar';
+import { orderOf, signersOf, startDayOf, usePurchase } from '@/features/order/purchase';
+import { PaymentStanding } from '@/features/order/payment-standing';
+import { PaySummary } from '@/features/order/pay-summary';
+import { BUY_STEPS } from '@/features/order/steps';
+import { usePayment } from '@/features/order/use-payment';
+import { SellerFooter } from '@/features/product/seller-footer';
+import { usePlans } from '@/features/product/use-plans';
+import { rememberedCode } from '@/features/referral/referral-code';
+import { backTo, openAboveTab } from '@/lib/navigation/navigation';
+
+/** How much, to whom; one button. */
+export default function PayPage() {
+  const plans = usePlans(rememberedCode());
+  const { value, clear, set } = usePurchase();
+  const { standing, pay, look, error } = usePayment(orderOf(value, rememberedCode()), async (policyId) => {
+    clear();
+    await openAboveTab('/pages/home/home', `/packages/buy/pages/success/success?policyId=${policyId}`);
+  });
+  const plan = plans.data?.plans.find(({ id }) => id === value.planId);
+  const isSigned = value.checked.length > 0 && value.signatures.length === signersOf(value).length;
+  const places = error?.fields ?? [];
+
+  const mendMembers = async () => {
+    set({ faults: places.map(({ path, message }) => ({ path, message })) });
+    await backTo('/packages/buy/pages/members/members', 3);
+  };
+
+  const action =
+    standing.kind === 'waiting' ? (
+      <Button id="pay-look" onPress={() => look(standing.orderId)}>
+        再查一次
+      </Button>
+    ) : (
+      <Button id="pay-submit" disabled={!isSigned} reason="还没有签名" onPress={pay}>
+        {standing.kind === 'ready' ? `微信支付 ${formatYuan(value.priceFen)} 元` : '再付一次'}
+      </Button>
+    );
+
+  return (
+    <Page actions={plan === undefined || standing.kind === 'refund' ? undefined : action}>
+      <StepBar steps={BUY_STEPS} current={3} />
+      <Loaded answer={plans}>
+        {() =>
+          plan === undefined ? (
+            <Notice tone="due">没有找到这个方案，请返回重新选择。</Notice>
+          ) : (
+            <>
+              <PaySummary
+                priceFen={value.priceFen}
+                payeeName={plan.insurer.name}
+                planName={plan.isSample ? `${plan.name}（示例）` : plan.name}
+                persons={value.checked}
+                startDay={startDayOf(value)}
+              />
+              <PaymentStanding standing={standing} />
+              {error === undefined ? null : <Failure error={error} />}
+              {places.some(({ path }) => path.startsWith('members')) ? (
+                <Card flush>
+                  {places.map(({ path, message }) => (
+                    <Row key={path} label={message} />
+                  ))}
+                </Card>
+              ) : null}
+              {places.some(({ path }) => path.startsWith('members')) ? (
+                <Button id="pay-mend-members" kind="secondary" onPress={mendMembers}>
+                  去改家人
+                </Button>
+              ) : null}
+              <SellerFooter plans={[plan]} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

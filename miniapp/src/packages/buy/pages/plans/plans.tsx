@@ -1,0 +1,74 @@
+import Taro from '@tarojs/taro';
+import { formatYuanShort } from 'shared/money/fen';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Loaded } from '@/components/loaded/loaded';
+import { Page } from '@/components/page/page';
+import { Row } from '@/components/row/row';
+import { Section } from '@/components/section/section';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { choosePlan, usePurchase } from '@/features/order/purchase';
+import { PlanComparison } from '@/features/product/plan-comparison';
+import { SellerFooter } from '@/features/product/seller-footer';
+import { usePlans, type PlanView } from '@/features/product/use-plans';
+import { useReferralCode } from '@/features/referral/use-referral';
+
+/** The plans side by side for this family; one is chosen. */
+export default function PlansPage() {
+  const answer = usePlans(useReferralCode());
+  const purchase = usePurchase();
+  const plans = answer.data?.plans ?? [];
+  const maxMembers = Math.min(...plans.map((plan) => plan.maxMembers));
+
+  const choose = async (plan: PlanView) => {
+    purchase.set(choosePlan(purchase.value, plan));
+    await Taro.navigateTo({ url: '/packages/buy/pages/members/members' });
+  };
+
+  return (
+    <Page
+      actions={
+        plans.length === 0
+          ? undefined
+          : plans.map((plan) => (
+              <Button
+                key={plan.id}
+                id={`choose-${formatYuanShort(plan.priceFen)}`}
+                onPress={() => choose(plan)}
+              >
+                {`选 ${formatYuanShort(plan.priceFen)} 元的`}
+              </Button>
+            ))
+      }
+    >
+      <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
+        {({ startDay }) => (
+          <>
+            <PlanComparison
+              plans={plans}
+              startDay={startDay}
+              people={Math.min(purchase.value.people, maxMembers)}
+              onPeople={(people) => purchase.set({ people })}
+            />
+            <Section title="条款先看清">
+              <Card flush>
+                {plans.map((plan) => (
+                  <Row
+                    key={plan.id}
+                    id={`plan-documents-${formatYuanShort(plan.priceFen)}`}
+                    label={plan.name}
+                    note={plan.documents.map(({ title }) => title).join('、')}
+                    onPress={() =>
+                      void Taro.navigateTo({ url: `/packages/buy/pages/read/read?planId=${plan.id}` })
+                    }
+                  />
+                ))}
+              </Card>
+            </Section>
+            <SellerFooter plans={plans} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

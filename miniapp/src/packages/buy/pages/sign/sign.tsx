@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { formatYuan } from 'shared/money/fen';
+import type { Strokes } from 'shared/order/order.schema';
+import { isWrittenName } from 'shared/order/written-name';
+import { Button } from '@/components/button/button';
+import { Notice } from '@/components/notice/notice';
+import { Page } from '@/components/page/page';
+import { SignaturePad } from '@/components/signature-pad/signature-pad';
+import { StepBar } from '@/components/step-bar/step-bar';
+import { sign, signersOf, usePurchase } from '@/features/order/purchase';
+import { BUY_STEPS } from '@/features/order/steps';
+
+/** Each adult signs for the sum on their own life, one sheet after the other. Source: domain R26. */
+export default function SignPage() {
+  const { value, set } = usePurchase();
+  const signers = signersOf(value);
+  const [turn, setTurn] = useState(0);
+  const [error, setError] = useState<string>();
+  const memberIndex = signers[turn];
+  const person = memberIndex === undefined ? undefined : value.checked[memberIndex];
+  const written = value.signatures.find((signature) => signature.memberIndex === memberIndex)?.strokes ?? [];
+  const isLast = turn >= signers.length - 1;
+  const minors = value.checked.filter(({ mustSign }) => !mustSign).map(({ name }) => name);
+
+  const goOn = async () => {
+    if (!isWrittenName(written)) {
+      setError(written.length === 0 ? '请在上面写下全名。' : '签名太短了，请写全名。');
+      return;
+    }
+    if (isLast) await Taro.navigateTo({ url: '/packages/buy/pages/pay/pay' });
+    else setTurn(turn + 1);
+  };
+
+  return (
+    <Page
+      actions={
+        person === undefined ? undefined : (
+          <>
+            {turn === 0 ? null : (
+              <Button id="sign-previous" kind="secondary" onPress={() => setTurn(turn - 1)}>
+                上一位
+              </Button>
+            )}
+            <Button id="sign-next" onPress={goOn}>
+              {isLast ? '签好了，去付款' : '签好了，下一位'}
+            </Button>
+          </>
+        )
+      }
+    >
+      <StepBar steps={BUY_STEPS} current={2} />
+      {person === undefined || memberIndex === undefined ? (
+        <Notice tone="due">家人还没有核对，请返回“家人”那一页再来。</Notice>
+      ) : (
+        <>
+          <Text>{`${person.name}，请您本人签名：同意为自己投保意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}</Text>
+          <SignaturePad
+            key={memberIndex}
+            label={`${person.name}本人签名（第 ${turn + 1} 位，共 ${signers.length} 位）`}
+            onChange={(strokes: Strokes) => {
+              setError(undefined);
+              set(sign(value, memberIndex, strokes));
+            }}
+            error={error}
+          />
+          {minors.length === 0 || !isLast ? null : (
+            <Notice>{`${minors.join('、')}未满 18 岁，由父母投保，不用签名。`}</Notice>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}

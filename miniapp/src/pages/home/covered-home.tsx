@@ -1,0 +1,55 @@
+import type { OutputOf } from 'shared/contract/contract';
+import type { FamilyCard as Cover, getHome } from 'shared/household/get-home.contract';
+import { Card } from '@/components/card/card';
+import { Icon } from '@/components/icon/icon';
+import { Row } from '@/components/row/row';
+import { FamilyCard } from '@/features/household/family-card';
+import { RunningCase } from '@/features/household/running-case';
+import { TownshipMonth } from '@/features/household/township-month';
+import { openPage } from '@/lib/navigation/navigation';
+import { callPhone } from '@/lib/phone/phone';
+import styles from './home.module.scss';
+
+interface CoveredHomeProps {
+  home: OutputOf<typeof getHome>;
+  cover: Cover;
+}
+
+/** A family that is covered: its card first, then what is running, then help. */
+export function CoveredHome({ home, cover }: CoveredHomeProps) {
+  const { region, familyName, runningClaim, township, insurer } = home;
+  const whose = [region?.villageName, familyName ?? '我家'].filter(Boolean).join(' · ');
+  return (
+    <>
+      <FamilyCard
+        cover={cover}
+        whose={whose}
+        onClaim={() => void openPage('/packages/claim/pages/who/who')}
+        onPolicy={() =>
+          void openPage(`/packages/buy/pages/certificate/certificate?policyId=${cover.policyId}`)
+        }
+      />
+      {runningClaim === null ? null : (
+        <RunningCase
+          claim={runningClaim}
+          today={home.today}
+          onOpen={() =>
+            void openPage(`/packages/claim/pages/progress/progress?claimId=${runningClaim.claimId}`)
+          }
+        />
+      )}
+      <Card flush>
+        {township === null ? null : <TownshipMonth township={township} />}
+        {insurer === null ? null : (
+          <Row
+            id="call-insurer"
+            lead={<Icon name="phone" className={styles.quiet} />}
+            label={`有事打电话 ${insurer.hotline}`}
+            note={insurer.name}
+            onPress={() => void callPhone(insurer.hotline)}
+          />
+        )}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { OutputOf } from 'shared/contract/contract';
+import type { getHome } from 'shared/household/get-home.contract';
+import { confirmPayment } from 'shared/order/confirm-payment.contract';
+import { Button } from '@/components/button/button';
+import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { usePurchase } from '@/features/order/purchase';
+import { PlanOffer } from '@/features/product/plan-offer';
+import { SellerFooter } from '@/features/product/seller-footer';
+import { usePlans } from '@/features/product/use-plans';
+import { forgetCode } from '@/features/referral/referral-code';
+import { HelperRow } from '@/features/referral/helper-row';
+import { HowToGetLink } from '@/features/referral/how-to-get-link';
+import { useReferral } from '@/features/referral/use-referral';
+import { openPage } from '@/lib/navigation/navigation';
+import { useRequest } from '@/lib/query/use-request';
+
+interface NewHomeProps {
+  home: OutputOf<typeof getHome>;
+  /** The link the family came by. */
+  code: string | undefined;
+  onLook: () => Promise<void>;
+}
+
+/** A family that holds nothing now: one offer, or how to get the link that leads to one. */
+export function NewHome({ home, code, onLook }: NewHomeProps) {
+  const referral = useReferral(code, true);
+  const isOver = referral.error?.code === 'REFERRAL_NOT_FOUND';
+  const link = isOver ? undefined : code;
+  const canBePlaced = link !== undefined || home.region !== null;
+  const plans = usePlans(link, canBePlaced);
+  const purchase = usePurchase();
+  const looking = useRequest(confirmPayment);
+  const { pendingOrderId } = home;
+
+  if (isOver) forgetCode();
+  return (
+    <>
+      {pendingOrderId === null ? null : (
+        <>
+          <Notice tone="info" title="您的付款正在处理">
+            出单后，家人的保障会出现在这里。
+          </Notice>
+          <Button
+            id="home-look-again"
+            kind="secondary"
+            onPress={async () => {
+              await looking.run({ orderId: pendingOrderId });
+              await onLook();
+            }}
+          >
+            查一下结果
+          </Button>
+        </>
+      )}
+      {isOver ? <Notice tone="due">{referral.error?.message ?? ''}</Notice> : null}
+      {canBePlaced ? (
+        <Loaded answer={plans} skeleton={<Skeleton figure lines={5} />}>
+          {({ plans: offered, startDay, villageName, townshipName }) => {
+            const [plan] = offered;
+            return plan === undefined ? (
+              <HowToGetLink />
+            ) : (
+              <>
+                <PlanOffer
+                  plan={plan}
+                  place={`${townshipName}${villageName}`}
+                  startDay={startDay}
+                  people={Math.min(purchase.value.people, plan.maxMembers)}
+                  onPeople={(people) => purchase.set({ people })}
+                  onBuy={() => void openPage('/packages/buy/pages/plans/plans')}
+                />
+                {referral.data === undefined ? null : <HelperRow referral={referral.data} />}
+                <SellerFooter plans={[plan]} />
+              </>
+            );
+          }}
+        </Loaded>
+      ) : (
+        <HowToGetLink />
+      )}
+    </>
+  );
+}

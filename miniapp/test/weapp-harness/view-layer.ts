@@ -7,9 +7,6 @@ import { acrossBridge, type Json, type JsonObject } from './json';
 import type { Definition } from './logic-layer';
 import type { ViewNode } from './view-tree';
 
-/** An event as the view layer sends it to a handler of the logic layer. */
-export type EventHandler = (event: Json) => void;
-
 interface RenderedPage {
   readonly root: ViewNode;
   setData: (data: JsonObject) => void;

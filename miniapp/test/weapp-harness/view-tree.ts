@@ -56,7 +56,7 @@ export function textOf(node: ViewNode): string {
 }
 
 /** The element names of the platform, as in `wx-button`. */
-export function tagOf(node: ViewNode): string {
+function tagOf(node: ViewNode): string {
   return node._vt?.tagName ?? '';
 }
 

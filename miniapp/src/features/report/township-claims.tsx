@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { OutputOf } from 'shared/contract/contract';
-import { CLAIM_KIND_WORDS } from 'shared/claim/claim.schema';
+import { CLAIM_KIND_TERMS, DESK_STATE_WORDS } from 'shared/claim/desk-words';
 import { formatYuan } from 'shared/money/fen';
 import type { listClaimsByTownship } from 'shared/report/list-claims-by-township.contract';
 import { formatChinaDay } from 'shared/time/china-day';
@@ -24,11 +24,11 @@ function TownshipList({ township }: { township: Township }) {
           <View key={claim.claimNumber} className={styles.claim}>
             <View className={styles.line}>
               <Text className={styles.name}>{claim.maskedName}</Text>
-              <Text>{claim.stateText}</Text>
+              <Text>{DESK_STATE_WORDS[claim.state]}</Text>
             </View>
             <View className={styles.line}>
               <Text className={styles.detail}>
-                {CLAIM_KIND_WORDS[claim.kind]} · {formatChinaDay(claim.reportedDay, claim.reportedDay)}报案
+                {CLAIM_KIND_TERMS[claim.kind]} · {formatChinaDay(claim.reportedDay, claim.reportedDay)}报案
               </Text>
               {claim.paidFen === 0 ? null : <Amount fen={claim.paidFen} tone="warm" />}
             </View>

@@ -7,4 +7,4 @@ import { config } from 'zod/mini';
 
 config({ jitless: true });
 
-export * as z from 'zod/mini';
+export * as z from './zod-parts';

@@ -62,7 +62,8 @@ export default defineConfig(async (_merge, { mode }) => {
     },
     mini: {
       compile: { include },
-      optimizeMainPackage: { enable: process.env.OPT !== '0' },
+      // What only subpackages share goes into each of them: the main package is what everybody waits for.
+      optimizeMainPackage: { enable: true },
       postcss: { pxtransform: keepPx, cssModules: cssModules(production) },
       webpackChain(chain, webpack) {
         chain

@@ -1,8 +1,8 @@
-import { z } from '../../../shared/zod';
+import { toJSONSchema } from '../../../shared/zod-json-schema';
 import type { LocalResponse } from '../wechat-side';
 import { json } from './replies';
 
-type Schema = Parameters<typeof z.toJSONSchema>[0];
+type Schema = Parameters<typeof toJSONSchema>[0];
 
 /** One operation as `registries.ts` lists it. */
 interface ListedOperation {
@@ -29,5 +29,5 @@ export async function answerContracts(): Promise<LocalResponse> {
 }
 
 function schemaOf(schema: unknown, io: 'input' | 'output'): unknown {
-  return z.toJSONSchema(schema as Schema, { io, unrepresentable: 'any' });
+  return toJSONSchema(schema as Schema, { io, unrepresentable: 'any' });
 }

@@ -2,8 +2,9 @@
  * Brings `node_modules` in line with `package-lock.json`. Needs nothing but Node and npm, so every command
  * starts with it: `setUp()`, or `node cloudfunctions/_tools/setup.mjs`.
  *
- * The stamp inside `node_modules` holds the hash of the lock file it was installed from and is written last:
- * an install that was broken off leaves none, and the next start installs anew.
+ * The stamp inside `node_modules` holds the hash of the lock file it was installed from and is written last.
+ * Without a stamp that fits, npm's own list decides, so that an `npm install` by hand counts and an install
+ * that was broken off does not.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,7 +24,7 @@ export function setUp() {
   refuseOldNode();
   const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (readStamp() === wanted) return;
-  if (readStamp() === undefined && npmFinished()) {
+  if (npmFinished()) {
     writeFileSync(stampFile, wanted);
     return;
   }

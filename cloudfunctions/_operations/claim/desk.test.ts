@@ -1,0 +1,346 @@
+import type { Contract, InputOf, Reply } from '../../../shared/contract/contract';
+import { getMyClaim } from '../../../shared/claim/get-my-claim.contract';
+import { listDeskQueue } from '../../../shared/claim/list-desk-queue.contract';
+import {
+  acceptClaim,
+  approveClaim,
+  assessClaim,
+  previewAssessment,
+  refuseClaim,
+  registerClaim,
+  returnClaim,
+} from '../../../shared/claim/move-case.contracts';
+import { openCase } from '../../../shared/claim/open-case.contract';
+import { APPROVER, CASHIER, HANDLER, WANG, ZHANG } from '../../../shared/testing/cast';
+import { sumOf } from '../../../shared/money/fen';
+import {
+  assessedCase,
+  coveredFamilies,
+  EXAMPLE_BILLS,
+  filedClaim,
+  hires,
+  registeredCase,
+} from '../../_tools/testing/claims';
+import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+
+let stage: Stage;
+let policyId: string;
+let zhangPolicyId: string;
+const BOTH = 'o-handler-and-approver';
+const SECOND_APPROVER = 'o-second-approver';
+const ELSEWHERE = 'o-handler-elsewhere';
+
+beforeAll(async () => {
+  stage = await setStage();
+  [policyId = '', zhangPolicyId = ''] = await coveredFamilies(stage, WANG, ZHANG);
+  await hires(stage, BOTH, ['handler', 'approver']);
+  await hires(stage, SECOND_APPROVER, ['approver']);
+  await hires(stage, ELSEWHERE, ['handler', 'approver'], '350424');
+  await hires(stage, WANG.openid, ['handler', 'approver', 'cashier']);
+});
+afterAll(() => stage.close());
+
+const codeOf = (reply: Reply): string => (reply.ok ? 'OK' : reply.error.code);
+const codeFor = async <C extends Contract>(contract: C, input: InputOf<C>, openid: string): Promise<string> =>
+  codeOf(await stage.call(contract, input, openid));
+const step = ({ claimId, version }: { claimId: string; version: number }) => ({
+  requestId: requestIdForTest(),
+  claimId,
+  version,
+});
+const stored = async (claimId: string) => {
+  const { read } = stage.workshop;
+  const [claim, policy] = await Promise.all([read.claims.get(claimId), read.policies.get(policyId)]);
+  if (!claim || !policy) throw new Error('no claim or no policy');
+  return { claim, policy };
+};
+const childAccount = { holder: '李秀英', number: '622202140200', bank: '农业银行' };
+const reason = '需要再核对';
+
+describe('the way of a case', () => {
+  it('goes from the report to the approval, with the statement, the draw, the payout and the ledger', async () => {
+    const claimId = await filedClaim(stage, WANG, policyId);
+    const assessed = await assessedCase(stage, claimId);
+    expect(assessed.statement).toMatchObject({ totalFen: 230_445, leftFen: 969_555 });
+    const early = await stage.ask(getMyClaim, { claimId }, WANG.openid);
+    expect(early.claim).toMatchObject({ statement: null, decidedFen: null, payout: null });
+
+    const { case: approved } = await stage.ask(approveClaim, step(assessed), APPROVER.openid);
+    expect(approved).toMatchObject({ state: 'approved', actions: [] });
+    expect(approved.steps.map((one) => [one.state, one.staffName])).toEqual([
+      ['reported', null],
+      ['accepted', '周敏'],
+      ['registered', '周敏'],
+      ['assessed', '周敏'],
+      ['approved', '吴刚'],
+    ]);
+    const { claim, policy } = await stored(claimId);
+    expect(claim.version).toBe(5);
+    expect(policy.medicalPaidFen).toBe(230_445);
+    const { read } = stage.workshop;
+    const payouts = await read.payouts.find({ where: { countyCode: '350421', state: 'ready' }, limit: 5 });
+    expect(payouts).toMatchObject([{ claimId, amountFen: 230_445, account: { holder: '王建国' } }]);
+    const [entry] = await read.ledger.find({ where: { subject: claimId }, limit: 5 });
+    expect(entry).toMatchObject({
+      kind: 'claimApproved',
+      rows: [
+        { account: 'claimsExpense', amountFen: 230_445 },
+        { account: 'claimsPayable', amountFen: -230_445 },
+      ],
+    });
+    const { claim: seen } = await stage.ask(getMyClaim, { claimId }, WANG.openid);
+    expect(seen).toMatchObject({ decidedFen: 230_445, payout: { amountFen: 230_445, state: 'ready' } });
+    expect(seen.statement?.formula).toBe('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    const titles = (
+      await read.messages.find({
+        where: { openid: WANG.openid, kind: 'claimProgress' },
+        orderBy: [['createdAt', 'asc']],
+        limit: 20,
+      })
+    ).map((message) => message.title);
+    expect(titles).toEqual(['收到您的报案', '您的报案已受理', '开始办理（立案）', '赔款已批准']);
+    const audit = await read.auditRows.find({
+      where: { chain: claimId },
+      orderBy: [['sequence', 'asc']],
+      limit: 20,
+    });
+    expect(audit.map((row) => row.action)).toEqual([
+      'claim.reported',
+      'claim.accepted',
+      'claim.registered',
+      'claim.assessed',
+      'claim.approved',
+    ]);
+    audit.slice(1).forEach((row, index) => expect(row.previousHash).toBe(audit[index]?.hash));
+  });
+
+  it('reads only what an index serves', () => {
+    expect(stage.cloud.faults()).toEqual([]);
+  });
+
+  it('does a step once, however often it is asked for under one request id', async () => {
+    const claimId = await filedClaim(stage, WANG, policyId, { personIndex: 1, account: childAccount });
+    const input = step({ claimId, version: 1 });
+    const replies = await Promise.all([1, 2, 3].map(() => stage.ask(acceptClaim, input, HANDLER.openid)));
+    expect(replies.map((reply) => reply.case.version)).toEqual([2, 2, 2]);
+    const registered = await stage.ask(
+      registerClaim,
+      { ...step({ claimId, version: 2 }), complexity: 'disputed', reason: '要到现场核实' },
+      HANDLER.openid,
+    );
+    const again = await stage.ask(acceptClaim, input, HANDLER.openid);
+    expect(again.case).toMatchObject({ state: 'accepted', version: 2 });
+    expect(registered.case.promise.day > again.case.promise.day).toBe(true);
+    expect((await stored(claimId)).claim).toMatchObject({ state: 'registered', version: 3 });
+  });
+
+  it('lets exactly one of two colleagues accept', async () => {
+    const claimId = await filedClaim(stage, WANG, policyId, { personIndex: 2, account: childAccount });
+    const codes = await Promise.all(
+      [HANDLER.openid, BOTH].map((openid) => codeFor(acceptClaim, step({ claimId, version: 1 }), openid)),
+    );
+    expect(codes.sort()).toEqual(['OK', 'VERSION_CHANGED']);
+  });
+
+  it('refuses steps out of order, and each step on an older version', async () => {
+    const claimId = await filedClaim(stage, WANG, policyId, { kind: 'disability' });
+    const now = { claimId, version: 1 };
+    const facts = { kind: 'disability', grade: 8 } as const;
+    expect(await codeFor(approveClaim, step(now), APPROVER.openid)).toBe('CLAIM_STATE_WRONG');
+    expect(await codeFor(assessClaim, { ...step(now), facts, reason }, HANDLER.openid)).toBe(
+      'CLAIM_STATE_WRONG',
+    );
+    expect(await codeFor(registerClaim, { ...step(now), complexity: 'clear', reason }, HANDLER.openid)).toBe(
+      'CLAIM_STATE_WRONG',
+    );
+    expect(await codeFor(returnClaim, { ...step(now), reason }, APPROVER.openid)).toBe('CLAIM_STATE_WRONG');
+    expect(await codeFor(refuseClaim, { ...step(now), reason }, APPROVER.openid)).toBe('CLAIM_STATE_WRONG');
+    expect(await codeFor(acceptClaim, step({ claimId, version: 2 }), HANDLER.openid)).toBe('VERSION_CHANGED');
+    expect((await stored(claimId)).claim.version).toBe(1);
+
+    const assessed = await assessedCase(stage, claimId, facts);
+    expect(assessed.statement?.totalFen).toBe(20_000_00);
+    const returned = await stage.ask(returnClaim, { ...step(assessed), reason }, APPROVER.openid);
+    expect(returned.case.state).toBe('returned');
+    const second = await stage.ask(
+      assessClaim,
+      { ...step(returned.case), facts: { kind: 'disability', grade: 9 }, reason },
+      HANDLER.openid,
+    );
+    const refused = await stage.ask(
+      refuseClaim,
+      { ...step(second.case), reason: '不是意外造成' },
+      APPROVER.openid,
+    );
+    expect(refused.case).toMatchObject({ state: 'refused', actions: [] });
+    const { claim } = await stage.ask(getMyClaim, { claimId }, WANG.openid);
+    expect(claim).toMatchObject({ state: 'refused', statement: null, decidedFen: 0 });
+    expect(JSON.stringify(claim.timeline)).toContain('不是意外造成');
+    expect((await stored(claimId)).policy.insured[0]?.accidentPaidFen).toBe(0);
+  });
+});
+
+describe('who may do what', () => {
+  it('never lets anybody approve, return or refuse their own assessment', async () => {
+    const claimId = await filedClaim(stage, WANG, policyId, { kind: 'disability', accidentTime: '06:00' });
+    const assessed = await assessedCase(stage, claimId, { kind: 'disability', grade: 10 }, BOTH);
+    expect(await codeFor(approveClaim, step(assessed), BOTH)).toBe('OWN_ASSESSMENT');
+    expect(await codeFor(returnClaim, { ...step(assessed), reason }, BOTH)).toBe('OWN_ASSESSMENT');
+    expect(await codeFor(refuseClaim, { ...step(assessed), reason }, BOTH)).toBe('OWN_ASSESSMENT');
+    expect((await stage.ask(openCase, { claimId }, BOTH)).case.actions).toEqual([]);
+    expect((await stage.ask(openCase, { claimId }, APPROVER.openid)).case.actions).toEqual([
+      'approve',
+      'return',
+      'refuse',
+    ]);
+    expect((await stored(claimId)).claim.version).toBe(assessed.version);
+
+    const own = { requestId: requestIdForTest(), claimId, version: assessed.version };
+    expect(await codeFor(approveClaim, own, WANG.openid)).toBe('OWN_HOUSEHOLD');
+    expect(await codeFor(returnClaim, { ...own, requestId: requestIdForTest(), reason }, WANG.openid)).toBe(
+      'OWN_HOUSEHOLD',
+    );
+    const { rows } = await stage.ask(listDeskQueue, {}, WANG.openid);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => !row.mine)).toBe(true);
+    await stage.ask(refuseClaim, { ...step(assessed), reason: '测试结束' }, APPROVER.openid);
+  });
+
+  it("shows another county's case as none", async () => {
+    const { rows } = await stage.ask(listDeskQueue, {}, HANDLER.openid);
+    const claimId = rows[0]?.claimId ?? '';
+    expect(claimId).not.toBe('');
+    expect((await stage.ask(listDeskQueue, {}, ELSEWHERE)).rows).toEqual([]);
+    expect(await codeFor(openCase, { claimId }, ELSEWHERE)).toBe('CLAIM_NOT_FOUND');
+    expect(await codeFor(acceptClaim, step({ claimId, version: 1 }), ELSEWHERE)).toBe('CLAIM_NOT_FOUND');
+    expect(await codeFor(previewAssessment, { claimId, facts: EXAMPLE_BILLS }, ELSEWHERE)).toBe(
+      'CLAIM_NOT_FOUND',
+    );
+  });
+
+  it('opens the desk to nobody else', async () => {
+    for (const openid of [ZHANG.openid, CASHIER.openid]) {
+      expect(await codeFor(listDeskQueue, {}, openid)).toBe('FORBIDDEN');
+    }
+    const { rows } = await stage.ask(listDeskQueue, {}, HANDLER.openid);
+    const claimId = rows[0]?.claimId ?? '';
+    expect(await codeFor(approveClaim, step({ claimId, version: 1 }), HANDLER.openid)).toBe('FORBIDDEN');
+    expect(await codeFor(acceptClaim, step({ claimId, version: 1 }), APPROVER.openid)).toBe('FORBIDDEN');
+  });
+
+  it('lists open cases, first due first, names masked, and whose turn it is', async () => {
+    const { rows } = await stage.ask(listDeskQueue, {}, HANDLER.openid);
+    const days = rows.map((row) => row.promise.day);
+    expect(days).toEqual([...days].sort());
+    expect(rows.every((row) => row.maskedName.includes('*') && row.townshipName === '城关乡')).toBe(true);
+    expect(rows.some((row) => row.state === 'refused')).toBe(false);
+    for (const row of rows)
+      expect(row.mine).toBe(['reported', 'accepted', 'registered', 'returned'].includes(row.state));
+  });
+});
+
+describe('entered facts', () => {
+  it('are previewed without writing, and refused where they are wrong', async () => {
+    const claimId = await filedClaim(stage, WANG, policyId, { kind: 'death', account: childAccount });
+    const registered = await registeredCase(stage, claimId);
+    const preview = await stage.ask(previewAssessment, { claimId, facts: { kind: 'death' } }, HANDLER.openid);
+    expect(preview.statement.totalFen).toBe(66_666_67);
+    expect((await stored(claimId)).claim).toMatchObject({ state: 'registered', statement: null });
+    const wrong = await stage.call(
+      assessClaim,
+      { ...step(registered), facts: EXAMPLE_BILLS, reason },
+      HANDLER.openid,
+    );
+    expect(wrong).toMatchObject({ ok: false, error: { fields: [{ path: 'facts.kind' }] } });
+    expect((await stored(claimId)).claim.version).toBe(registered.version);
+  });
+});
+
+describe('approvals at once', () => {
+  const big = (yuan: number) => ({
+    kind: 'medical' as const,
+    invoices: [{ label: '大额发票', eligibleFen: yuan * 100, paidByOthersFen: 0 }],
+    afterSocialInsurance: true,
+  });
+
+  it('never overdraw the shared limit: what no longer fits goes back to the handler, and is paid what is left', async () => {
+    const claims = await Promise.all(
+      [0, 1].map((personIndex) =>
+        filedClaim(stage, ZHANG, zhangPolicyId, {
+          personIndex,
+          account: {
+            holder: personIndex === 0 ? '张志强' : '陈丽华',
+            number: '622202140200',
+            bank: '工商银行',
+          },
+        }),
+      ),
+    );
+    const cases = [];
+    for (const claimId of claims) cases.push(await assessedCase(stage, claimId, big(10_100)));
+    expect(cases.map((one) => one.statement?.totalFen)).toEqual([9_000_00, 9_000_00]);
+    const inputs = cases.map(step);
+    const codes = await Promise.all(
+      inputs.map((input, index) =>
+        codeFor(approveClaim, input, index === 0 ? APPROVER.openid : SECOND_APPROVER),
+      ),
+    );
+    expect([...codes].sort()).toEqual(['DECISION_CHANGED', 'OK']);
+    const loser = codes.indexOf('DECISION_CHANGED');
+    const policy = await stage.workshop.read.policies.get(zhangPolicyId);
+    expect(policy?.medicalPaidFen).toBe(9_000_00);
+
+    const input = inputs[loser];
+    if (!input) throw new Error('no loser');
+    expect(await codeFor(approveClaim, input, loser === 0 ? APPROVER.openid : SECOND_APPROVER)).toBe(
+      'DECISION_CHANGED',
+    );
+    const { case: returned } = await stage.ask(openCase, { claimId: input.claimId }, HANDLER.openid);
+    expect(returned).toMatchObject({ state: 'returned', version: input.version + 1, actions: ['assess'] });
+    const again = await stage.ask(
+      assessClaim,
+      { ...step(returned), facts: big(10_100), reason: '按剩余额度重算' },
+      HANDLER.openid,
+    );
+    expect(again.case.statement).toMatchObject({ totalFen: 3_000_00, leftFen: 0 });
+    await stage.ask(approveClaim, step(again.case), APPROVER.openid);
+
+    const after = await stage.workshop.read.policies.get(zhangPolicyId);
+    expect(after?.medicalPaidFen).toBe(12_000_00);
+    const payouts = await stage.workshop.read.payouts.find({
+      where: { countyCode: '350421', state: 'ready' },
+      limit: 50,
+    });
+    const ofFamily = payouts.filter((payout) => payout.openid === ZHANG.openid);
+    expect(sumOf(ofFamily.map((payout) => payout.amountFen))).toBe(12_000_00);
+  });
+
+  it('have nothing to approve when nothing is left', async () => {
+    const claimId = await filedClaim(stage, ZHANG, zhangPolicyId, {
+      personIndex: 2,
+      account: { holder: '张志强', number: '622202140200', bank: '工商银行' },
+    });
+    const assessed = await assessedCase(stage, claimId, big(500));
+    expect(assessed.statement?.totalFen).toBe(0);
+    expect((await stage.ask(openCase, { claimId }, APPROVER.openid)).case.actions).toEqual([
+      'return',
+      'refuse',
+    ]);
+    expect(await codeFor(approveClaim, step(assessed), APPROVER.openid)).toBe('CLAIM_STATE_WRONG');
+  });
+
+  it('approve once under one request id', async () => {
+    const claimId = await filedClaim(stage, WANG, policyId, {
+      kind: 'disability',
+      personIndex: 2,
+      account: childAccount,
+    });
+    const assessed = await assessedCase(stage, claimId, { kind: 'disability', grade: 8 });
+    const input = step(assessed);
+    await Promise.all([1, 2].map(() => stage.ask(approveClaim, input, APPROVER.openid)));
+    const { policy } = await stored(claimId);
+    expect(policy.insured[2]?.accidentPaidFen).toBe(20_000_00);
+    const entries = await stage.workshop.read.ledger.find({ where: { subject: claimId }, limit: 5 });
+    expect(entries).toHaveLength(1);
+  });
+});

@@ -1,0 +1,156 @@
+import { encode } from 'jpeg-js';
+import type { InputOf, OutputOf } from '../../../shared/contract/contract';
+import type { AssessmentFacts } from '../../../shared/claim/assessment.schema';
+import { fileClaim } from '../../../shared/claim/file-claim.contract';
+import {
+  acceptClaim,
+  approveClaim,
+  assessClaim,
+  registerClaim,
+} from '../../../shared/claim/move-case.contracts';
+import type { StaffRole } from '../../../shared/identity/role';
+import { APPROVER, HANDLER, PLACE, type CastHousehold } from '../../../shared/testing/cast';
+import { addDays, chinaDayOf, startOfChinaDay } from '../../../shared/time/china-day';
+import { deriveSecretId } from '../../_core/ids';
+import { buysCover } from './families';
+import { requestIdForTest, type Stage } from './stage';
+
+/** A small JPEG whose picture depends on the number. */
+export const jpegPhoto = (variant: number): Buffer => {
+  const [width, height] = [24, 16];
+  const data = Buffer.alloc(width * height * 4);
+  for (let index = 0; index < data.length; index += 4) {
+    data.writeUInt32BE((((variant * 2_654_435 + index * 7) % 0xffffff) * 256 + 0xff) >>> 0, index);
+  }
+  return encode({ width, height, data }, 90).data;
+};
+
+/**
+ * Families that have been covered since the start of the stage's day; answers their policies. All buy before the clock
+ * moves, because the payment library signs with the machine's time.
+ */
+export const coveredFamilies = async (
+  stage: Stage,
+  ...families: readonly CastHousehold[]
+): Promise<string[]> => {
+  const policies: string[] = [];
+  for (const family of families) policies.push(await buysCover(stage, family));
+  const tomorrow = addDays(chinaDayOf(stage.cloud.clock.now()), 1);
+  await stage.cloud.clock.moveTo(startOfChinaDay(tomorrow) + 10 * 3_600_000);
+  return policies;
+};
+
+let uploads = 0;
+/** Uploads photos as a phone does and answers their ids. */
+export const uploadPhotos = (stage: Stage, openid: string, count = 2): Promise<string[]> =>
+  Promise.all(
+    Array.from({ length: count }, () => {
+      uploads += 1;
+      return stage.upload(`photo-${String(uploads)}.jpg`, jpegPhoto(uploads), openid);
+    }),
+  );
+
+/** A report as a family sends it: the policyholder fell this morning. */
+export const claimInput = async (
+  stage: Stage,
+  family: CastHousehold,
+  policyId: string,
+  changes: Partial<InputOf<typeof fileClaim>> = {},
+): Promise<InputOf<typeof fileClaim>> => ({
+  requestId: requestIdForTest(),
+  policyId,
+  personIndex: 0,
+  kind: 'medical',
+  cause: 'fall',
+  accidentDay: chinaDayOf(stage.cloud.clock.now()),
+  accidentTime: '08:30',
+  place: '自家院子',
+  description: '下楼梯踩空，右脚扭伤。',
+  photos: await uploadPhotos(stage, family.openid),
+  account: { holder: family.name, number: '6222 0214 0200 1234 567', bank: '农业银行明溪县支行' },
+  ...changes,
+});
+
+/** The bills of the product's own example: 2,304.45 of 3,860.50. */
+export const EXAMPLE_BILLS: AssessmentFacts = {
+  kind: 'medical',
+  invoices: [{ label: '县医院住院发票', eligibleFen: 386_050, paidByOthersFen: 120_000 }],
+  afterSocialInsurance: true,
+};
+
+type Case = OutputOf<typeof acceptClaim>['case'];
+
+const step = ({ claimId, version }: Pick<Case, 'claimId' | 'version'>) => ({
+  requestId: requestIdForTest(),
+  claimId,
+  version,
+});
+
+/** Files a claim and answers its id. */
+export const filedClaim = async (
+  stage: Stage,
+  family: CastHousehold,
+  policyId: string,
+  changes: Partial<InputOf<typeof fileClaim>> = {},
+): Promise<string> => {
+  const { claim } = await stage.ask(
+    fileClaim,
+    await claimInput(stage, family, policyId, changes),
+    family.openid,
+  );
+  return claim.claimId;
+};
+
+/** A handler accepts and registers a reported claim. */
+export const registeredCase = async (stage: Stage, claimId: string): Promise<Case> => {
+  const accepted = await stage.ask(acceptClaim, step({ claimId, version: 1 }), HANDLER.openid);
+  const registered = await stage.ask(
+    registerClaim,
+    { ...step(accepted.case), complexity: 'clear', reason: '材料齐全，事实清楚' },
+    HANDLER.openid,
+  );
+  return registered.case;
+};
+
+/** A handler accepts, registers and assesses a reported claim. */
+export const assessedCase = async (
+  stage: Stage,
+  claimId: string,
+  facts: AssessmentFacts = EXAMPLE_BILLS,
+  assessor: string = HANDLER.openid,
+): Promise<Case> => {
+  const registered = await registeredCase(stage, claimId);
+  const assessed = await stage.ask(
+    assessClaim,
+    { ...step(registered), facts, reason: '按发票和医保结算单核定' },
+    assessor,
+  );
+  return assessed.case;
+};
+
+/** The whole way to an approval. */
+export const approvedCase = async (
+  stage: Stage,
+  claimId: string,
+  facts: AssessmentFacts = EXAMPLE_BILLS,
+): Promise<Case> => {
+  const assessed = await assessedCase(stage, claimId, facts);
+  const approved = await stage.ask(approveClaim, step(assessed), APPROVER.openid);
+  return approved.case;
+};
+
+/** Gives somebody roles of staff, on the demo's county unless told otherwise. */
+export const hires = (
+  stage: Stage,
+  openid: string,
+  roles: readonly StaffRole[],
+  regionCode: string = PLACE.county,
+): Promise<void> =>
+  stage.workshop.write((tx) =>
+    tx.staff.put({
+      id: deriveSecretId(stage.workshop.vault, 'stf', openid),
+      name: '同事',
+      phone: '13860709999',
+      grants: roles.map((role) => ({ role, regionCode, since: 0, until: null })),
+    }),
+  );

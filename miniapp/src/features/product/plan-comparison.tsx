@@ -20,11 +20,11 @@ interface PlanComparisonProps {
 function Compared({
   label,
   plans,
-  valueOf,
+  cellOf,
 }: {
   label: string;
   plans: readonly PlanView[];
-  valueOf: (plan: PlanView) => ReactNode;
+  cellOf: (plan: PlanView) => ReactNode;
 }) {
   return (
     <View className={styles.line}>
@@ -33,7 +33,7 @@ function Compared({
         {plans.map((plan) => (
           <View key={plan.id} className={styles.column}>
             <Text className={styles.whose}>{plan.name}</Text>
-            {valueOf(plan)}
+            {cellOf(plan)}
           </View>
         ))}
       </View>
@@ -53,7 +53,7 @@ function Told({
 }) {
   const words = plans.map(wordsOf);
   if (!allSame(words))
-    return <Compared label={label} plans={plans} valueOf={(plan) => <Text>{wordsOf(plan)}</Text>} />;
+    return <Compared label={label} plans={plans} cellOf={(plan) => <Text>{wordsOf(plan)}</Text>} />;
   return (
     <View className={styles.line}>
       <Text className={styles.label}>{plans.length > 1 ? `${label}（都一样）` : label}</Text>
@@ -80,19 +80,19 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
         <Compared
           label={`${people} 口人，每人最多赔`}
           plans={plans}
-          valueOf={(plan) => <Amount fen={shareOf(plan, people)} style="headline" size="big" tone="warm" />}
+          cellOf={(plan) => <Amount fen={shareOf(plan, people)} style="headline" size="big" tone="warm" />}
         />
         <Text className={styles.note}>意外身故或伤残；人越多，每人分到的越少。</Text>
       </View>
       <Compared
         label="意外医疗费，全家共用"
         plans={plans}
-        valueOf={(plan) => <Amount fen={plan.medical.limitFen} style="headline" />}
+        cellOf={(plan) => <Amount fen={plan.medical.limitFen} style="headline" />}
       />
       <Compared
         label="一家一年"
         plans={plans}
-        valueOf={(plan) => (
+        cellOf={(plan) => (
           <View className={styles.price}>
             <Amount fen={plan.priceFen} style="headline" size="text" />
           </View>

@@ -5,7 +5,7 @@ import { createReferral } from '../shared/referral/create-referral.contract';
 import { checkFamily } from '../shared/household/check-family.contract';
 import { getMyClaim } from '../shared/claim/get-my-claim.contract';
 import { getPolicy } from '../shared/policy/get-policy.contract';
-import { buyCover } from '../shared/order/buy-cover.contract';
+import type { buyCover } from '../shared/order/buy-cover.contract';
 import { MAX_TRIES_A_DAY } from '../shared/household/try-count';
 import { HANDLER, PLACE, WANG, ZHANG } from '../shared/testing/cast';
 import { idNumberFor } from '../shared/testing/id-numbers';

@@ -9,10 +9,9 @@ import {
   type Query,
   type StoredDocument,
 } from '../_core/ports/database';
-import type { Cloudbase } from './cloudbase';
+import { databaseOf, type Cloudbase, type SdkTransaction } from './cloudbase';
 
-type Db = ReturnType<Cloudbase['database']>;
-type Transaction = Awaited<ReturnType<Db['startTransaction']>>;
+type Db = ReturnType<typeof databaseOf>;
 
 /** The SDK tries a conflict again three times at once; who still loses waits a moment and lets the winner finish. */
 const ROUNDS = 4;
@@ -62,11 +61,11 @@ const find = async (db: Db, collection: string, query: Query): Promise<StoredDoc
   return answer.data as StoredDocument[];
 };
 
-const transactionOver = (transaction: Transaction): DocumentTransaction => ({
+const transactionOver = (transaction: SdkTransaction): DocumentTransaction => ({
   get: async (collection, id) => {
     const answer = checked(await transaction.collection(collection).doc(id).get());
     // Inside a transaction the SDK answers one document or null, whatever its types say.
-    return (answer.data as unknown as StoredDocument | null) ?? undefined;
+    return (answer.data as StoredDocument | null) ?? undefined;
   },
   create: async (collection, document) => {
     try {
@@ -82,7 +81,7 @@ const transactionOver = (transaction: Transaction): DocumentTransaction => ({
 
 /** The database of WeChat Cloud through the official SDK. Source: CloudBase node-sdk, "数据库", "事务". */
 export const createCloudbaseDatabase = (app: Cloudbase): DatabasePort => {
-  const db = app.database();
+  const db = databaseOf(app);
   return {
     get: async (collection, id) => {
       const answer = checked(await db.collection(collection).doc(id).get());
@@ -93,7 +92,7 @@ export const createCloudbaseDatabase = (app: Cloudbase): DatabasePort => {
     transaction: async <T>(work: (transaction: DocumentTransaction) => Promise<T>): Promise<T> => {
       for (let round = 1; ; round += 1) {
         try {
-          const result: unknown = await db.runTransaction((transaction: Transaction) =>
+          const result: unknown = await db.runTransaction((transaction: SdkTransaction) =>
             work(transactionOver(transaction)),
           );
           return result as T;

@@ -13,7 +13,7 @@ export const createCloudbaseFiles = (app: Cloudbase): FilePort => ({
     return fileContent as Buffer;
   },
   write: async (path, bytes) => {
-    const { fileID } = await app.uploadFile({ cloudPath: path, fileContent: bytes as unknown as never });
+    const { fileID } = await app.uploadFile({ cloudPath: path, fileContent: bytes });
     return fileID;
   },
   temporaryUrls: async (fileIds) => {

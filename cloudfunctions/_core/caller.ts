@@ -8,7 +8,7 @@ export interface Caller {
   readonly householdId: string;
   /** Staff id by keyed hash of the openid; it need not exist. */
   readonly staffId: string;
-  /** Name and roles of a staff member; none for families. */
+  /** Name and roles of a staff member; read only for operations that are not open to everybody. */
   readonly staffName: string | undefined;
   readonly roles: readonly HeldRole[];
 }

@@ -49,10 +49,10 @@ export const workshopOf = ({ ports, vault }: Pick<Runtime, 'ports' | 'vault'>): 
   write: (work) => ports.database.transaction((transaction) => work(writeStores(transaction, vault))),
 });
 
-const callerOf = async (workshop: Workshop, openid: string, needsStaff: boolean): Promise<Caller> => {
+const callerOf = async (workshop: Workshop, openid: string, isStaffOnly: boolean): Promise<Caller> => {
   const householdId = deriveSecretId(workshop.vault, 'hh', openid);
   const staffId = deriveSecretId(workshop.vault, 'stf', openid);
-  const staff = needsStaff ? await workshop.read.staff.get(staffId) : undefined;
+  const staff = isStaffOnly ? await workshop.read.staff.get(staffId) : undefined;
   return {
     openid,
     householdId,
@@ -98,7 +98,8 @@ const answer = async (
   event: unknown,
   invocation: Invocation,
 ): Promise<unknown> => {
-  if (JSON.stringify(event ?? null).length > MAX_INPUT_BYTES) throw new AppError('REQUEST_TOO_LARGE');
+  if (Buffer.byteLength(JSON.stringify(event ?? null)) > MAX_INPUT_BYTES)
+    throw new AppError('REQUEST_TOO_LARGE');
   const request = envelope.safeParse(withoutPlatformFields(event));
   const operation = request.success ? registry.get(request.data.name) : undefined;
   const roles = request.success ? rolesOf(request.data.name) : undefined;
@@ -107,7 +108,7 @@ const answer = async (
 
   const workshop = workshopOf(runtime);
   const open = roles.includes('member');
-  const caller = await callerOf(workshop, invocation.openid, !open || operation.contract.name === 'whoAmI');
+  const caller = await callerOf(workshop, invocation.openid, !open);
   if (!open && !caller.roles.some((held) => roles.includes(held.role))) throw new AppError('FORBIDDEN');
 
   const input = operation.contract.input.safeParse(request.data.input ?? {}, { reportInput: true });

@@ -31,6 +31,8 @@ export const paymentAttempt = z.strictObject({
   state: z.enum(['open', 'paid', 'closed', 'refunding', 'refunded']),
   transactionId: z.nullable(z.string()),
   paidAt: z.nullable(epochMs),
+  /** What WeChat says was paid; the same goes back when it must. */
+  paidFen: z.nullable(fen),
 });
 export type PaymentAttempt = z.infer<typeof paymentAttempt>;
 

@@ -1,4 +1,5 @@
 import { whoAmI } from '../../../shared/identity/who-am-i.contract';
+import { rolesHeldAt } from '../../../shared/identity/role';
 import { operation } from '../../_core/operation';
 
 /**
@@ -6,14 +7,16 @@ import { operation } from '../../_core/operation';
  * Reads: staff, regions. Writes nothing.
  */
 export const whoAmIOperation = operation(whoAmI, async ({ caller, read, ports }) => {
-  const codes = caller.roles.map((held) => held.regionCode);
+  const staff = await read.staff.get(caller.staffId);
+  const roles = staff ? rolesHeldAt(staff, ports.clock.now()) : [];
+  const codes = roles.map((held) => held.regionCode);
   const regions =
     codes.length > 0 ? await read.regions.find({ where: { id: { in: codes } }, limit: 20 }) : [];
   const nameOf = (code: string): string => regions.find((region) => region.id === code)?.name ?? '';
   const { policyIssued = '', claimProgress = '', payoutNotice = '' } = ports.messages.templateIds;
   return {
-    staffName: caller.staffName ?? null,
-    roles: caller.roles.map((held) => ({ ...held, regionName: nameOf(held.regionCode) })),
+    staffName: staff?.name ?? null,
+    roles: roles.map((held) => ({ ...held, regionName: nameOf(held.regionCode) })),
     templates: { policyIssued, claimProgress, payoutNotice },
   };
 });

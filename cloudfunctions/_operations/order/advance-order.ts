@@ -57,6 +57,7 @@ const recordPaid =
       state: 'paid',
       transactionId: paid.transactionId,
       paidAt: paid.paidAt,
+      paidFen: paid.totalFen,
     };
     const moved = paidOrder(order, changed, matches);
     await tx.orders.put(moved);
@@ -104,7 +105,7 @@ const recordRefunded =
       id: deriveId('led', 'premiumRefunded', attempt.outTradeNo),
       kind: 'premiumRefunded',
       subject: order.id,
-      rows: transferRows('wechatPay', 'customer', order.priceFen),
+      rows: transferRows('wechatPay', 'customer', attempt.paidFen ?? order.priceFen),
       at,
     });
     await tx.messages.create(orderRefundedMessage(moved, attempt, plan, at));
@@ -149,11 +150,12 @@ const refundAttempt = async (
   plan: Plan,
 ): Promise<void> => {
   const { ports, write } = workshop;
+  const paidFen = attempt.paidFen ?? order.priceFen;
   const standing = await ports.payment.refund({
     outTradeNo: attempt.outTradeNo,
     outRefundNo: outRefundNoOf(attempt),
-    totalFen: order.priceFen,
-    refundFen: order.priceFen,
+    totalFen: paidFen,
+    refundFen: paidFen,
     reason: '未能承保，原路退回',
   });
   if (standing.state === 'success') {

@@ -85,6 +85,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
           state: 'open',
           transactionId: null,
           paidAt: null,
+          paidFen: null,
         },
       ],
       policyId: null,

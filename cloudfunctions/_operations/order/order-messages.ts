@@ -41,7 +41,7 @@ export const orderRefundedMessage = (
     about: [attempt.outTradeNo],
     openid: attempt.payerOpenid,
     title: '钱已原路退回',
-    body: `${plan.name}的 ${formatYuan(order.priceFen)} 元已退回到您付款的账户。`,
+    body: `${plan.name}的 ${formatYuan(attempt.paidFen ?? order.priceFen)} 元已退回到您付款的账户。`,
     page: MESSAGE_PAGES.cover,
     fields: null,
     at,

@@ -1,7 +1,7 @@
 import { listMyClaims } from '../../../shared/claim/list-my-claims.contract';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { WANG } from '../../../shared/testing/cast';
-import { createCloudbase } from '../../_adapters/cloudbase';
+import { createCloudbase, databaseOf } from '../../_adapters/cloudbase';
 import { orderInput, planAt } from '../testing/families';
 import { requestIdForTest, setStage, type Stage } from '../testing/stage';
 import { inTurn, type Timing } from './pairs';
@@ -17,7 +17,7 @@ export interface OperationTiming {
 const ROUNDS = 60;
 const COLLECTION = 'plans';
 
-type Db = ReturnType<ReturnType<typeof createCloudbase>['database']>;
+type Db = ReturnType<typeof databaseOf>;
 
 const bareReads = async (db: Db, count: number): Promise<void> => {
   for (let call = 0; call < count; call += 1) await db.collection(COLLECTION).doc('bench').get();
@@ -62,7 +62,7 @@ const timeListMyClaims = async (stage: Stage, db: Db): Promise<OperationTiming> 
 export const timeOperations = async (): Promise<OperationTiming[]> => {
   const stage = await setStage({ functions: true });
   try {
-    const db = createCloudbase().database();
+    const db = databaseOf(createCloudbase());
     await stage.ask(listMyClaims, {}, WANG.openid);
     return [await timeBuyCover(stage, db), await timeListMyClaims(stage, db)];
   } finally {

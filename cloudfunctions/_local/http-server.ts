@@ -5,7 +5,7 @@ import type { LocalRequest, LocalResponse } from './wechat-side';
 /** Bodies beyond this are refused and the connection is closed; every door has its own, smaller limit. */
 const LARGEST_BODY = 64 * 1024 * 1024;
 
-export class BodyTooLarge extends Error {
+class BodyTooLarge extends Error {
   constructor() {
     super('the request body is larger than 64 MB');
     this.name = 'BodyTooLarge';

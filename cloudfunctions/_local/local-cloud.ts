@@ -27,7 +27,7 @@ import { DatabaseActions } from './wire/database-actions';
 
 /** Name of the local environment and the appid of the mini-program in it. */
 export const ENVIRONMENT = 'nuanjiabao-local';
-export const APPID = 'wxlocal0000000000';
+const APPID = 'wxlocal0000000000';
 
 /** A collection as the stores declare it. */
 export interface DeclaredCollection {

@@ -65,6 +65,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
   if (cloud.isNew && !empty) await seedDemo(cloud);
   process.stdout.write(`ready ${cloud.url}\n`);
 }

@@ -1,12 +1,13 @@
 import type { LocalCloud } from '../local-cloud';
-import { connectSdk, refusalOf, startTestCloud } from '../testing';
+import { startTestCloud } from '../testing';
+import { type SdkDatabase, type SdkPipeline, connectDatabase, refusalOf } from '../testing-sdk';
 
 let cloud: LocalCloud;
-let db: ReturnType<ReturnType<typeof connectSdk>['database']>;
+let db: SdkDatabase;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  db = connectSdk(cloud).database();
+  db = connectDatabase(cloud);
   await db.createCollection('towns');
   await db.createCollection('sales');
   await db.collection('towns').add([
@@ -22,10 +23,8 @@ beforeAll(async () => {
 
 afterAll(() => cloud.close());
 
-type Pipeline = ReturnType<ReturnType<typeof db.collection>['aggregate']>;
-
 /** Rows of a pipeline built by `build` on the sales. */
-async function rows(build: (pipeline: Pipeline) => Pipeline): Promise<unknown[]> {
+async function rows(build: (pipeline: SdkPipeline) => SdkPipeline): Promise<unknown[]> {
   const { data } = (await build(db.collection('sales').aggregate()).end()) as { data: unknown[] };
   return data;
 }

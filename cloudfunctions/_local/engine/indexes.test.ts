@@ -1,16 +1,17 @@
 import * as fc from 'fast-check';
 import type { LocalCloud } from '../local-cloud';
-import { connectSdk, refusalOf, startTestCloud } from '../testing';
+import { startTestCloud } from '../testing';
+import { type SdkDatabase, connectDatabase, refusalOf } from '../testing-sdk';
 import { compareValues } from './compare';
 import { encodeValue } from './keys';
-import type { Doc, DocValue } from './values';
+import type { DocValue } from './values';
 
 let cloud: LocalCloud;
-let db: ReturnType<ReturnType<typeof connectSdk>['database']>;
+let db: SdkDatabase;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  db = connectSdk(cloud).database();
+  db = connectDatabase(cloud);
 });
 
 afterAll(() => cloud.close());
@@ -144,14 +145,14 @@ describe('the planner', () => {
         filter,
         order,
         async (docs, where, sort) => {
-          const stored = docs.map((fields, i) => ({ _id: `d${i}`, ...fields }) as Doc);
+          const stored = docs.map((fields, i) => ({ _id: `d${i}`, ...fields }));
           const found: unknown[] = [];
           for (const name of ['plain', 'indexed']) {
             await db.collection(name).where({}).remove();
             await db.collection(name).add(stored);
             let query = db.collection(name).where(where);
             for (const [field, way] of sort) query = query.orderBy(field, way);
-            const { data } = (await query.get()) as { data: Record<string, unknown>[] };
+            const { data } = await query.get();
             found.push(
               sort.length === 0
                 ? data.map(({ _id }) => _id).sort()

@@ -77,7 +77,7 @@ export function indexKeys(index: Index, doc: Doc): IndexKey[] {
 }
 
 /** One value of an index field as it stands in the key. */
-export function component(field: IndexField, value: DocValue | undefined): Buffer {
+function component(field: IndexField, value: DocValue | undefined): Buffer {
   const bytes = encodeValue(value);
   return field.descending ? inverted(bytes) : bytes;
 }

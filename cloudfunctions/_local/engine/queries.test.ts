@@ -1,12 +1,13 @@
 import type { LocalCloud } from '../local-cloud';
-import { connectSdk, refusalOf, startTestCloud } from '../testing';
+import { startTestCloud } from '../testing';
+import { type SdkDatabase, connectDatabase, refusalOf } from '../testing-sdk';
 
 let cloud: LocalCloud;
-let db: ReturnType<ReturnType<typeof connectSdk>['database']>;
+let db: SdkDatabase;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  db = connectSdk(cloud).database();
+  db = connectDatabase(cloud);
   await db.createCollection('people');
   await db.collection('people').add([
     { _id: 'an', age: 30, name: 'An', tags: ['red', 'blue'], home: { city: '明溪', rooms: 3 } },
@@ -90,7 +91,7 @@ describe('query commands', () => {
   it('regular expressions match strings, with flags', async () => {
     expect(await where({ name: /^c/i })).toEqual(['cy']);
     expect(await where({ name: db.RegExp({ regexp: '^[A-B]' }) })).toEqual(['an', 'bo']);
-    expect(await where({ name: db.command.not(/^[A-B]/ as unknown as string) })).toEqual(['cy', 'di']);
+    expect(await where({ name: db.command.not(/^[A-B]/) })).toEqual(['cy', 'di']);
   });
 
   it('an operator smuggled in as a plain object works as in the cloud: callers must check', async () => {
@@ -172,7 +173,7 @@ describe('reading', () => {
     await db.collection('types').add({ _id: 'x', ...record });
     const { data } = await db.collection('types').doc('x').get();
     // The SDK takes ObjectIds and stored patterns apart on the way out; the database finds them unharmed.
-    expect(data[0]).toMatchObject({ ...record, oid: expect.anything(), pattern: expect.anything() });
+    expect(data[0]).toMatchObject({ ...record, oid: {}, pattern: {} });
     expect(await idsOf(db.collection('types').where({ oid: record.oid }))).toEqual(['x']);
     expect(await idsOf(db.collection('types').where({ oid: '5f0f0f0f0f0f0f0f0f0f0f0f' }))).toEqual([]);
   });
@@ -184,8 +185,9 @@ describe('reading', () => {
       .collection('stamps')
       .add({ _id: 'x', at: db.serverDate(), later: db.serverDate({ offset: 60_000 }) });
     const { data } = await db.collection('stamps').doc('x').get();
-    expect(data[0].at.getTime()).toBeGreaterThanOrEqual(before);
-    expect(data[0].later.getTime() - data[0].at.getTime()).toBe(60_000);
+    const { at, later } = data[0] as { at: Date; later: Date };
+    expect(at.getTime()).toBeGreaterThanOrEqual(before);
+    expect(later.getTime() - at.getTime()).toBe(60_000);
   });
 });
 

@@ -1,12 +1,13 @@
 import type { LocalCloud } from '../local-cloud';
-import { connectSdk, refusalOf, startTestCloud } from '../testing';
+import { startTestCloud } from '../testing';
+import { type SdkDatabase, type SdkTransaction, connectDatabase, refusalOf } from '../testing-sdk';
 
 let cloud: LocalCloud;
-let db: ReturnType<ReturnType<typeof connectSdk>['database']>;
+let db: SdkDatabase;
 
 beforeAll(async () => {
   cloud = await startTestCloud({ longestTransactionMs: 400 });
-  db = connectSdk(cloud).database();
+  db = connectDatabase(cloud);
   cloud.createIndexes('accounts', [{ name: 'owner', keys: { owner: 1 }, unique: true }]);
 });
 
@@ -21,10 +22,8 @@ beforeEach(async () => {
 });
 
 const accounts = () => db.collection('accounts');
-type Transaction = Awaited<ReturnType<typeof db.startTransaction>>;
-
 /** Inside a transaction the SDK answers one document or null, whatever its types say. */
-const read = async (transaction: Transaction, id: string): Promise<{ n: number } | null> => {
+const read = async (transaction: SdkTransaction, id: string): Promise<{ n: number } | null> => {
   const { data } = await transaction.collection('accounts').doc(id).get();
   return data as unknown as { n: number } | null;
 };
@@ -32,7 +31,7 @@ const stored = async (id: string): Promise<unknown> => (await accounts().doc(id)
 
 describe('a transaction', () => {
   it('commits all its writes together', async () => {
-    await db.runTransaction(async (tx: Transaction) => {
+    await db.runTransaction(async (tx) => {
       await tx
         .collection('accounts')
         .doc('a')
@@ -55,8 +54,8 @@ describe('a transaction', () => {
   it('leaves nothing behind when it is rolled back or its function fails', async () => {
     const tx = await db.startTransaction();
     await tx.collection('accounts').doc('a').update({ n: 0 });
-    await tx.rollback(undefined);
-    const failing = db.runTransaction(async (other: Transaction) => {
+    await tx.rollback();
+    const failing = db.runTransaction(async (other) => {
       await other.collection('accounts').doc('a').remove();
       throw new Error('no');
     });
@@ -72,7 +71,7 @@ describe('a transaction', () => {
     expect(await read(tx, 'a')).toMatchObject({ n: 11 });
     expect(await read(tx, 'b')).toBeNull();
     expect(await read(tx, 'x')).toMatchObject({ n: 1 });
-    await tx.rollback(undefined);
+    await tx.rollback();
   });
 
   it('sees the state at its start, whatever others commit meanwhile', async () => {
@@ -87,7 +86,7 @@ describe('a transaction', () => {
   });
 
   it('lets a unique value change hands inside it', async () => {
-    await db.runTransaction(async (tx: Transaction) => {
+    await db.runTransaction(async (tx) => {
       await tx.collection('accounts').doc('b').update({ owner: 'nobody' });
       await tx.collection('accounts').doc('a').update({ owner: 'li' });
       await tx.collection('accounts').doc('b').update({ owner: 'wang' });
@@ -118,7 +117,7 @@ describe('two writers', () => {
 
   it('runTransaction tries again with a fresh snapshot until nothing is lost', async () => {
     const add = () =>
-      db.runTransaction(async (tx: Transaction) => {
+      db.runTransaction(async (tx) => {
         const found = await read(tx, 'a');
         await tx
           .collection('accounts')
@@ -133,7 +132,7 @@ describe('two writers', () => {
 
   it('runTransaction gives up after four attempts', async () => {
     let attempts = 0;
-    const attempt = db.runTransaction(async (tx: Transaction) => {
+    const attempt = db.runTransaction(async (tx) => {
       attempts += 1;
       await accounts()
         .doc('a')
@@ -195,12 +194,12 @@ describe('limits', () => {
         message: expect.stringContaining('TransactionBusy') as string,
       });
     }
-    await tx.rollback(undefined);
+    await tx.rollback();
   });
 
   it('at most 100 operations', async () => {
     const long = await startTestCloud();
-    const other = connectSdk(long).database();
+    const other = connectDatabase(long);
     await other.createCollection('accounts');
     const tx = await other.startTransaction();
     for (let i = 0; i < 100; i += 1) await tx.collection('accounts').doc('a').set({ i });
@@ -225,7 +224,7 @@ describe('limits', () => {
   it('refuses operations after the end', async () => {
     const tx = await db.startTransaction();
     await tx.commit();
-    const afterwards = [tx.collection('accounts').doc('a').get(), tx.commit(), tx.rollback(undefined)];
+    const afterwards = [tx.collection('accounts').doc('a').get(), tx.commit(), tx.rollback()];
     for (const call of afterwards) expect((await refusalOf(call)).code).toBe('DATABASE_TRANSACTION_FAIL');
   });
 

@@ -6,7 +6,7 @@ import { type Doc, type DocValue } from './values';
 import { type Writer, documentLock, uniqueKeysTouched } from './writer';
 
 /** Source: platform facts of the cloud: at most 100 operations and 30 seconds. */
-export const MOST_OPERATIONS = 100;
+const MOST_OPERATIONS = 100;
 export const LONGEST_MS = 30_000;
 
 /** What a transaction has written so far: one entry per document. */

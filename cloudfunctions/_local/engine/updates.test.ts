@@ -1,13 +1,14 @@
 import type { LocalCloud } from '../local-cloud';
-import { connectSdk, refusalOf, startTestCloud } from '../testing';
+import { startTestCloud } from '../testing';
+import { type SdkDatabase, connectDatabase, refusalOf } from '../testing-sdk';
 
 let cloud: LocalCloud;
-let db: ReturnType<ReturnType<typeof connectSdk>['database']>;
+let db: SdkDatabase;
 let serial = 0;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  db = connectSdk(cloud).database();
+  db = connectDatabase(cloud);
   await db.createCollection('things');
 });
 
@@ -190,7 +191,7 @@ describe("MongoDB's refusals, in its words, with nothing changed", () => {
 
 describe('writing', () => {
   it('add makes an id, takes a chosen one, and refuses a used one', async () => {
-    const { id } = (await things().add({ a: 1 })) as { id: string };
+    const { id } = await things().add({ a: 1 });
     expect(id).toMatch(/^[0-9a-f]{32}$/);
     await things().add({ _id: 'mine', a: 1 });
     const { code, message } = await refusalOf(things().add({ _id: 'mine', a: 2 }));

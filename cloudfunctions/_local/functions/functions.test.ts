@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { LocalCloud } from '../local-cloud';
-import { connectSdk, refusalOf, startTestCloud } from '../testing';
+import { startTestCloud } from '../testing';
+import { connectSdk, refusalOf } from '../testing-sdk';
 import { FunctionFolder } from '../testing-functions';
 
+/** Functions in temporary folders have no node_modules above them. */
+const SDK = join(__dirname, '../../../node_modules/@cloudbase/node-sdk');
 const folder = new FunctionFolder();
 let cloud: LocalCloud;
 
@@ -53,7 +57,7 @@ beforeAll(async () => {
   );
   folder.write(
     'asks',
-    `const sdk = require(${JSON.stringify(require.resolve('@cloudbase/node-sdk'))});
+    `const sdk = require(${JSON.stringify(SDK)});
      const app = sdk.init({ env: sdk.SYMBOL_CURRENT_ENV });
      exports.main = async ({ outside }) => {
        if (outside) {
@@ -212,7 +216,7 @@ describe('a function that fails', () => {
 });
 
 it('refuses the 21st call of one function at a time', async () => {
-  folder.write('crowd', `exports.main = () => new Promise((done) => setTimeout(() => done('in'), 8000));`, {
+  folder.write('crowd', `exports.main = () => new Promise((done) => setTimeout(() => done('in'), 1500));`, {
     timeout: 20,
   });
   const answers = await Promise.all(Array.from({ length: 21 }, () => call('crowd')));

@@ -51,6 +51,7 @@ export class FunctionInstance {
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const message = `${deployed.name} crashed: ${error.stack ?? error.message}`;
+      if (this.pending === undefined) onOutput(`between calls: ${message}`);
       this.settle(new FunctionFailure(memory ? 'memory' : 'crash', message));
     });
     this.gone = new Promise((resolve) => {

@@ -8,7 +8,7 @@ import { FileIds, checkedCloudPath } from './cloud-path';
 import { AddressSigner } from './signature';
 
 /** Files of functions may be large; the client's door has its own, smaller limit. */
-export const LARGEST_FILE = 50 * 1024 * 1024;
+const LARGEST_FILE = 50 * 1024 * 1024;
 const UPLOAD_SECONDS = 900;
 const DEFAULT_DOWNLOAD_SECONDS = 7200;
 

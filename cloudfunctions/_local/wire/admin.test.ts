@@ -1,5 +1,6 @@
 import type { LocalCloud } from '../local-cloud';
-import { connectSdk, refusalOf, startTestCloud } from '../testing';
+import { startTestCloud } from '../testing';
+import { connectDatabase, refusalOf } from '../testing-sdk';
 import { parseMultipart } from './multipart';
 
 let cloud: LocalCloud;
@@ -95,7 +96,7 @@ describe('the wire of the SDK', () => {
   });
 
   it('refuses a result of more than 16 MB', async () => {
-    const db = connectSdk(cloud).database();
+    const db = connectDatabase(cloud);
     await db.createCollection('heavy');
     const text = 'x'.repeat(6 * 1024 * 1024);
     for (let i = 0; i < 3; i += 1) await db.collection('heavy').add({ text });

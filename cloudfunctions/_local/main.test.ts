@@ -1,0 +1,171 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { databaseAt } from './testing-sdk';
+
+const ROOT = join(__dirname, '..', '..');
+const KILLS = 5;
+
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'local-main-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const folder of folders) {
+    chmodSync(folder, 0o700);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly stdout: string[];
+  readonly stderr: string[];
+  /** The first line on stdout, or the exit code when there was none. */
+  readonly outcome: Promise<string | number | null>;
+}
+
+function start(args: readonly string[], port = '0'): Started {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cloudfunctions/_local/main.ts', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => stderr.push(line));
+  const outcome = new Promise<string | number | null>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      stdout.push(line);
+      resolve(line);
+    });
+    child.once('close', (code) => resolve(code));
+  });
+  return { child, stdout, stderr, outcome };
+}
+
+async function startEmpty(folder: string): Promise<{ started: Started; url: string }> {
+  const started = start(['--data', folder, '--empty']);
+  const line = await started.outcome;
+  if (typeof line !== 'string') throw new Error(started.stderr.join('\n'));
+  expect(line).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+$/);
+  return { started, url: line.slice('ready '.length) };
+}
+
+async function end(started: Started, signal: NodeJS.Signals): Promise<number | null> {
+  const exit = once(started.child, 'exit') as Promise<[number | null]>;
+  started.child.kill(signal);
+  return (await exit)[0];
+}
+
+/** The line with which a start was refused; its exit code must be 1 and stdout empty. */
+async function refusalLine(started: Started): Promise<string> {
+  expect(await started.outcome).toBe(1);
+  expect(started.stdout).toEqual([]);
+  expect(started.stderr).toHaveLength(1);
+  return started.stderr[0] ?? '';
+}
+
+describe('the command', () => {
+  it('says ready in one line, ends on SIGTERM and SIGINT, and finds its data again', async () => {
+    const folder = newFolder();
+    const first = await startEmpty(folder);
+    await databaseAt(first.url).createCollection('kept');
+    await databaseAt(first.url).collection('kept').add({ _id: 'x', n: 1 });
+    const secrets = await fetch(`${first.url}/_local/clock`, {
+      method: 'POST',
+      body: '{"advanceMs":86400000}',
+    });
+    const { now } = (await secrets.json()) as { now: number };
+    expect(await end(first.started, 'SIGTERM')).toBe(0);
+    expect(first.started.stdout).toHaveLength(1);
+
+    const second = await startEmpty(folder);
+    expect((await databaseAt(second.url).collection('kept').get()).data).toEqual([{ _id: 'x', n: 1 }]);
+    const clock = (await (await fetch(`${second.url}/_local/clock`)).json()) as { now: number };
+    expect(clock.now).toBeGreaterThanOrEqual(now);
+    expect(await end(second.started, 'SIGINT')).toBe(0);
+  });
+
+  it('refuses a data folder that another process holds, and not after that one was killed', async () => {
+    const folder = newFolder();
+    const { started } = await startEmpty(folder);
+    expect(await refusalLine(start(['--data', folder, '--empty']))).toMatch(/in use by process \d+/);
+    await end(started, 'SIGKILL');
+    const again = await startEmpty(folder);
+    await end(again.started, 'SIGTERM');
+  });
+
+  it('refuses a taken port and a data folder that is none', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const taken = start(['--data', newFolder(), '--empty'], String(port));
+    expect(await refusalLine(taken)).toContain(`port ${port} is taken`);
+    server.close();
+
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    expect(await refusalLine(start(['--data', file, '--empty']))).toContain(
+      'cannot write to the data folder',
+    );
+  });
+});
+
+describe('kill -9', () => {
+  it('loses no acknowledged write and leaves no half transaction', async () => {
+    const folder = newFolder();
+    const acknowledged: string[] = [];
+    let serial = 0;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const { started, url } = await startEmpty(folder);
+      const db = databaseAt(url);
+      if (kill === 0) {
+        await db.createCollection('single');
+        await db.createCollection('pairs');
+      }
+      const writeUntilDead = async (): Promise<void> => {
+        for (;;) {
+          const id = `w${(serial += 1)}`;
+          await db.collection('single').add({ _id: id, text: 'x'.repeat(serial % 900) });
+          acknowledged.push(id);
+          await db.runTransaction(async (tx) => {
+            await tx.collection('pairs').add({ _id: `${id}-left` });
+            await tx.collection('pairs').add({ _id: `${id}-right` });
+          });
+          acknowledged.push(`${id}-left`);
+        }
+      };
+      const writers = [writeUntilDead(), writeUntilDead(), writeUntilDead()].map((writer) =>
+        writer.catch((error: unknown) => error),
+      );
+      const enough = acknowledged.length + 20 + kill * 13;
+      while (acknowledged.length < enough) await new Promise(setImmediate);
+      await end(started, 'SIGKILL');
+      await Promise.all(writers);
+    }
+    const { started, url } = await startEmpty(folder);
+    const idsIn = async (name: string): Promise<Set<string>> => {
+      const { data } = await databaseAt(url).collection(name).limit(1000).get();
+      return new Set((data as { _id: string }[]).map(({ _id }) => _id));
+    };
+    const [single, pairs] = [await idsIn('single'), await idsIn('pairs')];
+    expect(acknowledged.filter((id) => !(id.includes('-') ? pairs : single).has(id))).toEqual([]);
+    const lefts = [...pairs].filter((id) => id.endsWith('-left'));
+    expect(lefts.map((id) => id.replace('left', 'right')).filter((id) => !pairs.has(id))).toEqual([]);
+    expect(pairs.size).toBe(lefts.length * 2);
+    await end(started, 'SIGTERM');
+  }, 120_000);
+});

@@ -116,6 +116,7 @@ const Taro = {
   compressImage: answered('compressImage'),
   requestPayment: answered('requestPayment'),
   requestSubscribeMessage: answered('requestSubscribeMessage'),
+  cloud: { callFunction: answered('cloud.callFunction') },
   setClipboardData: quiet('setClipboardData'),
   makePhoneCall: quiet('makePhoneCall'),
   onThemeChange: () => undefined,

@@ -1,0 +1,92 @@
+import { WANG } from 'shared/testing/cast';
+import {
+  changeMembers,
+  choosePlan,
+  confirm,
+  emptyPurchase,
+  isConfirmed,
+  orderOf,
+  sign,
+  signersOf,
+  type Purchase,
+} from './purchase';
+
+const page = { id: 'clauses-100', version: '1', sha256: 'a'.repeat(64) };
+const name: [number, number, number][][] = [
+  [
+    [0, 0, 0],
+    [40, 10, 5],
+  ],
+];
+const signed: Purchase = {
+  ...emptyPurchase,
+  planId: 'plan-100',
+  planVersion: 1,
+  priceFen: 100_00,
+  members: [...WANG.members],
+  phone: WANG.phone,
+  checked: WANG.members.map((member, position) => ({
+    name: member.name,
+    mustSign: position < 2,
+    shareFen: 1,
+  })),
+  confirmations: [{ documentId: page.id, version: page.version, sha256: page.sha256 }],
+  signatures: [{ memberIndex: 0, strokes: name }],
+};
+
+describe('a purchase under way', () => {
+  it('starts with nothing confirmed and nobody signed', () => {
+    expect(emptyPurchase.confirmations).toEqual([]);
+    expect(emptyPurchase.signatures).toEqual([]);
+    expect(isConfirmed(emptyPurchase, page)).toBe(false);
+  });
+
+  it('counts a confirmation only for the very text that was shown', () => {
+    expect(isConfirmed(signed, page)).toBe(true);
+    expect(isConfirmed(signed, { ...page, sha256: 'b'.repeat(64) })).toBe(false);
+  });
+
+  it('keeps one confirmation for a page that is confirmed again', () => {
+    const again = confirm(signed, { documentId: page.id, version: '2', sha256: 'b'.repeat(64) });
+    expect(again.confirmations).toEqual([{ documentId: page.id, version: '2', sha256: 'b'.repeat(64) }]);
+  });
+
+  it('forgets what was confirmed and signed when another plan is chosen, and not when the same is', () => {
+    expect(choosePlan(signed, { id: 'plan-200', version: 1, priceFen: 200_00 })).toMatchObject({
+      planId: 'plan-200',
+      priceFen: 200_00,
+      confirmations: [],
+      signatures: [],
+    });
+    expect(choosePlan(signed, { id: 'plan-100', version: 1, priceFen: 100_00 })).toEqual({
+      planId: 'plan-100',
+      planVersion: 1,
+      priceFen: 100_00,
+    });
+  });
+
+  it('forgets signatures when the list of people changes', () => {
+    expect(changeMembers(signed.members.slice(0, 2))).toMatchObject({
+      signatures: [],
+      checked: [],
+      people: 2,
+    });
+  });
+
+  it('keeps one signature a person, in the order of the list, and takes an empty one back', () => {
+    const both = { ...signed, ...sign({ ...signed, signatures: [] }, 1, name) };
+    const ordered = sign(both, 0, name);
+    expect(ordered.signatures?.map(({ memberIndex }) => memberIndex)).toEqual([0, 1]);
+    expect(sign(signed, 0, []).signatures).toEqual([]);
+  });
+
+  it('asks exactly the adults of the check to sign', () => {
+    expect(signersOf(signed)).toEqual([0, 1]);
+  });
+
+  it('gives the same text for the same purchase, also after it was read back from the phone', () => {
+    const readBack = JSON.parse(JSON.stringify(signed)) as Purchase;
+    expect(JSON.stringify(orderOf(readBack, undefined))).toBe(JSON.stringify(orderOf(signed, undefined)));
+    expect(orderOf(signed, undefined)).not.toHaveProperty('referralCode');
+  });
+});

@@ -84,7 +84,7 @@ export const createCloudbaseDatabase = (app: Cloudbase): DatabasePort => {
   const db = databaseOf(app);
   return {
     get: async (collection, id) => {
-      const answer = checked(await db.collection(collection).doc(id).get());
+      const answer = checked<{ readonly data: unknown }>(await db.collection(collection).doc(id).get());
       const [document] = answer.data as StoredDocument[];
       return document;
     },

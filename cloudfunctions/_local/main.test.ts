@@ -10,6 +10,9 @@ import { databaseAt } from './testing-sdk';
 const ROOT = join(__dirname, '..', '..');
 const KILLS = 5;
 
+// Every start is a process of its own.
+jest.setTimeout(120_000);
+
 const folders: string[] = [];
 const children: ChildProcess[] = [];
 
@@ -167,5 +170,5 @@ describe('kill -9', () => {
     expect(lefts.map((id) => id.replace('left', 'right')).filter((id) => !pairs.has(id))).toEqual([]);
     expect(pairs.size).toBe(lefts.length * 2);
     await end(started, 'SIGTERM');
-  }, 120_000);
+  });
 });

@@ -69,7 +69,7 @@ describe('the clock', () => {
     });
     expect(await post('clock', { hurry: true })).toMatchObject({
       ok: false,
-      error: { code: 'INVALID_REQUEST' },
+      error: { code: 'INVALID_INPUT' },
     });
     const read = (await (await fetch(`${cloud.url}/_local/clock`)).json()) as { now: number };
     expect(read.now).toBeGreaterThanOrEqual(now);

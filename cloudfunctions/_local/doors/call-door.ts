@@ -21,12 +21,12 @@ export async function answerCall(
   if (request.body.length > LARGEST_DATA)
     return refused('REQUEST_TOO_LARGE', '提交的内容过大，请精简后重试。');
   const data = readData(request.body);
-  if (data === undefined) return refused('INVALID_REQUEST', '请求格式不正确。');
+  if (data === undefined) return refused('INVALID_INPUT', '请求格式不正确。');
   const event = { ...data, userInfo: { appId: appid, openId: openid } };
   try {
     const result = await runner.invoke({ name, event, openid, trigger: 'client' });
     if (Buffer.byteLength(result) > LARGEST_RESULT) {
-      return refused('RESULT_TOO_LARGE', '返回的内容过大，请缩小查询范围。');
+      return refused('INTERNAL', '返回的内容过大，请缩小查询范围。');
     }
     return jsonText(result);
   } catch (error) {

@@ -9,7 +9,7 @@ import { json, refused } from './replies';
 export async function answerClock(clock: MovableClock, request: LocalRequest): Promise<LocalResponse> {
   if (request.method === 'GET') return json({ now: clock.now() });
   const target = targetOf(clock, request.body);
-  if (target === undefined) return refused('INVALID_REQUEST', '请给出 now 或 advanceMs。', 400);
+  if (target === undefined) return refused('INVALID_INPUT', '请给出 now 或 advanceMs。', 400);
   try {
     return json({ now: await clock.moveTo(target) });
   } catch (error) {

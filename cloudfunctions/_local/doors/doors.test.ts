@@ -52,8 +52,8 @@ describe('POST /_local/call', () => {
 
   it('refuses callers without an openid and bodies that are not an object', async () => {
     expect(await call('{}', {})).toEqual(refusal('UNAUTHENTICATED'));
-    expect(await call('[1]')).toEqual(refusal('INVALID_REQUEST'));
-    expect(await call('{"name"')).toEqual(refusal('INVALID_REQUEST'));
+    expect(await call('[1]')).toEqual(refusal('INVALID_INPUT'));
+    expect(await call('{"name"')).toEqual(refusal('INVALID_INPUT'));
   });
 });
 

@@ -23,7 +23,7 @@ export function storeIdentities(state: StateStore, identities: readonly Identity
 export async function answerIdentities(state: StateStore, request: LocalRequest): Promise<LocalResponse> {
   if (request.method !== 'PUT') return json(listIdentities(state));
   const identities = readIdentities(request.body);
-  if (identities === undefined) return refused('INVALID_REQUEST', '身份列表格式不正确。', 400);
+  if (identities === undefined) return refused('INVALID_INPUT', '身份列表格式不正确。', 400);
   await storeIdentities(state, identities);
   return json(identities);
 }

@@ -198,8 +198,9 @@ describe('a function that fails', () => {
 
   it('too large an answer is refused', async () => {
     expect(await call('big', { size: 10 })).toBe('xxxxxxxxxx');
-    expect((await errorOf('big', { size: 1024 * 1024 })).code).toBe('RESULT_TOO_LARGE');
+    expect((await errorOf('big', { size: 1024 * 1024 })).message).toContain('过大');
     expect((await errorOf('big', { size: 7 * 1024 * 1024 })).code).toBe('INTERNAL');
+    expect(cloud.calls().at(-1)?.outcome).toBe('too-large');
   });
 
   it('unknown: says so', async () => {

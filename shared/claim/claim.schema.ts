@@ -33,10 +33,9 @@ export const bankAccount = z.strictObject({
   number: z.string(),
   bank: z.string(),
 });
-export type BankAccount = z.infer<typeof bankAccount>;
 
 /** A photo kept after checks, without EXIF, under its content hash. */
-export const claimPhoto = z.strictObject({
+const claimPhoto = z.strictObject({
   fileId: z.string(),
   sha256: z.string(),
   bytes: z.int(),

@@ -1,4 +1,4 @@
-import { z } from '../zod';
+import { type z } from '../zod';
 import type { StaffRole } from '../identity/role';
 import type { deskAction } from './case-view';
 import type { Claim } from './claim.schema';

@@ -17,7 +17,7 @@ export type MessageKind = z.infer<typeof messageKind>;
  * be reached, several times · `unknown`: the sender ended while the answer was outstanding; never sent again, because it
  * may have arrived.
  */
-export const messageDelivery = z.enum([
+const messageDelivery = z.enum([
   'none',
   'waiting',
   'sending',
@@ -27,7 +27,6 @@ export const messageDelivery = z.enum([
   'failed',
   'unknown',
 ]);
-export type MessageDelivery = z.infer<typeof messageDelivery>;
 
 /** One row of the outbox and of the family's inbox: the inbox is the truth, WeChat's message is a second channel. */
 export const message = z.strictObject({

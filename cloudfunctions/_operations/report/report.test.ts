@@ -155,8 +155,4 @@ describe('two families buy, one is paid', () => {
     expect(empty).toMatchObject({ totalReported: 0, totalPaidFen: 0 });
     expect(codeOf(await stage.call(listClaimsByTownship, { month }, SPECIALIST.openid))).toBe('FORBIDDEN');
   });
-
-  it('and everything was read through an index', () => {
-    expect(stage.cloud.faults()).toEqual([]);
-  });
 });

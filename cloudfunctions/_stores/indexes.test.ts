@@ -1,0 +1,126 @@
+import { getHome } from '../../shared/household/get-home.contract';
+import { listDeskQueue } from '../../shared/claim/list-desk-queue.contract';
+import { listMyClaims } from '../../shared/claim/list-my-claims.contract';
+import type { Contract } from '../../shared/contract/contract';
+import { listMyMessages } from '../../shared/message/list-my-messages.contract';
+import { listPayouts } from '../../shared/payout/payout.contracts';
+import { listMyPolicies } from '../../shared/policy/list-my-policies.contract';
+import { listPlans } from '../../shared/product/list-plans.contract';
+import { getFigures } from '../../shared/report/get-figures.contract';
+import { getStaffHome } from '../../shared/report/get-staff-home.contract';
+import { listClaimsByTownship } from '../../shared/report/list-claims-by-township.contract';
+import { CASHIER, COUNTY_MANAGER, HANDLER, PLACE, SPECIALIST, WANG } from '../../shared/testing/cast';
+import { DEMO_REFERRAL_CODE } from '../_tools/seed';
+import { setStage, type Stage } from '../_tools/testing/stage';
+import type { Condition, DatabasePort, Query } from '../_core/ports/database';
+import type { Workshop } from '../_core/operation';
+import { serve, workshopOf } from '../_core/serve';
+import { sendMessages } from '../_operations/message/send-messages';
+import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
+import { foldFigures } from '../_operations/report/fold-figures';
+import { deskOperations } from '../desk/registry';
+import { householdOperations } from '../household/registry';
+import { staffOperations } from '../staff/registry';
+import { COLLECTIONS } from './stores';
+
+interface AskedQuery {
+  readonly collection: string;
+  readonly query: Query;
+}
+
+let stage: Stage;
+let asked: AskedQuery[] = [];
+let workshop: Workshop;
+let ask: (contract: Contract, input: unknown, openid: string) => Promise<void>;
+
+beforeAll(async () => {
+  stage = await setStage();
+  const real = stage.workshop.ports.database;
+  const database: DatabasePort = {
+    get: (collection, id) => real.get(collection, id),
+    transaction: (work) => real.transaction(work),
+    find: (collection, query) => {
+      asked.push({ collection, query });
+      return real.find(collection, query);
+    },
+  };
+  const runtime = {
+    ports: { ...stage.workshop.ports, database },
+    vault: stage.workshop.vault,
+    log: () => undefined,
+  };
+  workshop = workshopOf(runtime);
+  const answer = serve(runtime, [...householdOperations, ...staffOperations, ...deskOperations]);
+  ask = async (contract, input, openid) => {
+    const reply = await answer({ name: contract.name, input }, { openid, requestId: 'test' });
+    expect(reply).toMatchObject({ ok: true });
+  };
+});
+beforeEach(() => {
+  asked = [];
+});
+afterAll(() => stage.close());
+
+const isRange = (condition: Condition): boolean =>
+  typeof condition === 'object' && condition !== null && !('in' in condition);
+
+/** A family has few rows of its own: found by these, any further condition may be left to the rows. */
+const OWN_ROWS = ['openid', 'householdId'];
+
+/** Whether an index holds the fields that must be equal first, then the one that is sorted by or bounded. */
+const isServed = ({ collection, query }: AskedQuery): boolean => {
+  const conditions = Object.entries(query.where);
+  if (conditions.some(([field]) => field === '_id')) return true;
+  const equal = conditions.filter(([, condition]) => !isRange(condition)).map(([field]) => field);
+  const ranged = conditions.filter(([, condition]) => isRange(condition)).map(([field]) => field);
+  const next = new Set([...ranged, ...(query.orderBy ?? []).map(([field]) => field)]);
+  const declared = Object.values(COLLECTIONS).find((candidate) => candidate.name === collection);
+  return (declared?.indexes ?? []).some(({ keys }) => {
+    const fields = keys.map(([field]) => field);
+    const own = fields[0] ?? '';
+    if (OWN_ROWS.includes(own) && equal.includes(own) && next.size === 0) return true;
+    const first = fields.slice(0, equal.length);
+    const rest = fields.slice(equal.length, equal.length + next.size);
+    return equal.every((field) => first.includes(field)) && [...next].every((field) => rest.includes(field));
+  });
+};
+
+describe('every query is served by a declared index', () => {
+  const month = '2026-06';
+  const reads: [Contract, unknown, string][] = [
+    [getHome, {}, WANG.openid],
+    [listPlans, { referralCode: DEMO_REFERRAL_CODE }, WANG.openid],
+    [listMyPolicies, {}, WANG.openid],
+    [listMyClaims, {}, WANG.openid],
+    [listMyMessages, {}, WANG.openid],
+    [listDeskQueue, {}, HANDLER.openid],
+    [listPayouts, {}, CASHIER.openid],
+    [getStaffHome, {}, SPECIALIST.openid],
+    [getFigures, { regionCode: PLACE.county, month }, COUNTY_MANAGER.openid],
+    [listClaimsByTownship, { month }, COUNTY_MANAGER.openid],
+  ];
+  it.each(reads.map((read) => [read[0].name, read] as const))(
+    'of %s',
+    async (_name, [contract, input, openid]) => {
+      await ask(contract, input, openid);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter((query) => !isServed(query))).toEqual([]);
+    },
+  );
+
+  const jobs: [string, (workshop: Workshop) => Promise<unknown>][] = [
+    ['advance-orders', advanceOpenOrders],
+    ['fold-figures', foldFigures],
+    ['send-messages', sendMessages],
+  ];
+  it.each(jobs)('of the timer %s', async (_name, job) => {
+    await job(workshop);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((query) => !isServed(query))).toEqual([]);
+  });
+
+  it('and one that is not would be told', () => {
+    const query = { where: { personName: '王建国' }, limit: 1 };
+    expect(isServed({ collection: 'claims', query })).toBe(false);
+  });
+});

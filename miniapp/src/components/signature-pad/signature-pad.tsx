@@ -10,16 +10,24 @@ import type { Ink, Pen, Point, Stroke } from './stroke';
 import styles from './signature-pad.module.scss';
 
 interface SignaturePadProps {
+  /** Stable name of the sheet on its page; the way to write afresh is then `<id>-clear`. */
+  id?: string;
   /** Whose name is to be written: 王建国本人签名. */
   label: string;
+  /** What was signed before, drawn again when the page comes back. */
+  strokes?: Stroke[];
   /** All strokes after each one; none after clearing. */
   onChange: (strokes: Stroke[]) => void;
   error?: string;
 }
 
 /** A pen that gathers strokes and draws them where it can. */
-const penFor = (ink: { current: Ink | undefined }, onStroke: (strokes: Stroke[]) => void) => {
-  let strokes: Stroke[] = [];
+const penFor = (
+  ink: { current: Ink | undefined },
+  before: Stroke[],
+  onStroke: (strokes: Stroke[]) => void,
+) => {
+  let strokes = before;
   let open: Stroke | undefined;
   let began: number | undefined;
   const add = (x: number, y: number, at: number) => {
@@ -49,21 +57,26 @@ const penFor = (ink: { current: Ink | undefined }, onStroke: (strokes: Stroke[])
     ink.current?.clear();
     onStroke(strokes);
   };
-  return { pen, clear };
+  const redraw = () => {
+    for (const stroke of strokes)
+      stroke.forEach((point, position) => ink.current?.line(stroke[position - 1] ?? point, point));
+  };
+  return { pen, clear, redraw };
 };
 
 /** A sheet to sign on with the finger. Nothing crosses the bridge while the pen is down. */
-export function SignaturePad({ label, onChange, error }: SignaturePadProps) {
-  const id = useMemo(() => `pad-${randomText(8)}`, []);
+export function SignaturePad({ id: named, label, strokes = [], onChange, error }: SignaturePadProps) {
+  const id = useMemo(() => named ?? `pad-${randomText(8)}`, [named]);
+  const before = useRef(strokes);
   const ink = useRef<Ink>();
   const tell = useRef(onChange);
   tell.current = onChange;
-  const [signed, setSigned] = useState(false);
-  const { pen, clear } = useMemo(
+  const [signed, setSigned] = useState(strokes.length > 0);
+  const { pen, clear, redraw } = useMemo(
     () =>
-      penFor(ink, (strokes) => {
-        setSigned(strokes.length > 0);
-        tell.current(strokes);
+      penFor(ink, before.current, (written) => {
+        setSigned(written.length > 0);
+        tell.current(written);
       }),
     [],
   );
@@ -72,8 +85,9 @@ export function SignaturePad({ label, onChange, error }: SignaturePadProps) {
   const open = useCallback(() => {
     void openInk(id).then((opened) => {
       ink.current = opened;
+      redraw();
     });
-  }, [id]);
+  }, [id, redraw]);
   useReady(open);
   useEffect(() => {
     open();
@@ -85,6 +99,7 @@ export function SignaturePad({ label, onChange, error }: SignaturePadProps) {
       <View className={styles.head}>
         <Text className={styles.label}>{label}</Text>
         <Pressable
+          id={`${id}-clear`}
           className={`${styles.clear} ${signed ? '' : styles.away}`}
           label="清除重写"
           disabled={!signed}

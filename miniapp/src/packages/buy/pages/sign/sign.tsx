@@ -58,6 +58,8 @@ export default function SignPage() {
           <Text>{`${person.name}，请您本人签名：同意为自己投保意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}</Text>
           <SignaturePad
             key={memberIndex}
+            id={`sign-pad-${memberIndex}`}
+            strokes={written}
             label={`${person.name}本人签名（第 ${turn + 1} 位，共 ${signers.length} 位）`}
             onChange={(strokes: Strokes) => {
               setError(undefined);

@@ -1,4 +1,4 @@
-/** Pages that a message opens, without a leading slash; a test of the mini-program holds them against its pages. */
+/** Pages that a message opens, without a leading slash. WeChat refuses a message whose page is not published (41030). */
 export const MESSAGE_PAGES = {
   claim: 'packages/claim/pages/progress/progress',
   policy: 'packages/buy/pages/certificate/certificate',

@@ -88,9 +88,12 @@ describe('yuan in words and figures', () => {
   ])('reads %s', (text, fen) => {
     expect(parseYuan(text)).toBe(fen);
   });
-  it.each(['', '-1', '1.234', '1e3', 'abc', '１００', '123456789', '.5', '1.'])('refuses to read %p', (text) => {
-    expect(parseYuan(text)).toBeUndefined();
-  });
+  it.each(['', '-1', '1.234', '1e3', 'abc', '１００', '123456789', '.5', '1.'])(
+    'refuses to read %p',
+    (text) => {
+      expect(parseYuan(text)).toBeUndefined();
+    },
+  );
   it('reads again what it printed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9_999_999_999 }), (of) => {

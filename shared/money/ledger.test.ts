@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { ledgerEntry, transferRows } from './ledger.schema';
 
-const entry = (rows: unknown) => ({ id: 'led_x', kind: 'claimPaid', subject: 'pay_x', rows, at: 1_800_000_000_000 });
+const entry = (rows: unknown) => ({
+  id: 'led_x',
+  kind: 'claimPaid',
+  subject: 'pay_x',
+  rows,
+  at: 1_800_000_000_000,
+});
 
 describe('ledger', () => {
   it('is zero-sum for every transfer: debit here, credit there', () => {

@@ -9,13 +9,12 @@ import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { Pressable } from '@/components/pressable/pressable';
 import type { ClaimForm } from './claim-draft';
+import { inFours } from './claim-words';
 import { holdersFor, subjectOf } from './claimable';
 import styles from './filing.module.scss';
 
 /** Banks that villages use most; any other is typed. */
 const COMMON_BANKS = ['农商银行', '农业银行', '邮政储蓄银行', '工商银行', '建设银行', '中国银行'] as const;
-
-const inFours = (number: string): string => normaliseAccountNumber(number).replace(/(.{4})(?=.)/g, '$1 ');
 
 const whyThisHolder = (form: ClaimForm, policies: readonly PolicyView[]): string => {
   const { person } = subjectOf(form.draft, policies);
@@ -81,7 +80,7 @@ export function AccountForm({ form, policies }: { form: ClaimForm; policies: rea
       {draft.number.length > 4 ? (
         <View className={styles.readBack}>
           <Text className={styles.second}>核对一遍：</Text>
-          <Text userSelect>{inFours(draft.number)}</Text>
+          <Text userSelect>{inFours(normaliseAccountNumber(draft.number))}</Text>
         </View>
       ) : null}
       <Field

@@ -3,7 +3,7 @@ import type { ClaimView } from 'shared/claim/claim-view';
 import type { Statement, StatementLine } from 'shared/claim/assessment.schema';
 import { formatRatio } from 'shared/money/fen';
 import { Amount } from '@/components/amount/amount';
-import { KIND_IN_SHORT } from './claim-words';
+import { inFours, KIND_IN_SHORT } from './claim-words';
 import styles from './bill.module.scss';
 
 function Value({ line }: { line: StatementLine }) {
@@ -38,7 +38,7 @@ export function Bill({ claim, statement }: { claim: ClaimView; statement: Statem
     <View className={styles.bill}>
       <View className={styles.head}>
         <Text className={styles.who}>{`${claim.personName} · ${KIND_IN_SHORT[claim.kind]}`}</Text>
-        <Text className={styles.note}>{`案号 ${claim.claimNumber}`}</Text>
+        <Text className={styles.note}>{`案号 ${inFours(claim.claimNumber)}`}</Text>
       </View>
       {lines.map((line, index) => (
         <Line key={index} line={line} />

@@ -4,6 +4,7 @@ import type { ClaimView } from 'shared/claim/claim-view';
 import type { ChinaDay } from 'shared/time/china-day';
 import { Icon } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y/a11y';
+import { useTheme } from '@/lib/theme/theme';
 import { shortTime } from './claim-words';
 import styles from './claim-line.module.scss';
 
@@ -52,6 +53,14 @@ function FocusStep({ step, today, children }: { step: Step; today: ChinaDay; chi
   );
 }
 
+const foldedStep = (steps: readonly Step[]): Step => ({
+  state: 'reported',
+  status: 'done',
+  text: `已办完 ${steps.length} 步`,
+  at: null,
+  note: null,
+});
+
 interface ClaimLineProps {
   steps: ClaimView['timeline'];
   today: ChinaDay;
@@ -61,12 +70,16 @@ interface ClaimLineProps {
 
 /** The way of a claim as a vertical line: done above, where it stands large in the middle, what comes below. */
 export function ClaimLine({ steps, today, children }: ClaimLineProps) {
+  const { elder } = useTheme();
   const coming = steps.findIndex(({ status }) => status === 'next');
   const focus = (coming < 0 ? steps.length : coming) - 1;
+  // Large text: what is behind goes into one line, so that what counts is on the first screen.
+  const folded = elder && focus > 1 ? focus : 0;
   return (
     <View className={styles.line} {...list}>
+      {folded === 0 ? null : <SmallStep step={foldedStep(steps.slice(0, folded))} today={today} />}
       {steps.map((step, index) =>
-        index === focus ? (
+        index < folded ? null : index === focus ? (
           <FocusStep key={index} step={step} today={today}>
             {children}
           </FocusStep>

@@ -31,7 +31,7 @@ function Essence({ claim, today }: { claim: Summary; today: ChinaDay }) {
     <View className={styles.essence}>
       <Text className={styles.second}>最晚</Text>
       <Text className={styles.date}>{date}</Text>
-      <Text className={styles.second}>{`（${weekday}）前给您答复 · ${left}`}</Text>
+      <Text className={styles.second}>{`${weekday}前给您答复 · ${left}`}</Text>
     </View>
   );
 }

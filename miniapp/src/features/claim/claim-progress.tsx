@@ -23,12 +23,7 @@ function Outcome({ claim }: { claim: ClaimView }) {
 export function ClaimProgress({ claim, today }: { claim: ClaimView; today: ChinaDay }) {
   return (
     <>
-      <View className={styles.head}>
-        <Text className={styles.who}>{`${claim.personName} · ${KIND_IN_SHORT[claim.kind]}`}</Text>
-        <Text className={styles.number} userSelect>
-          {`案号 ${claim.claimNumber}`}
-        </Text>
-      </View>
+      <Text className={styles.who}>{`${claim.personName} · ${KIND_IN_SHORT[claim.kind]}`}</Text>
       <ClaimLine steps={claim.timeline} today={today}>
         {isUndecided(claim.state) ? (
           <PromisedDay promise={claim.promise} today={today} hotline={claim.hotline} />

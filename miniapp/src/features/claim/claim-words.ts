@@ -54,3 +54,6 @@ export const shortTime = (instant: EpochMs, today: ChinaDay): string => {
   const year = `${today.slice(0, 4)}年`;
   return text.startsWith(year) ? text.slice(year.length) : text;
 };
+
+/** A long number in groups of four, for reading out and comparing. */
+export const inFours = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ');

@@ -4,6 +4,7 @@ import { formatChinaDay, type ChinaDay } from 'shared/time/china-day';
 import { Icon } from '@/components/icon/icon';
 import { Notice } from '@/components/notice/notice';
 import { a11y } from '@/lib/a11y/a11y';
+import { inFours } from './claim-words';
 import type { NoticesState } from './use-claim-notices';
 import styles from './filed.module.scss';
 
@@ -30,7 +31,7 @@ export function Filed({ claim, today, notices }: FiledProps) {
         <Text className={styles.title}>收到了</Text>
         <Text className={styles.label}>您的案号</Text>
         <Text className={styles.number} userSelect>
-          {claim.claimNumber}
+          {inFours(claim.claimNumber)}
         </Text>
       </View>
       <View className={styles.steps}>
@@ -43,7 +44,7 @@ export function Filed({ claim, today, notices }: FiledProps) {
       </View>
       {notices === 'unasked' ? (
         <Notice title="要不要用微信通知您？">
-          点下面的“用微信通知我”，有了结果、打了款，微信各发您一条，不用天天来看。
+          点“微信通知我”，有了结果、打了款，微信各发您一条，不用天天来看。
         </Notice>
       ) : notices === 'accepted' ? (
         <Notice tone="good" announced>

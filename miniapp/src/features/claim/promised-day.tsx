@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ClaimView } from 'shared/claim/claim-view';
 import type { ChinaDay } from 'shared/time/china-day';
+import { a11y } from '@/lib/a11y/a11y';
 import { dayInParts, daysLeft } from './claim-words';
 import styles from './promised-day.module.scss';
 
@@ -15,12 +16,16 @@ export function PromisedDay({ promise, today, hotline }: PromisedDayProps) {
   const { date, weekday } = dayInParts(promise.day, today);
   const left = daysLeft(promise.day, today);
   return (
-    <View className={styles.promise}>
+    <View
+      className={styles.promise}
+      {...a11y({
+        role: 'img',
+        label: `最晚 ${date}（${weekday}）前给您答复${left === undefined ? '' : `，${left}`}`,
+      })}
+    >
       <Text className={styles.lead}>最晚</Text>
       <Text className={styles.date}>{date}</Text>
-      <Text
-        className={styles.rest}
-      >{`（${weekday}）前给您答复${left === undefined ? '' : ` · ${left}`}`}</Text>
+      <Text className={styles.rest}>{`${weekday}前给您答复${left === undefined ? '' : ` · ${left}`}`}</Text>
       {left === undefined ? (
         <Text className={styles.late}>{`答应您的日子过了。请打 ${hotline} 催办，是我们晚了。`}</Text>
       ) : null}

@@ -8,6 +8,7 @@ import { Pressable } from '@/components/pressable/pressable';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { a11y } from '@/lib/a11y/a11y';
+import { inFours } from './claim-words';
 import styles from './report-details.module.scss';
 
 /** What the family reported, to be read again. */
@@ -16,6 +17,7 @@ export function ReportDetails({ claim }: { claim: ClaimView }) {
   return (
     <Section title="您报的情况">
       <Card flush>
+        <Row label="案号" value={inFours(claim.claimNumber)} />
         <Row label="办哪一种" value={CLAIM_KIND_WORDS[claim.kind]} />
         <Row label="出事时间" value={formatChinaTime(claim.accidentAt)} />
         <Row label="原因" value={ACCIDENT_CAUSE_WORDS[claim.cause]} />
@@ -25,7 +27,7 @@ export function ReportDetails({ claim }: { claim: ClaimView }) {
           label="收款"
           value={`${claim.account.holder} · ${claim.account.bank} ${claim.account.maskedNumber}`}
         />
-        <Row label="保单" value={`${claim.planName} ${claim.policyNumber}`} />
+        <Row label="保单" value={claim.planName} />
       </Card>
       {urls.length === 0 ? null : (
         <View className={styles.photos}>

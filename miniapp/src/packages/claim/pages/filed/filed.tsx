@@ -28,7 +28,7 @@ export default function FiledPage() {
           </Button>
           {asks ? (
             <Button id="filed-notices" icon="bell" disabled={me.data === undefined} onPress={notices.ask}>
-              用微信通知我
+              微信通知我
             </Button>
           ) : null}
         </>

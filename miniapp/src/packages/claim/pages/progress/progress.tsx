@@ -21,7 +21,7 @@ export default function ProgressPage() {
       actions={
         claim === undefined ? undefined : (
           <>
-            <CallHotline hotline={claim.hotline} words={claim.statement === null ? '打电话问' : '电话'} />
+            <CallHotline hotline={claim.hotline} />
             {claim.statement === null ? null : (
               <Button
                 id="progress-statement"

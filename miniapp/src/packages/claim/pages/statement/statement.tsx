@@ -15,9 +15,7 @@ export default function StatementPage() {
   const answer = useQueryOf(getMyClaim, { claimId: params['claimId'] ?? '' });
   const claim = answer.data?.claim;
   return (
-    <Page
-      actions={claim === undefined ? undefined : <CallHotline hotline={claim.hotline} words="有疑问，打" />}
-    >
+    <Page actions={claim === undefined ? undefined : <CallHotline hotline={claim.hotline} />}>
       <Loaded answer={answer} skeleton={<Skeleton figure lines={6} />}>
         {(known) =>
           known.claim.statement === null ? (

@@ -12,7 +12,8 @@ const include = [shared, (file: string) => modernPackages.test(file)];
 const target = process.env.TARO_ENV ?? 'weapp';
 /** The gallery of components is for development and tests; it is never in the shipped package. */
 const withGallery = process.env.GALLERY === '1';
-const outputRoot = withGallery ? `dist/gallery-${target}` : `dist/${target}`;
+/** build.mjs builds beside the last output and puts it in place when it is whole. */
+const outputRoot = process.env.OUTPUT_ROOT ?? (withGallery ? `dist/gallery-${target}` : `dist/${target}`);
 
 /** Short class names: every one of them crosses the bridge in setData. */
 const cssModules = (short: boolean) => ({

@@ -44,7 +44,7 @@ export function ChoiceList<V extends string>({
 }: ChoiceListProps<V>) {
   const list = (
     <View
-      className={`${styles.list} ${inline ? styles.inline : ''}`}
+      className={`${styles.list} ${inline ? styles.inline : ''} ${inline && choices.length === 4 ? styles.four : ''}`}
       {...a11y({ role: 'radiogroup', label })}
     >
       {choices.map((choice) => (

@@ -65,6 +65,7 @@ function Told({
 /** The plans side by side on one card, reckoned for a family of so many. */
 export function PlanComparison({ plans, startDay, people, onPeople }: PlanComparisonProps) {
   const maxMembers = Math.min(...plans.map((plan) => plan.maxMembers));
+  const most = Math.max(...plans.map((plan) => shareOf(plan, people)));
   return (
     <Card>
       <PeopleStepper people={people} max={maxMembers} onChange={onPeople} />
@@ -80,7 +81,14 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
         <Compared
           label={`${people} 口人，每人最多赔`}
           plans={plans}
-          cellOf={(plan) => <Amount fen={shareOf(plan, people)} style="headline" size="big" tone="warm" />}
+          cellOf={(plan) => (
+            <>
+              <View className={styles.sum}>
+                <Amount fen={shareOf(plan, people)} style="headline" size="big" tone="warm" />
+              </View>
+              <View className={styles.bar} style={`width:${(100 * shareOf(plan, people)) / most}%`} />
+            </>
+          )}
         />
         <Text className={styles.note}>意外身故或伤残；人越多，每人分到的越少。</Text>
       </View>
@@ -103,7 +111,7 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
       <Told
         label="保多久"
         plans={plans}
-        wordsOf={() => `一年，今天付款从${formatChinaDay(startDay)} 0 点起`}
+        wordsOf={() => `一年；今天付款，${formatChinaDay(startDay, startDay)}0 点起`}
       />
     </Card>
   );

@@ -46,7 +46,7 @@ export function PlanOffer({ plan, place, startDay, people, onPeople, onBuy }: Pl
         <Button id="home-buy" onPress={onBuy}>
           给家人买一份
         </Button>
-        <Text className={styles.start}>{`今天付款，${formatChinaDay(startDay)} 0 点起保一年`}</Text>
+        <Text className={styles.start}>{`今天付款，${formatChinaDay(startDay, startDay)}0 点起保一年`}</Text>
       </View>
     </Card>
   );

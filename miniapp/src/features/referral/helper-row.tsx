@@ -13,7 +13,7 @@ export function HelperRow({ referral }: { referral: Referral }) {
         id="call-helper"
         lead={<Avatar name={name} />}
         label={`不会弄？打给${name}`}
-        note={`${referral.villageName}服务专员，只帮忙，不收钱 · ${phone}`}
+        note={`${referral.villageName}服务专员 ${phone}`}
         onPress={() => void callPhone(phone)}
       />
     </Card>

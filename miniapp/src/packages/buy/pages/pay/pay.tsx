@@ -60,9 +60,10 @@ export default function PayPage() {
                 planName={plan.isSample ? `${plan.name}（示例）` : plan.name}
                 persons={value.checked}
                 startDay={startDayOf(value)}
-              />
-              <PaymentStanding standing={standing} />
-              {error === undefined ? null : <Failure error={error} />}
+              >
+                <PaymentStanding standing={standing} />
+                {error === undefined ? null : <Failure error={error} />}
+              </PaySummary>
               {places.some(({ path }) => path.startsWith('members')) ? (
                 <Card flush>
                   {places.map(({ path, message }) => (

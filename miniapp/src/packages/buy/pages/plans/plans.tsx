@@ -57,7 +57,7 @@ export default function PlansPage() {
                     key={plan.id}
                     id={`plan-documents-${formatYuanShort(plan.priceFen)}`}
                     label={plan.name}
-                    note={plan.documents.map(({ title }) => title).join('、')}
+                    note={`${plan.documents.length} 份：条款、不赔的情况、健康告知`}
                     onPress={() =>
                       void Taro.navigateTo({ url: `/packages/buy/pages/read/read?planId=${plan.id}` })
                     }

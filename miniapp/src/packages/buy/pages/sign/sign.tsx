@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { formatYuan } from 'shared/money/fen';
 import type { Strokes } from 'shared/order/order.schema';
@@ -11,6 +11,7 @@ import { SignaturePad } from '@/components/signature-pad/signature-pad';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { sign, signersOf, usePurchase } from '@/features/order/purchase';
 import { BUY_STEPS } from '@/features/order/steps';
+import styles from './sign.module.scss';
 
 /** Each adult signs for the sum on their own life, one sheet after the other. Source: domain R26. */
 export default function SignPage() {
@@ -55,12 +56,17 @@ export default function SignPage() {
         <Notice tone="due">家人还没有核对，请返回“家人”那一页再来。</Notice>
       ) : (
         <>
-          <Text>{`${person.name}，请您本人签名：同意为自己投保意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}</Text>
+          <View className={styles.ask}>
+            <View className={styles.name}>{`${person.name}，请您签名`}</View>
+            <Text className={styles.text}>
+              {`签名就是同意给自己上意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}
+            </Text>
+          </View>
           <SignaturePad
             key={memberIndex}
             id={`sign-pad-${memberIndex}`}
             strokes={written}
-            label={`${person.name}本人签名（第 ${turn + 1} 位，共 ${signers.length} 位）`}
+            label={`${person.name}本人签名 ${turn + 1}/${signers.length}`}
             onChange={(strokes: Strokes) => {
               setError(undefined);
               set(sign(value, memberIndex, strokes));

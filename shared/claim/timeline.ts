@@ -68,7 +68,9 @@ const noteNow = (claim: Claim): string => {
 const PUBLIC_REASONS: readonly ClaimState[] = ['refused', 'withdrawn', 'paymentFailed'];
 
 const doneNote = (step: Claim['steps'][number]): string | null =>
-  step.reason !== null && PUBLIC_REASONS.includes(step.state) ? `原因：${step.reason}` : null;
+  step.reason !== null && PUBLIC_REASONS.includes(step.state)
+    ? `原因：${step.reason.replace(/。$/, '')}。`
+    : null;
 
 /**
  * The line that the family sees: what was done, where it stands, what comes next. A closed claim has no "now": its last

@@ -98,7 +98,7 @@ export function PhotoPicker({
         {photos.length < max ? (
           <Pressable
             id={named('add')}
-            className={`${styles.tile} ${styles.add}`}
+            className={`${styles.tile} ${styles.add} ${photos.length === 0 ? styles.first : ''}`}
             label={`添加照片：${label}`}
             onPress={() => void onAdd()}
           >

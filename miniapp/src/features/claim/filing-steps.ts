@@ -50,8 +50,11 @@ const chosen = (value: unknown, message: string): string | undefined =>
 /** Each place that a step asks for, and what is wrong with its answer. The texts are the contract's own. */
 const CHECKS: Readonly<Record<FilingStep, readonly [string, (draft: ClaimDraft) => string | undefined][]>> = {
   who: [
-    ['policyId', ({ policyId }) => chosen(policyId, '请选一份保障。')],
-    ['personIndex', ({ personIndex }) => (personIndex < 0 ? '请选出事的家人。' : undefined)],
+    // Where a family has one cover, choosing the person chooses the cover too.
+    [
+      'personIndex',
+      ({ policyId, personIndex }) => (policyId === '' || personIndex < 0 ? '请选出事的家人。' : undefined),
+    ],
   ],
   what: [
     ['kind', ({ kind }) => chosen(kind, '请选一种情况。')],

@@ -1,28 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { ClaimForm } from './claim-draft';
 import { faultsOfStep, FILING_STEPS, stepPage, type FilingStep } from './filing-steps';
-
-/** Where a fault is shown: the id of its control. */
-const CONTROL_AT: Readonly<Record<string, string>> = {
-  kind: 'claim-kind-medical',
-  cause: 'claim-cause-traffic',
-  accidentDay: 'claim-day',
-  accidentTime: 'claim-time',
-  place: 'claim-place',
-  description: 'claim-story',
-  'account.number': 'claim-account',
-  'account.bank': 'claim-bank',
-};
-
-const showFault = async (path: string): Promise<void> => {
-  const control = CONTROL_AT[path];
-  if (control === undefined) return;
-  try {
-    await Taro.pageScrollTo({ selector: `#${control}`, offsetTop: -160, duration: 160 });
-  } catch (thrown) {
-    console.warn('the fault could not be scrolled to', thrown);
-  }
-};
+import { showFault } from './show-fault';
 
 /**
  * Leaves a step when its answers are right; otherwise marks what is to be mended and shows the first of it.

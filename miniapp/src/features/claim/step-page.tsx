@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
@@ -7,6 +8,7 @@ import { StepBar } from '@/components/step-bar/step-bar';
 import { a11y } from '@/lib/a11y/a11y';
 import { FILING_STEP_NAMES, FILING_STEPS, stepOf, type FilingStep } from './filing-steps';
 import type { ClaimForm } from './claim-draft';
+import { showFault } from './show-fault';
 import styles from './filing.module.scss';
 
 interface StepPageProps {
@@ -26,6 +28,9 @@ interface StepPageProps {
   children: ReactNode;
 }
 
+/** Steps on which a fault may lie outside the screen. */
+const LONG_STEPS: readonly FilingStep[] = ['what', 'account'];
+
 /** One of the four steps: the thin bar, the question, what is to be mended, one button. */
 export function StepPage({
   step,
@@ -38,7 +43,18 @@ export function StepPage({
   nextHidden = false,
   children,
 }: StepPageProps) {
-  const toMend = form.draft.faults.filter((fault) => stepOf(fault.path) === step).length;
+  const faults = form.draft.faults.filter((fault) => stepOf(fault.path) === step);
+  const toMend = faults.length;
+  // Led back here by the server: show the first place to mend.
+  const justShown = useRef(false);
+  useDidShow(() => {
+    justShown.current = true;
+  });
+  useEffect(() => {
+    if (!justShown.current || toMend === 0) return;
+    justShown.current = false;
+    void showFault(faults[0]?.path ?? '');
+  });
   return (
     <Page
       actions={
@@ -60,7 +76,7 @@ export function StepPage({
       <View className={styles.question} {...a11y({ role: 'heading', level: 2 })}>
         {question}
       </View>
-      {toMend === 0 ? null : (
+      {toMend === 0 || !LONG_STEPS.includes(step) ? null : (
         <Notice tone="bad" announced>
           {`有 ${toMend} 处要改，已在下面标出。填过的都还在。`}
         </Notice>

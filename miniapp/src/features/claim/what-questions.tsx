@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { View } from '@tarojs/components';
 import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS } from 'shared/claim/claim.schema';
 import { formatRatio, formatYuanShort } from 'shared/money/fen';
 import type { PolicyView } from 'shared/policy/policy-view';
@@ -11,7 +10,6 @@ import { Field } from '@/components/field/field';
 import { TextArea } from '@/components/field/text-area';
 import type { ClaimForm } from './claim-draft';
 import { coverDays, coversDay, subjectOf } from './claimable';
-import styles from './filing.module.scss';
 
 /** One question of the second step; in the elder edition one at a time. */
 export interface Question {
@@ -26,6 +24,9 @@ const KINDS = [
   { value: 'disability', icon: 'injury', note: '医院或鉴定机构有了结论' },
   { value: 'death', icon: 'heart', note: '因为意外离开了' },
 ] as const;
+
+/** The commonest first; in an order that sets two short ones side by side. */
+const CAUSES = ['fall', 'traffic', 'farmWork', 'animal', 'burn', 'drowning', 'other'] as const;
 
 /** What this cover can still pay for the chosen kind, so that nobody hopes for more. */
 const mostPaid = ({ draft }: ClaimForm, policies: readonly PolicyView[]): string | undefined => {
@@ -77,9 +78,7 @@ export const whatQuestions = (
           id="claim-cause"
           label="因为什么"
           inline
-          choices={(Object.keys(ACCIDENT_CAUSE_WORDS) as (keyof typeof ACCIDENT_CAUSE_WORDS)[]).map(
-            (cause) => ({ value: cause, label: ACCIDENT_CAUSE_WORDS[cause] }),
-          )}
+          choices={CAUSES.map((cause) => ({ value: cause, label: ACCIDENT_CAUSE_WORDS[cause] }))}
           value={draft.cause}
           onChange={(cause) => answer({ cause })}
           error={faultAt('cause')}
@@ -90,27 +89,23 @@ export const whatQuestions = (
       key: 'when',
       paths: ['accidentDay', 'accidentTime'],
       control: (
-        <View className={styles.pair}>
-          <View className={styles.half}>
-            <DateField
-              id="claim-day"
-              label="出事的日子"
-              value={draft.accidentDay}
-              until={today}
-              onChange={(accidentDay) => answer({ accidentDay })}
-              error={faultAt('accidentDay') ?? outside}
-            />
-          </View>
-          <View className={styles.half}>
-            <TimeField
-              id="claim-time"
-              label="大概几点钟"
-              value={draft.accidentTime}
-              onChange={(accidentTime) => answer({ accidentTime })}
-              error={faultAt('accidentTime')}
-            />
-          </View>
-        </View>
+        <>
+          <DateField
+            id="claim-day"
+            label="出事的日子"
+            value={draft.accidentDay}
+            until={today}
+            onChange={(accidentDay) => answer({ accidentDay })}
+            error={faultAt('accidentDay') ?? outside}
+          />
+          <TimeField
+            id="claim-time"
+            label="大概几点钟"
+            value={draft.accidentTime}
+            onChange={(accidentTime) => answer({ accidentTime })}
+            error={faultAt('accidentTime')}
+          />
+        </>
       ),
     },
     {

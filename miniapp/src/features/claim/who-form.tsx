@@ -31,7 +31,7 @@ export function WhoForm({ form, policies }: WhoFormProps) {
           }))}
           value={draft.policyId}
           onChange={(policyId) => answer({ policyId, personIndex: -1, holder: '' })}
-          error={faultAt('policyId')}
+          error={faultAt('policyId') ?? (policy === undefined ? faultAt('personIndex') : undefined)}
         />
       )}
       {policy === undefined ? null : (

@@ -8,7 +8,7 @@ const part = (tag: string, style: string, text = ''): HTMLElement => {
 };
 
 const buttonStyle =
-  'flex:1;min-height:48px;border:0;border-radius:24px;font:600 17px/1.5 inherit;font-family:inherit;cursor:pointer;';
+  'flex:1;min-height:48px;border:0;border-radius:24px;font-family:inherit;font-size:17px;font-weight:600;cursor:pointer;';
 
 /** Shows the question over the page and answers what was pressed. */
 export const ask = ({ title, text, yes, no }: Question): Promise<boolean> =>

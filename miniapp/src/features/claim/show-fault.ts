@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro';
+
+/** Where a fault is shown: the id of its control. */
+const CONTROL_AT: Readonly<Record<string, string>> = {
+  kind: 'claim-kind-medical',
+  cause: 'claim-cause-fall',
+  accidentDay: 'claim-day',
+  accidentTime: 'claim-time',
+  place: 'claim-place',
+  description: 'claim-story',
+  'account.number': 'claim-account',
+  'account.bank': 'claim-bank',
+};
+
+/** Brings the control of a fault into sight. */
+export const showFault = async (path: string): Promise<void> => {
+  const control = CONTROL_AT[path];
+  if (control === undefined) return;
+  try {
+    await Taro.pageScrollTo({ selector: `#${control}`, offsetTop: -160, duration: 160 });
+  } catch (thrown) {
+    console.warn('the fault could not be scrolled to', thrown);
+  }
+};

@@ -19,7 +19,7 @@ export interface DataRow {
 interface DataTableProps {
   /** What the table is about; read aloud. */
   label: string;
-  /** Head of the name column, then of each figure. */
+  /** Head of the name column, then of each figure; `\n` where a head may be broken. */
   columns: readonly [string, ...string[]];
   rows: readonly DataRow[];
   /** The last line: what the lines above add up to. */

@@ -20,7 +20,6 @@ interface CaseBillProps {
 
 /** The rules' result as a bill that can be checked by hand. Source: domain R21. */
 export function CaseBill({ statement, isOld = false }: CaseBillProps) {
-  const total = statement.lines.find((line) => line.kind === 'total');
   return (
     <View id="case-bill" className={`${styles.bill} ${isOld ? styles.old : ''}`}>
       {statement.lines
@@ -35,7 +34,7 @@ export function CaseBill({ statement, isOld = false }: CaseBillProps) {
           </View>
         ))}
       <View className={styles.total}>
-        <Text>{total?.label ?? '合计'}</Text>
+        <Text>应赔</Text>
         <Amount fen={statement.totalFen} size="big" tone="warm" />
       </View>
       <Text className={styles.formula} userSelect>

@@ -47,7 +47,7 @@ const COMPLEXITIES = [
 const standardOf = (action: AskedAction, open: CaseView, complexity: Complexity | undefined) => {
   if (action === 'register') return complexity === undefined ? [] : REGISTER_REASONS[complexity];
   if (action === 'assess') return ASSESS_REASONS[open.kind];
-  return action === 'refuse' ? REFUSE_REASONS : RETURN_REASONS;
+  return action === 'refuse' ? REFUSE_REASONS : RETURN_REASONS[open.kind];
 };
 
 /** What is still missing before the step can be taken; undefined when nothing is. */

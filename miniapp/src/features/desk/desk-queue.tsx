@@ -30,7 +30,7 @@ export function DeskQueue({ queue }: { queue: OutputOf<typeof listDeskQueue> }) 
         onChange={setView}
       />
       {rows.length > 0 ? (
-        <QueueList rows={rows} today={queue.today} onOpen={openCase} />
+        <QueueList rows={rows} today={queue.today} marksMine={view === 'all'} onOpen={openCase} />
       ) : view === 'mine' && queue.rows.length > 0 ? (
         <EmptyState
           icon="done"

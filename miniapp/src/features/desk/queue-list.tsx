@@ -13,10 +13,19 @@ interface QueueListProps {
   /** First due first, as the server gives them. */
   rows: readonly QueueRow[];
   today: ChinaDay;
+  /** Say which wait for the caller: needless where all of them do. */
+  marksMine: boolean;
   onOpen: (claimId: string) => void;
 }
 
-function QueueLine({ row, today, onOpen }: { row: QueueRow; today: ChinaDay; onOpen: () => void }) {
+interface QueueLineProps {
+  row: QueueRow;
+  today: ChinaDay;
+  marked: boolean;
+  onOpen: () => void;
+}
+
+function QueueLine({ row, today, marked, onOpen }: QueueLineProps) {
   const due = dueOf(row.promise, today);
   const spoken = [
     `${row.maskedName}，${CLAIM_KIND_TERMS[row.kind]}`,
@@ -31,7 +40,7 @@ function QueueLine({ row, today, onOpen }: { row: QueueRow; today: ChinaDay; onO
       label={spoken.join('，')}
       onPress={onOpen}
     >
-      <View className={`${styles.mark} ${row.mine ? styles.mine : ''}`} />
+      <View className={`${styles.mark} ${marked ? styles.mine : ''}`} />
       <View className={styles.due}>
         <Text className={styles.day}>{due.day}</Text>
         <Text className={`${styles.left} ${styles[due.tone]}`}>{due.left}</Text>
@@ -39,13 +48,13 @@ function QueueLine({ row, today, onOpen }: { row: QueueRow; today: ChinaDay; onO
       <View className={styles.who}>
         <Text className={styles.name}>{row.maskedName}</Text>
         <Text className={styles.kind}>{CLAIM_KIND_TERMS[row.kind]}</Text>
+        {marked ? <Text className={styles.mineWord}>轮到我</Text> : null}
       </View>
       <Text className={styles.place}>
         {row.townshipName} · {row.claimNumber}
       </Text>
       <View className={styles.state}>
         <StateBadge state={row.state} />
-        {row.mine ? <Text className={styles.mineWord}>轮到我</Text> : null}
       </View>
       <Icon name="forward" size="small" className={styles.arrow} />
     </Pressable>
@@ -53,11 +62,17 @@ function QueueLine({ row, today, onOpen }: { row: QueueRow; today: ChinaDay; onO
 }
 
 /** The desk's cases as dense rows; those that wait for the caller carry a bar and a word. */
-export function QueueList({ rows, today, onOpen }: QueueListProps) {
+export function QueueList({ rows, today, marksMine, onOpen }: QueueListProps) {
   return (
     <Card flush>
       {rows.map((row) => (
-        <QueueLine key={row.claimId} row={row} today={today} onOpen={() => onOpen(row.claimId)} />
+        <QueueLine
+          key={row.claimId}
+          row={row}
+          today={today}
+          marked={marksMine && row.mine}
+          onOpen={() => onOpen(row.claimId)}
+        />
       ))}
     </Card>
   );

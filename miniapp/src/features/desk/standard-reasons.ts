@@ -12,11 +12,11 @@ export const ASSESS_REASONS: Readonly<Record<ClaimKind, readonly string[]>> = {
   death: ['死亡证明和关系证明齐全，按规则计算。'],
 };
 
-export const RETURN_REASONS = [
-  '发票金额和清单对不上，请核对后重新录入。',
-  '缺医保结算单，请补齐后再审。',
-  '伤残等级和鉴定意见书不一致，请核对。',
-] as const;
+export const RETURN_REASONS: Readonly<Record<ClaimKind, readonly string[]>> = {
+  medical: ['发票金额和清单对不上，请核对后重新录入。', '缺医保结算单，请补齐后再审。'],
+  disability: ['伤残等级和鉴定意见书不一致，请核对。', '鉴定意见书看不清，请重新拍照。'],
+  death: ['缺死亡证明，请补齐后再审。', '缺关系证明，请补齐后再审。'],
+};
 
 /** Plain words, without blame: the family reads them as they stand. Source: domain R16. */
 export const REFUSE_REASONS = [

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
 import type { AssessmentFacts } from 'shared/claim/assessment.schema';
 import type { CaseView } from 'shared/claim/case-view';
 import type { DeskAction } from 'shared/claim/desk-actions';
@@ -10,7 +12,6 @@ import {
   returnClaim,
 } from 'shared/claim/move-case.contracts';
 import type { ErrorCode } from 'shared/errors/catalogue';
-import { useState } from 'react';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import { useCommand } from '@/lib/query/use-command';
 
@@ -68,23 +69,25 @@ export const useDecision = (loaded: CaseView, reload: () => Promise<void>) => {
     }
   };
 
-  /** Sends the decision; true when it was taken. */
-  const decide = async (decision: Decision): Promise<boolean> => {
-    setEnding(undefined);
+  const endingOf = async (decision: Decision): Promise<Ending> => {
     const outcome = await send(decision);
     if (outcome.ok) {
       setMoved(outcome.data.case);
-      setEnding({ kind: 'done', action: decision.action });
-      return true;
+      return { kind: 'done', action: decision.action };
     }
     const { error } = outcome;
-    if (OUTDATED.includes(error.code)) {
-      await reload();
-      setEnding({ kind: 'outdated', error, knownSteps: open.steps.length });
-    } else {
-      setEnding({ kind: 'failed', error });
-    }
-    return false;
+    if (!OUTDATED.includes(error.code)) return { kind: 'failed', error };
+    await reload();
+    return { kind: 'outdated', error, knownSteps: open.steps.length };
+  };
+
+  /** Sends the decision and shows at the top of the page how it ended; true when it was taken. */
+  const decide = async (decision: Decision): Promise<boolean> => {
+    setEnding(undefined);
+    const reached = await endingOf(decision);
+    setEnding(reached);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+    return reached.kind === 'done';
   };
 
   return { open, decide, ending };

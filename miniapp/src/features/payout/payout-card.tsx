@@ -13,7 +13,7 @@ import styles from './payout-card.module.scss';
 
 const states = {
   ready: { tone: 'due', word: '待打款' },
-  sent: { tone: 'info', word: '银行处理中' },
+  sent: { tone: 'info', word: '已交银行' },
   paid: { tone: 'good', word: '已到账' },
   failed: { tone: 'bad', word: '银行退回' },
 } as const;
@@ -113,16 +113,17 @@ export function PayoutCard({ payout, steps }: { payout: PayoutView; steps: Payou
         <Amount fen={payout.amountFen} size="big" tone="warm" />
         <Badge tone={tone}>{word}</Badge>
       </View>
-      <Text className={styles.note}>
-        案号 {payout.claimNumber} · {formatChinaTime(payout.createdAt)}批准
-      </Text>
+      <View className={styles.note}>
+        <View>案号 {payout.claimNumber}</View>
+        <View>{formatChinaTime(payout.createdAt)} 批准</View>
+      </View>
       {payout.failureReason === null ? null : <Notice tone="bad">{payout.failureReason}</Notice>}
       <Account payout={payout} />
       {payout.bankReference === null ? null : (
-        <Text className={styles.note} userSelect>
-          银行流水号 {payout.bankReference}
-          {payout.settledAt === null ? '' : ` · ${formatChinaTime(payout.settledAt)}到账`}
-        </Text>
+        <View className={styles.note}>
+          <Text userSelect>银行流水号 {payout.bankReference}</Text>
+          {payout.settledAt === null ? null : <View>{formatChinaTime(payout.settledAt)} 到账</View>}
+        </View>
       )}
       <Steps payout={payout} steps={steps} />
     </Card>

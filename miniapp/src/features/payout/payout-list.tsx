@@ -47,7 +47,7 @@ export function PayoutList({ payouts }: { payouts: readonly PayoutView[] }) {
     });
     if (!sure) return;
     const outcome = await sending.run({ payoutId });
-    if (outcome.ok) setDone('已交银行。收到银行回音后，到“银行处理中”登记结果。');
+    if (outcome.ok) setDone('已交银行。收到银行回音后，到“已交银行”登记结果。');
   };
   const enter = async (result: BankAnswer) => {
     if (entering === undefined) return;
@@ -73,7 +73,7 @@ export function PayoutList({ payouts }: { payouts: readonly PayoutView[] }) {
         label="看哪些赔款"
         tabs={[
           { value: 'ready', label: '待打款', count: on('ready').length },
-          { value: 'sent', label: '银行处理中', count: on('sent').length },
+          { value: 'sent', label: '已交银行', count: on('sent').length },
           { value: 'paid', label: '已到账', count: on('paid').length },
         ]}
         value={shelf}

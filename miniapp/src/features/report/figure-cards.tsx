@@ -9,19 +9,23 @@ import styles from './figure-cards.module.scss';
 
 interface FigureCardProps {
   title: string;
+  /** The page's main figure. */
+  isFirst?: boolean;
   value: ReactNode;
   comparison: string | undefined;
 }
 
-function FigureCard({ title, value, comparison }: FigureCardProps) {
+function FigureCard({ title, isFirst = false, value, comparison }: FigureCardProps) {
   return (
-    <Card>
-      <View className={styles.figure}>
-        <Text className={styles.title}>{title}</Text>
-        <View className={styles.value}>{value}</View>
-        <Text className={styles.comparison}>{comparison ?? '正在取上月的数'}</Text>
-      </View>
-    </Card>
+    <View className={`${styles.part} ${isFirst ? styles.first : ''}`}>
+      <Card>
+        <View className={styles.figure}>
+          <Text className={styles.title}>{title}</Text>
+          <View className={styles.value}>{value}</View>
+          <Text className={styles.comparison}>{comparison ?? '正在取上月的数'}</Text>
+        </View>
+      </Card>
+    </View>
   );
 }
 
@@ -40,6 +44,7 @@ export function FigureCards({ month, before }: { month: Tally; before: Tally | u
     <View className={styles.cards}>
       <FigureCard
         title="完成户数"
+        isFirst
         value={counted(month.households, '户')}
         comparison={compared('households', (difference) => `${difference} 户`)}
       />

@@ -23,7 +23,7 @@ const totalOf = (parts: readonly RegionFigure[]): Tally =>
 const premium = (fen: Fen) => (
   <View className={styles.premium}>
     <Text>{formatWanYuan(fen)}</Text>
-    <Text className={styles.exact}>{formatYuanShort(fen)} 元</Text>
+    {fen === 0 ? null : <Text className={styles.exact}>{formatYuanShort(fen)} 元</Text>}
   </View>
 );
 
@@ -39,7 +39,7 @@ export function FiguresTable({ region, parts, onOpen }: FiguresTableProps) {
       <Card flush>
         <DataTable
           label={`${region.name}各${CHILD_WORDS[region.level]}完成情况`}
-          columns={[CHILD_WORDS[region.level], '完成户数', '完成保费（万元）']}
+          columns={[CHILD_WORDS[region.level], '完成户数', '完成保费\n（万元）']}
           rows={rows.map((part) => ({
             key: part.regionCode,
             id: `figures-row-${part.regionCode}`,

@@ -1,66 +1,64 @@
 import { Image, Text, View } from '@tarojs/components';
-import { createReferral } from 'shared/referral/create-referral.contract';
 import type { ReferralView } from 'shared/referral/referral-view';
 import { chinaDayOf, formatChinaDate } from 'shared/time/china-day';
-import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Failure } from '@/components/failure/failure';
+import { Icon } from '@/components/icon/icon';
+import { Pressable } from '@/components/pressable/pressable';
 import { Section } from '@/components/section/section';
-import { ShareButton } from '@/components/share-button/share-button';
 import { a11y } from '@/lib/a11y/a11y';
-import { useCommand } from '@/lib/query/use-command';
 import { LinkAddress } from './link-address';
 import styles from './link-card.module.scss';
+import type { VillageLink } from './use-village-link';
+
+function CardAsSent({ link, picture }: { link: ReferralView; picture: string }) {
+  return (
+    <View className={styles.card}>
+      <Text className={styles.title}>{link.shareTitle}</Text>
+      <View className={styles.frame}>
+        <Image
+          className={styles.picture}
+          src={picture}
+          mode="aspectFill"
+          {...a11y({ label: '分享卡片的图片：屋檐下的一家人，家庭意外险参保入口' })}
+        />
+      </View>
+      <Text className={styles.source}>暖家保 小程序</Text>
+    </View>
+  );
+}
 
 interface LinkCardProps {
-  /** The newest link in force; undefined before the first. */
-  link: ReferralView | undefined;
-  village: { regionCode: string; name: string };
+  village: string;
+  link: VillageLink;
   /** The card's picture, 5:4. */
   picture: string;
 }
 
-/** The village's enrolment link: made once, then shown as the card that the group will see. Source: domain R29. */
-export function LinkCard({ link, village, picture }: LinkCardProps) {
-  const making = useCommand(createReferral);
-  const make = () => making.run({ villageCode: village.regionCode });
+/** The village's enrolment link as the card that the group will see. Source: domain R29. */
+export function LinkCard({ village, link, picture }: LinkCardProps) {
+  const { current, make, error } = link;
   return (
     <Section title="参保链接">
       <Card>
-        {link === undefined ? (
-          <>
-            <Text>{`给${village.name}做一个链接，发到村里的群。谁想看，自己点开；买不买由各家决定。`}</Text>
-            <Button id="staff-make-link" icon="link" onPress={make}>
-              做一个链接
-            </Button>
-          </>
+        {current === undefined ? (
+          <Text>{`给${village}做一个链接，发到村里的群。谁想看，自己点开；买不买由各家决定。`}</Text>
         ) : (
           <>
-            <View className={styles.card}>
-              <Text className={styles.title}>{link.shareTitle}</Text>
-              <Image
-                className={styles.picture}
-                src={picture}
-                mode="aspectFill"
-                {...a11y({ label: '分享卡片的图片：一家人在屋檐下，家庭意外险参保入口' })}
-              />
-              <Text className={styles.source}>暖家保 小程序</Text>
-            </View>
-            <ShareButton id="staff-share-link" path={link.path}>
-              分享到群
-            </ShareButton>
-            <LinkAddress path={link.path} />
+            <CardAsSent link={current} picture={picture} />
+            <LinkAddress path={current.path} />
             <View className={styles.foot}>
               <Text className={styles.made}>
-                {link.campaign} · {formatChinaDate(chinaDayOf(link.createdAt))}做的
+                {current.campaign} · {formatChinaDate(chinaDayOf(current.createdAt))}做的
               </Text>
-              <Button id="staff-make-link" kind="quiet" onPress={make}>
-                换一个新链接
-              </Button>
+              <Pressable id="staff-renew-link" className={styles.renew} onPress={() => void make()}>
+                <Icon name="retry" size="small" />
+                <Text>换一个新链接</Text>
+              </Pressable>
             </View>
           </>
         )}
-        {making.error === undefined ? null : <Failure error={making.error} />}
+        {error === undefined ? null : <Failure error={error} />}
       </Card>
       <Text className={styles.rule}>您只负责告诉和帮忙：不收钱，不劝买，家家看到的页面都一样。</Text>
     </Section>

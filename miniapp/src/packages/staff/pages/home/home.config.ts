@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '村里参保', enableShareAppMessage: true });
+export default definePageConfig({ navigationBarTitleText: '参保服务', enableShareAppMessage: true });

@@ -1,5 +1,6 @@
 import Taro, { useShareAppMessage } from '@tarojs/taro';
 import type { OutputOf } from 'shared/contract/contract';
+import { formatYuanShort } from 'shared/money/fen';
 import { getStaffHome } from 'shared/report/get-staff-home.contract';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
@@ -10,8 +11,9 @@ import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { StaffGreeting } from '@/features/report/staff-greeting';
 import { VillageFigure } from '@/features/report/village-figure';
+import { LinkAction } from '@/features/staff-link/link-action';
 import { LinkCard } from '@/features/staff-link/link-card';
-import { newestLink } from '@/features/staff-link/newest-link';
+import { useVillageLink } from '@/features/staff-link/use-village-link';
 import { shareCard } from '@/lib/cloud/share';
 import { useQueryOf } from '@/lib/query/use-query-of';
 import picture from '../../assets/share-card.png';
@@ -19,6 +21,7 @@ import picture from '../../assets/share-card.png';
 type StaffHome = OutputOf<typeof getStaffHome>;
 
 function Entrances({ home }: { home: StaffHome }) {
+  const { tally } = home.region;
   const query = `region=${home.region.regionCode}&month=${home.month}`;
   const open = (page: string) => () =>
     void Taro.navigateTo({ url: `/packages/staff/pages/${page}?${query}` });
@@ -29,7 +32,7 @@ function Entrances({ home }: { home: StaffHome }) {
           id="staff-open-figures"
           lead={<Icon name="chart" />}
           label="参保数字"
-          note="户数和保费，按月看"
+          note={`本月 ${tally.households} 户，保费 ${formatYuanShort(tally.premiumFen)} 元`}
           onPress={open('figures/figures')}
         />
         {home.role === 'countyManager' ? (
@@ -37,7 +40,7 @@ function Entrances({ home }: { home: StaffHome }) {
             id="staff-open-claims"
             lead={<Icon name="paper" />}
             label="各乡镇理赔"
-            note="本月报案和赔款，姓名已隐去"
+            note={`本月报案 ${tally.claimsReported} 件，已赔 ${formatYuanShort(tally.paidFen)} 元`}
             onPress={open('claims/claims')}
           />
         ) : null}
@@ -49,22 +52,23 @@ function Entrances({ home }: { home: StaffHome }) {
 /** The first page of association staff: their place's figure, the link to share, and the ways to figures and claims. */
 export default function StaffHomePage() {
   const home = useQueryOf(getStaffHome, {});
-  const link = newestLink(home.data?.referrals ?? []);
+  const village = home.data?.region.level === 'village' ? home.data.region : undefined;
+  const link = useVillageLink(village?.regionCode, home.data?.referrals ?? []);
   useShareAppMessage(() =>
-    link === undefined
-      ? shareCard({ title: '暖家保：家庭意外险参保入口', path: '/pages/home/home', imageUrl: picture })
-      : shareCard({ title: link.shareTitle, path: link.path, imageUrl: picture }),
+    shareCard({
+      title: link.current?.shareTitle ?? '暖家保：家庭意外险参保入口',
+      path: link.current?.path ?? '/pages/home/home',
+      imageUrl: picture,
+    }),
   );
   return (
-    <Page>
+    <Page actions={village === undefined ? undefined : <LinkAction link={link} />}>
       <Loaded answer={home} skeleton={<Skeleton figure lines={5} />}>
         {(data) => (
           <>
             <StaffGreeting name={data.staffName} role={data.role} place={data.region.name} />
             <VillageFigure place={data.region.name} month={data.region.tally} year={data.year} />
-            {data.region.level === 'village' ? (
-              <LinkCard link={link} village={data.region} picture={picture} />
-            ) : null}
+            {village === undefined ? null : <LinkCard village={village.name} link={link} picture={picture} />}
             <Entrances home={data} />
           </>
         )}

@@ -3,7 +3,7 @@
  * window, document, process or require but the package's own.
  */
 import path from 'node:path';
-import { clearInterval, clearTimeout, setInterval, setTimeout } from 'node:timers';
+import { clearTimeout, setInterval, setTimeout } from 'node:timers';
 import vm from 'node:vm';
 import { format } from 'node:util';
 import type { CompiledPackage } from './compiled-package';
@@ -25,6 +25,8 @@ export class LogicLayer {
   private readonly modules = new Map<string, Module>();
   private readonly context: vm.Context;
   private loading = 'app';
+  /** Timers that are set, each with what to do when it no longer is. */
+  private readonly timers = new Map<NodeJS.Timeout, () => void>();
 
   constructor(
     private readonly pack: CompiledPackage,
@@ -38,9 +40,13 @@ export class LogicLayer {
       wx,
       console: this.quietConsole(),
       setTimeout: this.countedTimeout(),
-      clearTimeout,
-      setInterval: (run: () => void, ms?: number) => setInterval(() => this.guard(run), ms),
-      clearInterval,
+      clearTimeout: (timer: NodeJS.Timeout) => this.forget(timer),
+      setInterval: (run: () => void, ms?: number) =>
+        this.note(
+          setInterval(() => this.guard(run), ms),
+          () => undefined,
+        ),
+      clearInterval: (timer: NodeJS.Timeout) => this.forget(timer),
       App: (definition: Definition) => (this.app = { ...definition }),
       Page: define,
       Component: define,
@@ -110,13 +116,30 @@ export class LogicLayer {
     };
   }
 
+  /** Ends all timers of the app, as closing it does. */
+  stop(): void {
+    for (const timer of [...this.timers.keys()]) this.forget(timer);
+  }
+
+  private note(timer: NodeJS.Timeout, whenOver: () => void): NodeJS.Timeout {
+    this.timers.set(timer, whenOver);
+    return timer;
+  }
+
+  private forget(timer: NodeJS.Timeout): void {
+    clearTimeout(timer);
+    this.timers.get(timer)?.();
+    this.timers.delete(timer);
+  }
+
   private countedTimeout() {
     return (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => {
       const end = ms <= shortWaitMs ? this.work.begin() : () => undefined;
-      return setTimeout(() => {
+      const timer = setTimeout(() => {
         this.guard(() => run(...args));
-        end();
+        this.forget(timer);
       }, ms);
+      return this.note(timer, end);
     };
   }
 

@@ -169,6 +169,13 @@ describe('a package in order', () => {
     phone.switchOff();
   });
 
+  it('does not wait for a timer that the app has cleared', async () => {
+    const phone = await switchOn();
+    await phone.tap('改主意');
+    expect(phone.text({ id: 'said' })).toBe('changed');
+    phone.switchOff();
+  });
+
   it('keeps tab pages alive and refuses to push one', async () => {
     const phone = await switchOn();
     await phone.write('姓名', '王建国');
@@ -199,7 +206,7 @@ describe('a package in order', () => {
     const phone = await switchOn();
     const cost = await phone.cost(() => phone.write('姓名', '王'));
     expect(cost).toMatchObject({ calls: 1, bytes: Buffer.byteLength('{"name":"王"}') });
-    expect(phone.size()).toMatchObject({ depth: 3, nodes: 17 });
+    expect(phone.size()).toMatchObject({ depth: 3, nodes: 18 });
     phone.switchOff();
   });
 

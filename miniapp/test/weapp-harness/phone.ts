@@ -311,6 +311,7 @@ export class Phone {
   /** Closes the app. Throws if it had an error that the test did not announce. */
   switchOff(): void {
     this.pages.closeAll();
+    this.logic.stop();
     const surprising = this.errors.filter((error) => !this.announced.some((pattern) => pattern.test(error)));
     const missing = this.announced.filter((pattern) => !this.errors.some((error) => pattern.test(error)));
     if (surprising.length > 0) throw new Error(`Errors of the app:\n${surprising.join('\n')}`);

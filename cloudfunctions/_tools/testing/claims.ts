@@ -15,14 +15,23 @@ import { deriveSecretId } from '../../_core/ids';
 import { buysCover } from './families';
 import { requestIdForTest, type Stage } from './stage';
 
-/** A small JPEG whose picture depends on the number. */
+/** What a phone writes into a photo, as small as it gets: an EXIF segment with a place in it. */
+const EXIF = ((): Buffer => {
+  const content = Buffer.from('Exif\0\0II*\0\x08\0\0\0\0\0\0\0\0\0GPS 26.3567N 117.2018E', 'latin1');
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(content.length + 2, 2);
+  return Buffer.concat([head, content]);
+})();
+
+/** A small JPEG whose picture depends on the number, with EXIF as from a phone. */
 export const jpegPhoto = (variant: number): Buffer => {
   const [width, height] = [24, 16];
   const data = Buffer.alloc(width * height * 4);
   for (let index = 0; index < data.length; index += 4) {
     data.writeUInt32BE((((variant * 2_654_435 + index * 7) % 0xffffff) * 256 + 0xff) >>> 0, index);
   }
-  return encode({ width, height, data }, 90).data;
+  const plain = encode({ width, height, data }, 90).data;
+  return Buffer.concat([plain.subarray(0, 2), EXIF, plain.subarray(2)]);
 };
 
 /**

@@ -1,0 +1,331 @@
+/** From an enrolment link to a paid claim on real screens: the browser build, the deployed bundles, the local cloud. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import type { Contract, InputOf, OutputOf } from 'shared/contract/contract';
+import { getMyClaim } from 'shared/claim/get-my-claim.contract';
+import { listDeskQueue } from 'shared/claim/list-desk-queue.contract';
+import { openCase } from 'shared/claim/open-case.contract';
+import { listMyClaims } from 'shared/claim/list-my-claims.contract';
+import { getHome } from 'shared/household/get-home.contract';
+import { listMyMessages } from 'shared/message/list-my-messages.contract';
+import { listPayouts } from 'shared/payout/payout.contracts';
+import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
+import { getFigures } from 'shared/report/get-figures.contract';
+import { getStaffHome } from 'shared/report/get-staff-home.contract';
+import { listClaimsByTownship } from 'shared/report/list-claims-by-township.contract';
+import {
+  APPROVER,
+  CASHIER,
+  COUNTY_MANAGER,
+  HANDLER,
+  PLACE,
+  SPECIALIST,
+  WANG,
+  ZHANG,
+} from 'shared/testing/cast';
+import { addDays, monthOf } from 'shared/time/china-day';
+import { startLocalCloud, type LocalCloud } from '../../test/local-cloud';
+import { photo } from '../../test/photo';
+import { launchBrowser } from '../browser/launch';
+import { Phone } from '../phone';
+import { entersFamily, pays, readsAndSigns } from './buying';
+import { filesClaim } from './claiming';
+import { choose, control, tap, write } from './hand';
+
+const ACCOUNT = '6222021402001234567';
+const HOUR_MS = 3_600_000;
+
+let cloud: LocalCloud;
+let browser: Browser;
+let folder: string;
+let referralRoute = '';
+let claimId = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'journey-'));
+  cloud = await startLocalCloud();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await cloud.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Reads what is stored, through the operation that somebody may call. */
+const stored = async <C extends Contract>(
+  openid: string,
+  contract: C,
+  input: InputOf<C>,
+): Promise<OutputOf<C>> => {
+  const reply = await cloud.call(openid, contract.function, contract.name, input);
+  if (!reply.ok) throw new Error(`${contract.name}: ${JSON.stringify(reply.error)}`);
+  return contract.output.parse(reply.data) as OutputOf<C>;
+};
+
+/** Every step builds on the one before: after a failure the rest would only wait in vain. */
+let failedBefore = false;
+
+/** One person takes out the phone, does something and puts it away; problems on the phone fail the test. */
+const withPhone = async (openid: string, does: (phone: Phone) => Promise<void>): Promise<void> => {
+  if (failedBefore) throw new Error('an earlier step failed');
+  const phone = await Phone.switchOn(browser, { openid, url: cloud.url });
+  try {
+    await does(phone);
+  } catch (thrown) {
+    failedBefore = true;
+    await phone.picture(`failed-${openid}`);
+    throw thrown;
+  }
+  await phone.switchOff();
+};
+
+const photoFiles = (): string[] =>
+  [0x0b6e5b, 0xa84712].map((colour, index) => {
+    const file = path.join(folder, `photo-${String(index)}.jpg`);
+    writeFileSync(file, photo({ colour, width: 640, height: 480 }));
+    return file;
+  });
+
+/** The figures of the village this month. */
+const villageFigure = async (openid: string) => {
+  const { today } = await stored(openid, getStaffHome, {});
+  const { region } = await stored(openid, getFigures, { regionCode: PLACE.village, month: monthOf(today) });
+  return region.tally;
+};
+
+const noName = async (phone: Phone): Promise<void> => {
+  const text = await phone.page.locator('body').innerText();
+  for (const { name } of [...WANG.members, ...ZHANG.members])
+    expect(text.replace(/\n.*身份.*\n/g, '')).not.toContain(name);
+};
+
+it('a specialist makes an enrolment link whose address can be copied', () =>
+  withPhone(SPECIALIST.openid, async (phone) => {
+    const before = await stored(SPECIALIST.openid, getStaffHome, {});
+    await phone.open('/packages/staff/pages/home/home');
+    await tap(phone, 'staff-make-link');
+    await phone.page.waitForFunction(
+      (old) => !(document.getElementById('staff-link-address')?.textContent ?? old).includes(old),
+      before.referrals[0]?.code ?? '',
+    );
+    const { referrals } = await stored(SPECIALIST.openid, getStaffHome, {});
+    expect(referrals).toHaveLength(before.referrals.length + 1);
+    await tap(phone, 'staff-copy-link');
+    const address = await phone.page.evaluate(() => navigator.clipboard.readText());
+    expect(address).toContain(`ref=${referrals[0]?.code ?? ''}`);
+    referralRoute = address.slice(address.indexOf('#') + 1);
+    await phone.picture('staff-home');
+  }));
+
+it('a household buys from that link: compares, enters three people, reads, signs, pays 100.00', () =>
+  withPhone(WANG.openid, async (phone) => {
+    await phone.open(referralRoute);
+    await phone.see('坪埠村');
+    await control(phone, 'home-buy').waitFor();
+    await phone.picture('home-new');
+    await tap(phone, 'home-buy');
+    await control(phone, 'choose-100').waitFor();
+    await phone.picture('plans');
+    await tap(phone, 'choose-100');
+    await entersFamily(phone, WANG, true);
+    await phone.picture('buy-members');
+    await readsAndSigns(phone, (name) => phone.picture(name));
+    await phone.see('示例人寿保险股份有限公司明溪支公司');
+    await phone.picture('buy-pay');
+    await pays(phone, true);
+    await phone.picture('buy-success');
+    await tap(phone, 'success-policy');
+    await phone.see('66,666.67');
+    await phone.picture('certificate', { whole: true });
+
+    const { policies, today } = await stored(WANG.openid, listMyPolicies, {});
+    expect(policies).toHaveLength(1);
+    expect(policies[0]).toMatchObject({
+      premiumFen: 100_00,
+      startDay: addDays(today, 1),
+      state: 'notStarted',
+      medicalLeftFen: 12_000_00,
+    });
+    expect(policies[0]?.insured.map((person) => person.accidentShareFen)).toEqual([
+      66_666_67, 66_666_67, 66_666_66,
+    ]);
+  }));
+
+it('the next day it is covered and files a claim with two photos and an account', async () => {
+  await cloud.moveClock({ advanceMs: 24 * HOUR_MS });
+  await withPhone(WANG.openid, async (phone) => {
+    await phone.open('/pages/home/home');
+    await control(phone, 'family-card').waitFor();
+    await phone.picture('home-covered');
+    const { today, now } = await stored(WANG.openid, getHome, {});
+    await tap(phone, 'home-claim');
+    const accident = {
+      day: today,
+      time: '00:00',
+      place: '村口下坡的路上',
+      story: '骑车下坡摔倒，左手骨折，送到县医院。',
+    };
+    expect(now).toBeGreaterThan(0);
+    await filesClaim(phone, accident, photoFiles(), ACCOUNT, (name) => phone.picture(name));
+    await tap(phone, 'filed-notices');
+    await control(phone, 'filed-notices').waitFor({ state: 'hidden' });
+    await phone.picture('claim-filed');
+    await tap(phone, 'filed-progress');
+    await phone.see('最晚');
+    await phone.picture('claim-progress');
+
+    const { claims } = await stored(WANG.openid, listMyClaims, {});
+    expect(claims).toHaveLength(1);
+    claimId = claims[0]?.claimId ?? '';
+    const { claim } = await stored(WANG.openid, getMyClaim, { claimId });
+    expect(claim).toMatchObject({
+      state: 'reported',
+      personName: '王建国',
+      account: { holder: '王建国', maskedNumber: '**** 4567' },
+    });
+    expect(claim.photos).toHaveLength(2);
+    expect(claim.promise.day > today).toBe(true);
+  });
+});
+
+it('one handler accepts, registers and assesses 2,304.45 by the rules', () =>
+  withPhone(HANDLER.openid, async (phone) => {
+    await phone.open('/packages/desk/pages/queue/queue');
+    await control(phone, `queue-row-${claimId}`).waitFor();
+    await phone.picture('desk-queue');
+    await tap(phone, `queue-row-${claimId}`);
+    await tap(phone, 'case-accept');
+    await tap(phone, 'case-register');
+    await choose(phone, 'case-complexity', 'clear');
+    await write(phone, 'case-reason', '材料齐全，事实清楚');
+    await tap(phone, 'case-confirm');
+    await control(phone, 'facts-invoice-1-label').waitFor();
+    await write(phone, 'facts-invoice-1-label', '县医院住院');
+    await write(phone, 'facts-invoice-1-eligible', '3860.50');
+    await write(phone, 'facts-invoice-1-others', '1200');
+    await choose(phone, 'facts-social-insurance', 'yes');
+    await phone.see('2,304.45');
+    await phone.picture('desk-case', { whole: true });
+    await tap(phone, 'case-assess');
+    await write(phone, 'case-reason', '按条款核算');
+    await tap(phone, 'case-confirm');
+    await control(phone, 'case-back').waitFor();
+    const { case: assessed } = await stored(HANDLER.openid, openCase, { claimId });
+    expect(assessed).toMatchObject({
+      state: 'assessed',
+      statement: { totalFen: 2_304_45, leftFen: 9_695_55 },
+    });
+  }));
+
+it('a second person approves', () =>
+  withPhone(APPROVER.openid, async (phone) => {
+    await phone.open(`/packages/desk/pages/case/case?claimId=${claimId}`);
+    await tap(phone, 'case-approve');
+    await phone.picture('desk-approve');
+    await tap(phone, 'case-confirm');
+    await control(phone, 'case-back').waitFor();
+    const { case: approved } = await stored(APPROVER.openid, openCase, { claimId });
+    expect(approved).toMatchObject({ state: 'approved', policy: { medicalPaidFen: 2_304_45 } });
+  }));
+
+it('the cashier sends the money and enters the bank`s result', () =>
+  withPhone(CASHIER.openid, async (phone) => {
+    const { payouts } = await stored(CASHIER.openid, listPayouts, {});
+    const payoutId = payouts[0]?.payoutId ?? '';
+    await phone.open('/packages/desk/pages/payouts/payouts');
+    await phone.picture('desk-payouts');
+    await tap(phone, `payout-send-${payoutId}`);
+    await phone.tap('交银行');
+    await tap(phone, 'payout-tab-sent');
+    await tap(phone, `payout-paid-${payoutId}`);
+    await write(phone, 'payout-reference', 'BK20261123000001');
+    await tap(phone, 'payout-confirm');
+    await phone.see('已登记到账');
+    const settled = await stored(CASHIER.openid, listPayouts, {});
+    expect(settled.payouts).toMatchObject([
+      { state: 'paid', amountFen: 2_304_45, bankReference: 'BK20261123000001', account: { number: ACCOUNT } },
+    ]);
+  }));
+
+it('the household sees every step, the statement with its formula, and the payout notice', async () => {
+  await cloud.runTimer('send-messages');
+  await withPhone(WANG.openid, async (phone) => {
+    await phone.open(`/packages/claim/pages/progress/progress?claimId=${claimId}`);
+    await phone.see('赔款已到账');
+    await phone.picture('claim-paid', { whole: true });
+    await tap(phone, 'progress-statement');
+    await phone.see('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    await phone.see('9,695.55');
+    await phone.picture('statement', { whole: true });
+    await phone.open('/packages/claim/pages/messages/messages');
+    await phone.see('2,304.45');
+    await phone.picture('messages');
+  });
+  const { claim } = await stored(WANG.openid, getMyClaim, { claimId });
+  expect(claim.timeline.filter(({ status }) => status !== 'next').map(({ state }) => state)).toEqual(
+    expect.arrayContaining(['reported', 'accepted', 'registered', 'assessed', 'approved', 'paying', 'paid']),
+  );
+  const { messages } = await stored(WANG.openid, listMyMessages, {});
+  expect(messages.map(({ kind }) => kind)).toContain('payoutNotice');
+  const sent = (await cloud.messagesOf(WANG.openid)) as {
+    templateName: string;
+    data: Record<string, unknown>;
+  }[];
+  const notice = sent.find(({ templateName }) => templateName === 'payoutNotice');
+  expect(JSON.stringify(notice?.data)).toContain('2304.45');
+});
+
+it('specialist and county manager see the village go up by one household and 100 yuan, without a name', async () => {
+  expect(await villageFigure(COUNTY_MANAGER.openid)).toMatchObject({ households: 0, premiumFen: 0 });
+  await cloud.runTimer('fold-figures');
+  expect(await villageFigure(COUNTY_MANAGER.openid)).toMatchObject({
+    households: 1,
+    insured: 3,
+    premiumFen: 100_00,
+  });
+  expect(await villageFigure(SPECIALIST.openid)).toMatchObject({ households: 1, premiumFen: 100_00 });
+  for (const { openid } of [SPECIALIST, COUNTY_MANAGER]) {
+    await withPhone(openid, async (phone) => {
+      await phone.open('/packages/staff/pages/home/home');
+      await control(phone, 'staff-open-figures').waitFor();
+      await noName(phone);
+      await tap(phone, 'staff-open-figures');
+      await phone.see('完成户数');
+      await noName(phone);
+      await phone.picture(openid === SPECIALIST.openid ? 'staff-figures' : 'county-figures', { whole: true });
+    });
+  }
+});
+
+it('a second household buys the 200 plan, whose sums are called 示例, for 200.00', () =>
+  withPhone(ZHANG.openid, async (phone) => {
+    await phone.open(referralRoute);
+    await tap(phone, 'home-buy');
+    await control(phone, 'choose-200').waitFor();
+    await phone.see(/示例/);
+    await tap(phone, 'choose-200');
+    await entersFamily(phone, ZHANG, false);
+    await readsAndSigns(phone);
+    await pays(phone, false);
+    await tap(phone, 'success-policy');
+    await phone.see(/示例/);
+    const { policies } = await stored(ZHANG.openid, listMyPolicies, {});
+    expect(policies).toMatchObject([{ premiumFen: 200_00, isSample: true }]);
+    expect(policies[0]?.insured).toHaveLength(4);
+  }));
+
+it('the county manager sees the month`s claims by township, masked', () =>
+  withPhone(COUNTY_MANAGER.openid, async (phone) => {
+    const { today } = await stored(COUNTY_MANAGER.openid, getStaffHome, {});
+    await phone.open('/packages/staff/pages/claims/claims');
+    await phone.see('王*国');
+    await noName(phone);
+    await phone.picture('county-claims', { whole: true });
+    const month = await stored(COUNTY_MANAGER.openid, listClaimsByTownship, { month: monthOf(today) });
+    expect(month).toMatchObject({ totalReported: 1, totalPaidFen: 2_304_45 });
+    expect(JSON.stringify(month)).not.toContain('王建国');
+    expect((await stored(HANDLER.openid, listDeskQueue, {})).rows).toEqual([]);
+  }));

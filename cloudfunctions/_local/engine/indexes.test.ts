@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { LocalCloud } from '../local-cloud';
 import { startTestCloud } from '../testing';
@@ -82,6 +85,28 @@ describe('unique indexes', () => {
     await db.collection('cards').add({ codes: ['a', 'b'] });
     await refusalOf(db.collection('cards').add({ codes: ['c', 'b'] }));
     await db.collection('cards').add({ codes: ['c'] });
+  });
+});
+
+describe('an index', () => {
+  it('remembers over a restart that it holds arrays', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'indexes-test-'));
+    const definitions = [{ name: 'codes', keys: { codes: 1 } as const, unique: true }];
+    const before = await startTestCloud({ dataDir });
+    before.createIndexes('boxes', definitions);
+    // No single element lies between 3 and 5, but one is above 3 and another below 5.
+    await connectDatabase(before)
+      .collection('boxes')
+      .add({ _id: 'x', codes: [1, 9] });
+    await before.close();
+    const after = await startTestCloud({ dataDir });
+    after.createIndexes('boxes', definitions);
+    const between = { codes: db.command.gt(3).and(db.command.lt(5)) };
+    expect(await connectDatabase(after).collection('boxes').where(between).count()).toMatchObject({
+      total: 1,
+    });
+    await after.close();
+    await rm(dataDir, { recursive: true });
   });
 });
 

@@ -26,6 +26,8 @@ export interface Index {
   multikey: boolean;
   /** Some value is cut or hashed in its key, so key order is not value order. */
   inexact: boolean;
+  /** The two flags are on disk as they are here. */
+  stored: boolean;
 }
 
 export function createIndex(
@@ -38,7 +40,7 @@ export function createIndex(
     path: splitPath(name),
     descending: direction === -1,
   }));
-  return { id, definition, fields, ...flags };
+  return { id, definition, fields, multikey: flags.multikey, inexact: flags.inexact, stored: true };
 }
 
 /** One key under which a document stands, with the values it was made of. */
@@ -63,7 +65,7 @@ export function indexKeys(index: Index, doc: Doc): IndexKey[] {
         throw requestFailed(`cannot index parallel arrays [${field.name}] [${arrayField.name}]`);
       }
       arrayField = field;
-      index.multikey = true;
+      raise(index, 'multikey');
     }
     keys = keys.flatMap((key) =>
       values.map((value) => ({
@@ -71,9 +73,16 @@ export function indexKeys(index: Index, doc: Doc): IndexKey[] {
         values: [...key.values, value],
       })),
     );
-    if (values.some((value) => value !== undefined && isInexact(value))) index.inexact = true;
+    if (values.some((value) => value !== undefined && isInexact(value))) raise(index, 'inexact');
   }
   return keys.map(({ parts, values }) => ({ bytes: Buffer.concat(parts), values }));
+}
+
+/** A flag once raised stays: documents come and go, but few indexes change their nature. */
+function raise(index: Index, flag: 'multikey' | 'inexact'): void {
+  if (index[flag]) return;
+  index[flag] = true;
+  index.stored = false;
 }
 
 /** One value of an index field as it stands in the key. */

@@ -135,11 +135,15 @@ export class Records {
   /** Runs `action` as one durable, all-or-nothing write. */
   write<T>(action: () => T): T {
     this.layoutChanged = false;
-    return this.root.transactionSync(() => {
-      const result = action();
+    const { result, layoutStored } = this.root.transactionSync(() => {
+      const value = action();
       if (this.layoutChanged) this.meta.putSync('collections', this.layout());
-      return result;
+      return { result: value, layoutStored: this.layoutChanged };
     });
+    if (layoutStored) {
+      for (const { indexes } of this.collections.values()) for (const index of indexes) index.stored = true;
+    }
+    return result;
   }
 
   /** Stores all changes together; call inside `write`. Index entries go first, so that a value may change hands. */
@@ -151,10 +155,9 @@ export class Records {
       const sequence = this.sequenceOf(collection, change.id) ?? this.nextSequence++;
       stored.push({ change, sequence });
       for (const index of collection.indexes) {
-        const flags = `${index.multikey} ${index.inexact}`;
         const oldKeys = before === null ? [] : indexKeys(index, before);
         const newKeys = after === null ? [] : indexKeys(index, after);
-        if (flags !== `${index.multikey} ${index.inexact}`) this.layoutChanged = true;
+        if (!index.stored) this.layoutChanged = true;
         for (const key of oldKeys) {
           if (!newKeys.some((other) => other.bytes.equals(key.bytes))) {
             this.entries.removeSync(this.entryKey(collection, index, key.bytes, sequence));

@@ -16,4 +16,5 @@ module.exports = {
   Input: named,
   Textarea: named,
   Picker: named,
+  Canvas: named,
 };

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { named } from '@/lib/a11y/named';
 import { a11y } from '@/lib/a11y/a11y';
 import { Icon, type IconName } from '../icon/icon';
 import styles from './button.module.scss';
@@ -57,7 +58,7 @@ export function Button({
     <View className={styles.place}>
       {disabled && reason !== undefined ? <Text className={styles.reason}>{reason}</Text> : null}
       <View
-        id={id}
+        {...named(id)}
         className={`${styles.button} ${styles[kind]} ${disabled ? styles.disabled : ''} ${busy ? styles.busy : ''}`}
         hoverClass={disabled || busy ? 'none' : styles.pressed}
         onClick={press}

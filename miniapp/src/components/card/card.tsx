@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { named } from '@/lib/a11y/named';
 import { Pressable } from '../pressable/pressable';
 import styles from './card.module.scss';
 
@@ -21,7 +22,7 @@ export function Card({ id, children, tone = 'plain', flush = false, onPress, lab
   const className = `${styles.card} ${styles[tone]} ${flush ? styles.flush : ''}`;
   if (onPress === undefined)
     return (
-      <View id={id} className={className}>
+      <View {...named(id)} className={className}>
         {children}
       </View>
     );

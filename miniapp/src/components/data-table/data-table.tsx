@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
+import { named } from '@/lib/a11y/named';
 import { a11y } from '@/lib/a11y/a11y';
 import { useTheme } from '@/lib/theme/theme';
 import { Icon } from '../icon/icon';
@@ -54,7 +55,7 @@ function Line({ id, name, figures, onPress, heads, stacked, isTotal = false, wit
   );
   if (onPress === undefined) {
     return (
-      <View id={id} className={className} {...a11y({ role: 'row' })}>
+      <View {...named(id)} className={className} {...a11y({ role: 'row' })}>
         {content}
       </View>
     );

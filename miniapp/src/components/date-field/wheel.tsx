@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { Picker } from '@tarojs/components';
+import { named } from '@/lib/a11y/named';
 import { a11y } from '@/lib/a11y/a11y';
 
 interface WheelProps {
@@ -25,14 +26,14 @@ export function Wheel({
   onChange,
   children,
 }: PropsWithChildren<WheelProps>) {
-  const named = a11y({ role: 'button', label });
+  const spoken = a11y({ role: 'button', label });
   const choose = (event: { detail: { value: string } }) => onChange(event.detail.value);
   return kind === 'date' ? (
-    <Picker id={id} mode="date" value={value} start={from} end={until} onChange={choose} {...named}>
+    <Picker {...named(id)} mode="date" value={value} start={from} end={until} onChange={choose} {...spoken}>
       {children}
     </Picker>
   ) : (
-    <Picker id={id} mode="time" value={value} start={from} end={until} onChange={choose} {...named}>
+    <Picker {...named(id)} mode="time" value={value} start={from} end={until} onChange={choose} {...spoken}>
       {children}
     </Picker>
   );

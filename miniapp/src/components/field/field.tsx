@@ -1,5 +1,5 @@
 import { Input, Text, View } from '@tarojs/components';
-import { a11y } from '@/lib/a11y/a11y';
+import { named } from '@/lib/a11y/named';
 import { FieldFrame } from './field-frame';
 import { keyboardOf, type FieldKind } from './keyboard-of';
 import styles from './field.module.scss';
@@ -45,7 +45,7 @@ export function Field({
         className={`${styles.box} ${error === undefined ? '' : styles.wrong} ${disabled ? styles.closed : ''}`}
       >
         <Input
-          id={id}
+          {...named(id)}
           className={`${styles.input} ${kind === 'idcard' || kind === 'digit' ? styles.number : ''}`}
           value={value}
           maxlength={maxLength ?? keyboard.maxLength}
@@ -56,7 +56,6 @@ export function Field({
           onInput={(event) => onChange(event.detail.value)}
           onBlur={onBlur}
           {...keyboard.attributes}
-          {...a11y({ label })}
         />
         {unit === undefined ? null : <Text className={styles.unit}>{unit}</Text>}
       </View>

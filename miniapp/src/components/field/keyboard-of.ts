@@ -1,3 +1,5 @@
+import { inputNamed } from '@/lib/a11y/named';
+
 /** What is typed, and so which keyboard the phone opens. */
 export type FieldKind = 'text' | 'name' | 'idcard' | 'digit' | 'money' | 'phone';
 
@@ -27,19 +29,12 @@ const lengths = { text: 140, name: 30, idcard: 18, digit: 20, money: 12, phone: 
 
 /**
  * The attributes that open the right keyboard. The browser's own number box is never used: it has arrows and
- * loses zeros; `nativeProps` reach the inner `<input>`, which otherwise has no name.
+ * loses zeros.
  */
 export const keyboardOf = (kind: FieldKind, label: string): Keyboard => ({
   maxLength: lengths[kind],
-  attributes:
-    process.env.TARO_ENV === 'h5'
-      ? {
-          type: 'text',
-          nativeProps: {
-            'aria-label': label,
-            inputMode: browserModes[kind],
-            autoComplete: autofill[kind] ?? 'off',
-          },
-        }
-      : { type: phoneTypes[kind] },
+  attributes: {
+    type: process.env.TARO_ENV === 'h5' ? 'text' : phoneTypes[kind],
+    ...inputNamed(label, { inputMode: browserModes[kind], autoComplete: autofill[kind] ?? 'off' }),
+  },
 });

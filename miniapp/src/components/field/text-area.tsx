@@ -1,5 +1,5 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import { a11y } from '@/lib/a11y/a11y';
+import { inputNamed, named } from '@/lib/a11y/named';
 import { FieldFrame } from './field-frame';
 import styles from './field.module.scss';
 
@@ -31,7 +31,7 @@ export function TextArea({
     <FieldFrame label={label} hint={hint} error={error}>
       <View className={`${styles.box} ${styles.tall} ${error === undefined ? '' : styles.wrong}`}>
         <Textarea
-          id={id}
+          {...named(id)}
           className={styles.area}
           value={value}
           maxlength={maxLength}
@@ -39,8 +39,7 @@ export function TextArea({
           placeholderClass="field-placeholder"
           cursorSpacing={120}
           onInput={(event) => onChange(event.detail.value)}
-          {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : {})}
-          {...a11y({ label })}
+          {...inputNamed(label)}
         />
         <Text className={styles.count}>
           {value.length}/{maxLength}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { a11y } from '@/lib/a11y/a11y';
 
 /** Every drawing of icon.scss. */
 export type IconName =
@@ -53,10 +52,8 @@ interface IconProps {
   className?: string;
 }
 
-const hidden = a11y({ hidden: true });
-
 /** A line icon in the colour of the text around it. It is ornament: the words beside it say what is meant. */
 export function Icon({ name, size, className = '' }: IconProps) {
-  const sized = size === undefined ? '' : ` icon-${size}`;
-  return <View className={`icon icon-${name}${sized} ${className}`} {...hidden} />;
+  const classes = ['icon', `icon-${name}`, size === undefined ? '' : `icon-${size}`, className];
+  return <View className={classes.filter(Boolean).join(' ')} />;
 }

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import { View } from '@tarojs/components';
+import { named } from '@/lib/a11y/named';
 import { a11y, type Accessible } from '@/lib/a11y/a11y';
 import styles from './pressable.module.scss';
 
@@ -24,7 +25,7 @@ export function Pressable({
 }: PropsWithChildren<PressableProps>) {
   return (
     <View
-      id={id}
+      {...named(id)}
       className={`${styles.pressable} ${className}`}
       hoverClass={disabled ? 'none' : styles.pressed}
       onClick={() => {

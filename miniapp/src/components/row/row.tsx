@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
+import { named } from '@/lib/a11y/named';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import styles from './row.module.scss';
@@ -41,7 +42,7 @@ export function Row({ id, label, note, value, lead, onPress, strong = false, sta
   );
   if (onPress === undefined)
     return (
-      <View id={id} className={className}>
+      <View {...named(id)} className={className}>
         {content}
       </View>
     );

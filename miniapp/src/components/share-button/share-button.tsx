@@ -1,4 +1,5 @@
 import { Button as NativeButton } from '@tarojs/components';
+import { named } from '@/lib/a11y/named';
 import { Icon } from '../icon/icon';
 import styles from './share-button.module.scss';
 
@@ -16,7 +17,7 @@ interface ShareButtonProps {
 export function ShareButton({ id, children, kind = 'primary' }: ShareButtonProps) {
   return (
     <NativeButton
-      id={id}
+      {...named(id)}
       className={`${styles.share} ${styles[kind]}`}
       openType="share"
       hoverClass={styles.pressed}

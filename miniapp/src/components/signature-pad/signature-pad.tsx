@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Canvas, Text, View } from '@tarojs/components';
-import { useReady } from '@tarojs/taro';
+import Taro, { useReady } from '@tarojs/taro';
 import { a11y } from '@/lib/a11y/a11y';
 import { randomText } from '@/lib/random/random-text';
 import { Pressable } from '../pressable/pressable';
@@ -21,6 +21,9 @@ interface SignaturePadProps {
   error?: string;
 }
 
+/** How long the signature took so far, ms: writing goes on from there. */
+const writtenFor = (strokes: Stroke[]): number => strokes[strokes.length - 1]?.slice(-1)[0]?.[2] ?? 0;
+
 /** A pen that gathers strokes and draws them where it can. */
 const penFor = (
   ink: { current: Ink | undefined },
@@ -32,7 +35,7 @@ const penFor = (
   let began: number | undefined;
   const add = (x: number, y: number, at: number) => {
     if (open === undefined) return;
-    began ??= at;
+    began ??= at - writtenFor(strokes);
     const point: Point = [Math.round(x), Math.round(y), Math.max(0, Math.round(at - began))];
     ink.current?.line(open[open.length - 1] ?? point, point);
     open.push(point);
@@ -58,7 +61,7 @@ const penFor = (
     onStroke(strokes);
   };
   const redraw = () => {
-    for (const stroke of strokes)
+    for (const stroke of open === undefined ? strokes : [...strokes, open])
       stroke.forEach((point, position) => ink.current?.line(stroke[position - 1] ?? point, point));
   };
   return { pen, clear, redraw };
@@ -88,9 +91,10 @@ export function SignaturePad({ id: named, label, strokes = [], onChange, error }
       redraw();
     });
   }, [id, redraw]);
+  // The canvas is on the page only after the phone has drawn it.
   useReady(open);
   useEffect(() => {
-    open();
+    Taro.nextTick(open);
     return listenTo(id, pen);
   }, [id, open, pen]);
 

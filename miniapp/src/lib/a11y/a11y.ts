@@ -49,8 +49,11 @@ export const a11y = (about: Accessible): Record<string, string | number> => {
   }
   if (inBrowser) {
     if (about.level !== undefined) attributes['aria-level'] = about.level;
-    if (about.role !== undefined && pressable.has(about.role))
+    if (about.role !== undefined && pressable.has(about.role)) {
       attributes['tabIndex'] = about.disabled === true ? -1 : 0;
+      // Taro's browser elements cannot take an attribute away again: it must always be there.
+      attributes['aria-disabled'] = String(about.disabled === true);
+    }
   }
   return attributes;
 };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { z } from 'shared/zod';
 import { dropStored, readStored, writeStored } from './storage';
@@ -6,7 +6,7 @@ import { dropStored, readStored, writeStored } from './storage';
 /** A form that survives leaving the page and closing the app; several pages may fill in one. */
 export interface Draft<T> {
   value: T;
-  /** Changes the draft; it is on the phone as soon as the page has drawn it. */
+  /** Changes the draft; it is on the phone at once. */
   set: (change: Partial<T>) => void;
   /** Forgets the draft, after it was sent. */
   clear: () => void;
@@ -28,26 +28,27 @@ export const useDraft = <T extends object>(name: string, schema: z.ZodMiniType<T
     return kept.success ? kept.data : start.current;
   };
   const [value, setValue] = useState(stored);
-  const written = useRef(value);
-  useEffect(() => {
-    if (written.current === value) return;
-    written.current = value;
-    if (value !== start.current) writeStored(keyOf(name), value);
-  }, [name, value]);
+  const newest = useRef(value);
+  const show = (next: T) => {
+    newest.current = next;
+    setValue(next);
+  };
   // A page that comes back to sight shows what a later page of the same form has filled in since.
   useDidShow(() => {
-    const newest = stored();
-    if (JSON.stringify(newest) === JSON.stringify(value)) return;
-    written.current = newest;
-    setValue(newest);
+    const kept = stored();
+    if (JSON.stringify(kept) !== JSON.stringify(newest.current)) show(kept);
   });
   return {
     value,
-    set: (change) => setValue((current) => ({ ...current, ...change })),
+    set: (change) => {
+      const next = { ...newest.current, ...change };
+      // Before anything is drawn: the page that is opened in the same breath reads it.
+      writeStored(keyOf(name), next);
+      show(next);
+    },
     clear: () => {
       dropStored(keyOf(name));
-      written.current = start.current;
-      setValue(start.current);
+      show(start.current);
     },
   };
 };

@@ -25,17 +25,17 @@ export function PolicyCard({ policy, dominant = false, onOpen }: PolicyCardProps
       label={onOpen === undefined ? undefined : `打开保单：${policy.planName}，${word}，${names}`}
     >
       <View className={styles.head}>
-        <Text className={styles.caption}>{`保单 ${policy.policyNumber}`}</Text>
+        <Text className={styles.caption}>{policy.isSample ? '示例金额，以备案条款为准' : '一家一年'}</Text>
         <Badge tone={tone}>{word}</Badge>
       </View>
       <View className={styles.words}>
         <Text className={dominant ? styles.big : styles.title}>{policy.planName}</Text>
-        {policy.isSample ? <Text className={styles.caption}>示例金额，以承保公司备案的条款为准</Text> : null}
         <Text>{names}</Text>
       </View>
       <View className={styles.period}>
         <Text className={styles.caption}>{`从 ${formatChinaDate(policy.startDay)} 0 点`}</Text>
         <Text className={styles.caption}>{`到 ${formatChinaDate(policy.lastDay)} 24 点`}</Text>
+        <Text className={styles.caption}>{`保单号 ${policy.policyNumber}`}</Text>
       </View>
     </Card>
   );

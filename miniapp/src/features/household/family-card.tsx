@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { FamilyCard as Cover } from 'shared/household/get-home.contract';
 import { RELATION_WORDS } from 'shared/household/member.schema';
 import { formatYuanShort } from 'shared/money/fen';
-import { formatChinaDate } from 'shared/time/china-day';
+import { addDays, formatChinaDate, type ChinaDay } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
 import { Badge } from '@/components/badge/badge';
 import { Button } from '@/components/button/button';
@@ -15,14 +15,18 @@ const SHOWN_PERSONS = 5;
 
 interface FamilyCardProps {
   cover: Cover;
+  today: ChinaDay;
   /** 坪埠村 · 王建国家 */
   whose: string;
   onClaim: () => void;
   onPolicy: () => void;
 }
 
+const startWords = (startDay: ChinaDay, today: ChinaDay): string =>
+  startDay === addDays(today, 1) ? '明天' : formatChinaDate(startDay);
+
 /** What the family holds today: days left, each person's sum, the shared medical money. */
-export function FamilyCard({ cover, whose, onClaim, onPolicy }: FamilyCardProps) {
+export function FamilyCard({ cover, today, whose, onClaim, onPolicy }: FamilyCardProps) {
   const { persons, medicalLeftFen, medicalLimitFen } = cover;
   const shown = persons.length > SHOWN_PERSONS ? persons.slice(0, SHOWN_PERSONS - 1) : persons;
   const medicalWords = `全家医疗费还剩 ${formatYuanShort(medicalLeftFen)} 元，一共 ${formatYuanShort(medicalLimitFen)} 元`;
@@ -34,7 +38,7 @@ export function FamilyCard({ cover, whose, onClaim, onPolicy }: FamilyCardProps)
       </View>
       <View className={styles.left}>
         <Text className={styles.caption}>
-          {cover.hasStarted ? '全家的保障还有' : `${formatChinaDate(cover.startDay)} 0 点开始，保`}
+          {cover.hasStarted ? '全家的保障还有' : `${startWords(cover.startDay, today)} 0 点开始，保`}
         </Text>
         <Text className={styles.days}>
           {cover.daysLeft}
@@ -52,7 +56,9 @@ export function FamilyCard({ cover, whose, onClaim, onPolicy }: FamilyCardProps)
               {person.name}
               <Text className={styles.relation}>{RELATION_WORDS[person.relation]}</Text>
             </Text>
-            <Amount fen={person.accidentLeftFen} />
+            <View className={styles.sum}>
+              <Amount fen={person.accidentLeftFen} tone="warm" />
+            </View>
           </View>
         ))}
         {shown.length < persons.length ? (
@@ -62,10 +68,13 @@ export function FamilyCard({ cover, whose, onClaim, onPolicy }: FamilyCardProps)
       <View className={styles.medical}>
         <View className={styles.person}>
           <Text className={styles.name}>全家医疗费还剩</Text>
-          <Amount fen={medicalLeftFen} />
+          <View className={styles.sum}>
+            <Amount fen={medicalLeftFen} tone="warm" />
+          </View>
         </View>
         <ProgressBar
           share={medicalLimitFen === 0 ? 0 : medicalLeftFen / medicalLimitFen}
+          tone="warm"
           label={medicalWords}
         />
         <Text className={styles.caption}>{`一共 ${formatYuanShort(medicalLimitFen)} 元，全家共用`}</Text>

@@ -111,7 +111,7 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
       <Told
         label="保多久"
         plans={plans}
-        wordsOf={() => `一年；今天付款，${formatChinaDay(startDay, startDay)}0 点起`}
+        wordsOf={() => `一年，${formatChinaDay(startDay, startDay)}0 点起`}
       />
     </Card>
   );

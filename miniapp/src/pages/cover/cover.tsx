@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
@@ -6,6 +7,7 @@ import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { PolicyCard } from '@/features/cover/policy-card';
+import { PolicySums } from '@/features/cover/policy-sums';
 import { openPage } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
@@ -36,12 +38,10 @@ export default function CoverPage() {
           return (
             <>
               {held.map((policy, position) => (
-                <PolicyCard
-                  key={policy.policyId}
-                  policy={policy}
-                  dominant={position === 0}
-                  onOpen={open(policy.policyId)}
-                />
+                <Fragment key={policy.policyId}>
+                  <PolicyCard policy={policy} dominant={position === 0} onOpen={open(policy.policyId)} />
+                  {position === 0 ? <PolicySums policy={policy} onOpen={open(policy.policyId)} /> : null}
+                </Fragment>
               ))}
               {over.length === 0 ? null : (
                 <Section title="以前的保障">

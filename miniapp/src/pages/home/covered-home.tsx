@@ -23,6 +23,7 @@ export function CoveredHome({ home, cover }: CoveredHomeProps) {
     <>
       <FamilyCard
         cover={cover}
+        today={home.today}
         whose={whose}
         onClaim={() => void openPage('/packages/claim/pages/who/who')}
         onPolicy={() =>

@@ -1,5 +1,6 @@
 import { getHome } from 'shared/household/get-home.contract';
 import { whoAmI } from 'shared/identity/who-am-i.contract';
+import { Avatar } from '@/components/avatar/avatar';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
 import { CheckRow } from '@/components/check-row/check-row';
@@ -24,6 +25,13 @@ export default function MePage() {
       <Loaded answer={home}>
         {({ familyName, region, unreadMessages, insurer }) => (
           <>
+            {familyName === null ? null : (
+              <Row
+                lead={<Avatar name={familyName} />}
+                label={familyName}
+                note={region === null ? undefined : `${region.townshipName}${region.villageName}`}
+              />
+            )}
             <Card flush>
               <Row
                 id="me-messages"
@@ -34,13 +42,18 @@ export default function MePage() {
                 }
                 onPress={() => void openPage('/packages/claim/pages/messages/messages')}
               />
-              {familyName === null ? null : (
-                <Row
-                  lead={<Icon name="place" />}
-                  label={familyName}
-                  note={region === null ? undefined : `${region.townshipName}${region.villageName}`}
-                />
-              )}
+              <Row
+                id="me-cover"
+                lead={<Icon name="shield" />}
+                label="我的保障"
+                onPress={() => void openPage('/pages/cover/cover')}
+              />
+              <Row
+                id="me-claims"
+                lead={<Icon name="paper" />}
+                label="我的理赔"
+                onPress={() => void openPage('/pages/claims/claims')}
+              />
             </Card>
             <Section title="字的大小">
               <Card flush>

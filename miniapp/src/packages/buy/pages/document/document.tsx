@@ -35,7 +35,7 @@ export default function DocumentPage() {
   };
 
   return (
-    <Page ground="plain" title={answer.data?.document.title}>
+    <Page ground="plain">
       <Loaded answer={answer} skeleton={<Skeleton figure lines={9} />}>
         {({ document, insurerName, filingNumber }) => (
           <>

@@ -45,7 +45,7 @@ export default function SignPage() {
               </Button>
             )}
             <Button id="sign-next" onPress={goOn}>
-              {isLast ? '签好了，去付款' : '签好了，下一位'}
+              {isLast ? '去付款' : '下一位'}
             </Button>
           </>
         )

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { whoAmI } from 'shared/identity/who-am-i.contract';
 import { getPolicy } from 'shared/policy/get-policy.contract';
-import { formatChinaDate } from 'shared/time/china-day';
+import { formatChinaDay } from 'shared/time/china-day';
 import { Button } from '@/components/button/button';
 import { Icon } from '@/components/icon/icon';
 import { Loaded } from '@/components/loaded/loaded';
@@ -59,7 +59,12 @@ export default function SuccessPage() {
           <>
             <View className={styles.head}>
               <Icon name="done" size="large" className={styles.done} />
-              <Text className={styles.title}>买好了，全家都有保障</Text>
+              <View className={styles.words}>
+                <View className={styles.title}>买好了</View>
+                <Text className={styles.when}>
+                  {`${formatChinaDay(policy.startDay, policy.startDay)}0 点起，全家有保障`}
+                </Text>
+              </View>
             </View>
             <PolicyCard policy={policy} dominant />
             <Timeline
@@ -68,7 +73,7 @@ export default function SuccessPage() {
                 {
                   key: 'start',
                   state: 'now',
-                  title: `${formatChinaDate(policy.startDay)} 0 点，保障开始`,
+                  title: `${formatChinaDay(policy.startDay, policy.startDay)}0 点，保障开始`,
                   note: '在这之前出的意外不赔。',
                   time: '等待开始',
                 },

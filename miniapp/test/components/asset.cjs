@@ -1,4 +1,4 @@
-/** Style sheets and pictures in component tests: a CSS module answers each class by its own name. */
+/** Style sheets in component tests: a CSS module answers each class by its own name. */
 module.exports = new Proxy(
   { __esModule: true },
   {

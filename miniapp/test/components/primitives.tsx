@@ -37,10 +37,20 @@ const phoneOnly = new Set([
   'formType',
 ]);
 
+/** The phone takes a style as text, React DOM as an object: `width:50%` → `{ width: '50%' }`. */
+function styleObject(text: string): Record<string, string> {
+  const pairs = text.split(';').map((part) => part.split(/:(.*)/s));
+  return Object.fromEntries(
+    pairs.flatMap(([name = '', value = '']) => (name.trim() === '' ? [] : [[name.trim(), value.trim()]])),
+  );
+}
+
 function htmlProps(props: Props): Props {
   const kept: Props = {};
   for (const [name, value] of Object.entries(props)) {
-    if (!phoneOnly.has(name)) kept[name === 'aria-role' || name === 'ariaRole' ? 'role' : name] = value;
+    if (phoneOnly.has(name)) continue;
+    if (name === 'style' && typeof value === 'string') kept.style = styleObject(value);
+    else kept[name === 'aria-role' || name === 'ariaRole' ? 'role' : name] = value;
   }
   return kept;
 }

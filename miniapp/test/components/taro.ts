@@ -116,7 +116,10 @@ const Taro = {
   compressImage: answered('compressImage'),
   requestPayment: answered('requestPayment'),
   requestSubscribeMessage: answered('requestSubscribeMessage'),
-  cloud: { callFunction: answered('cloud.callFunction') },
+  cloud: {
+    callFunction: answered('cloud.callFunction'),
+    uploadFile: answered('cloud.uploadFile'),
+  },
   setClipboardData: quiet('setClipboardData'),
   makePhoneCall: quiet('makePhoneCall'),
   onThemeChange: () => undefined,

@@ -32,17 +32,27 @@ function SmallStep({ step, today }: { step: Step; today: ChinaDay }) {
   );
 }
 
+/** Money is warm, trouble is due, what ended without money is plain. */
+const TONE_OF: Readonly<Partial<Record<Step['state'], 'money' | 'due' | 'ended'>>> = {
+  approved: 'money',
+  paying: 'money',
+  paid: 'money',
+  paymentFailed: 'due',
+  refused: 'ended',
+  withdrawn: 'ended',
+};
+
 function FocusStep({ step, today, children }: { step: Step; today: ChinaDay; children: ReactNode }) {
   const { status, state, text, at, note } = step;
-  const ended = state === 'refused' || state === 'withdrawn';
+  const tone = TONE_OF[state];
   return (
     <View
-      className={`${styles.focus} ${ended ? styles.ended : state === 'paymentFailed' ? styles.due : ''}`}
+      className={`${styles.focus} ${tone === undefined ? '' : styles[tone]} ${status === 'done' ? styles.over : ''}`}
       {...entry}
     >
       <View className={styles.head}>
         <View className={styles.where}>
-          <View className={styles.pulse} />
+          <View className={styles.pulse}>{status === 'done' ? <Icon name="check" /> : null}</View>
           <Text>{text}</Text>
         </View>
         <Text className={styles.time}>{at === null ? spoken[status] : shortTime(at, today)}</Text>

@@ -14,7 +14,7 @@ function Outcome({ claim }: { claim: ClaimView }) {
     <View className={styles.outcome}>
       <Text className={styles.lead}>赔给您</Text>
       <Amount fen={claim.decidedFen} size="figure" tone="warm" />
-      <Text>{`打到 ${claim.account.holder} 的 ${claim.account.bank} ${claim.account.maskedNumber}`}</Text>
+      <Text>{`打到${claim.account.holder}的${claim.account.bank} ${claim.account.maskedNumber}`}</Text>
     </View>
   );
 }

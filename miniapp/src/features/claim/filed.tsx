@@ -20,7 +20,7 @@ export function Filed({ claim, today, notices }: FiledProps) {
   const next = [
     '工作人员看材料。还缺什么，一次告诉您。',
     `最晚 ${day}前给您答复。`,
-    `赔款打到 ${claim.account.holder} 的卡上，账单一笔一笔写清楚。`,
+    `赔款打到${claim.account.holder}的卡上，账单一笔一笔写清楚。`,
   ];
   return (
     <View className={styles.filed}>

@@ -21,7 +21,7 @@ export default function ProgressPage() {
       actions={
         claim === undefined ? undefined : (
           <>
-            <CallHotline hotline={claim.hotline} />
+            <CallHotline hotline={claim.hotline} short={claim.statement !== null} />
             {claim.statement === null ? null : (
               <Button
                 id="progress-statement"

@@ -27,7 +27,7 @@ export default function StatementPage() {
           ) : (
             <>
               <Bill claim={known.claim} statement={known.claim.statement} />
-              <BillExplained claim={known.claim} statement={known.claim.statement} />
+              <BillExplained claim={known.claim} statement={known.claim.statement} today={known.today} />
             </>
           )
         }

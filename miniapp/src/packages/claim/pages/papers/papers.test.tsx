@@ -1,0 +1,76 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { EMPTY_CLAIM_DRAFT } from '@/features/claim/claim-draft';
+import { readStored, writeStored } from '@/lib/storage/storage';
+import { renderPage } from '../../../../../test/components/cloud';
+import { answers, seen } from '../../../../../test/components/taro';
+import PapersPage from './papers';
+
+const photosOfDraft = () => (readStored('draft:claim') as { photos?: unknown } | undefined)?.photos;
+const choose = (...paths: string[]) =>
+  answers.set('chooseMedia', () => ({ tempFiles: paths.map((tempFilePath) => ({ tempFilePath })) }));
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+beforeEach(() => writeStored('draft:claim', { ...EMPTY_CLAIM_DRAFT, kind: 'medical', cause: 'traffic' }));
+
+describe('the papers of a report', () => {
+  it('names the papers of this kind and cause', () => {
+    renderPage(<PapersPage />);
+    expect(screen.getByText('医院发票')).toBeInTheDocument();
+    expect(screen.getByText('交警的事故认定书')).toBeInTheDocument();
+    expect(screen.queryByText('伤残鉴定报告')).toBeNull();
+  });
+
+  it('does not go on without a photo and says so', async () => {
+    renderPage(<PapersPage />);
+    press('下一步');
+    expect(await screen.findByText('请至少添加一张照片。')).toBeInTheDocument();
+    expect(seen.navigations).toEqual([]);
+  });
+
+  it('keeps what is uploaded, tries one that failed again alone, and goes on', async () => {
+    const tried: string[] = [];
+    let online = false;
+    answers.set('cloud.uploadFile', (options) => {
+      const { filePath } = options as { filePath: string };
+      tried.push(filePath);
+      if (filePath === 'b.jpg' && !online) throw new Error('uploadFile:fail');
+      return { fileID: `cloud://x/claims-inbox/${filePath}` };
+    });
+    choose('a.jpg', 'b.jpg');
+    const first = renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    const retry = await screen.findByRole('button', { name: '第 2 张没传上，再传一次' });
+    await waitFor(() =>
+      expect(photosOfDraft()).toEqual([{ path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' }]),
+    );
+    online = true;
+    fireEvent.click(retry);
+    await waitFor(() => expect(photosOfDraft()).toHaveLength(2));
+    expect(tried).toEqual(['a.jpg', 'b.jpg', 'b.jpg']);
+
+    first.unmount();
+    renderPage(<PapersPage />);
+    expect(screen.getByRole('img', { name: '材料照片第 2 张' })).toBeInTheDocument();
+    press('下一步');
+    await waitFor(() =>
+      expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
+    );
+  });
+
+  it('shows what the server found at the photo, until it is taken away', () => {
+    const photos = ['a', 'b'].map((name) => ({
+      path: `${name}.jpg`,
+      fileId: `cloud://x/claims-inbox/${name}`,
+    }));
+    writeStored('draft:claim', {
+      ...EMPTY_CLAIM_DRAFT,
+      photos,
+      faults: [{ path: 'photos.1', message: '这个文件不是照片，请重新拍一张。' }],
+    });
+    renderPage(<PapersPage />);
+    expect(screen.getByText('第 2 张：这个文件不是照片，请重新拍一张。')).toBeInTheDocument();
+    press('删除第 2 张');
+    expect(screen.queryByText(/不是照片/)).toBeNull();
+    expect(photosOfDraft()).toHaveLength(1);
+  });
+});

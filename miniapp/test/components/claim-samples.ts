@@ -1,0 +1,82 @@
+/** Records as the cloud answers them, for tests of the claim's pages. */
+import type { ClaimView } from 'shared/claim/claim-view';
+import type { PolicyView } from 'shared/policy/policy-view';
+import { instantAt } from 'shared/time/china-day';
+
+export const TODAY = '2026-06-08';
+
+export const policySample: PolicyView = {
+  policyId: 'pol_aaaaaaaaaaaaaaaaaaaa',
+  policyNumber: '350421000001',
+  planName: '家庭意外险 100 元',
+  productName: '家庭意外伤害保险',
+  filingNumber: '示例备案号',
+  isSample: true,
+  insurer: { name: '示例人寿', hotline: '95519', complaintChannel: '95519' },
+  premiumFen: 10_000,
+  issuedAt: instantAt('2026-01-01', '09:00'),
+  startDay: '2026-01-02',
+  lastDay: '2027-01-01',
+  state: 'active',
+  insured: [
+    ['王建国', 'self', true] as const,
+    ['李秀英', 'spouse', true] as const,
+    ['王小雨', 'daughter', false] as const,
+  ].map(([name, relation, isAdult]) => ({
+    name,
+    relation,
+    isAdult,
+    maskedIdNumber: '3504**********0019',
+    accidentShareFen: 6_666_667,
+    accidentLeftFen: 6_666_667,
+  })),
+  accidentSumFen: 20_000_000,
+  medicalLimitFen: 1_200_000,
+  medicalLeftFen: 1_200_000,
+  medicalDeductibleFen: 10_000,
+  medicalRatioAfterSocialInsurance: 9_000,
+  medicalRatioWithoutSocialInsurance: 8_000,
+};
+
+export const claimSample: ClaimView = {
+  claimId: 'clm_bbbbbbbbbbbbbbbbbbbb',
+  claimNumber: '350421260001',
+  personName: '王小雨',
+  kind: 'medical',
+  state: 'registered',
+  stateText: '开始办理（立案）',
+  reportedAt: instantAt('2026-06-05', '09:12'),
+  accidentAt: instantAt('2026-06-04', '14:30'),
+  promise: { day: '2026-06-12', provisional: false },
+  decidedFen: null,
+  policyId: policySample.policyId,
+  policyNumber: policySample.policyNumber,
+  planName: policySample.planName,
+  cause: 'fall',
+  place: '村口下坡的路上',
+  description: '骑车摔倒，左手骨折。',
+  timeline: [
+    {
+      state: 'reported',
+      text: '已报案',
+      status: 'done',
+      at: instantAt('2026-06-05', '09:12'),
+      note: null,
+    },
+    {
+      state: 'registered',
+      text: '开始办理（立案）',
+      status: 'now',
+      at: instantAt('2026-06-05', '15:40'),
+      note: '正在审核。',
+    },
+    { state: 'assessed', text: '审核：算清赔多少', status: 'next', at: null, note: null },
+  ],
+  account: { holder: '王建国', maskedNumber: '**** 4567', bank: '农商银行' },
+  photos: [],
+  statement: null,
+  payout: null,
+  insurerName: '示例人寿',
+  hotline: '95519',
+  mayWithdraw: true,
+};

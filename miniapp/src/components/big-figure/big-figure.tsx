@@ -18,7 +18,7 @@ export function BigFigure({ value, unit = '', caption, share }: BigFigureProps) 
   return (
     <View
       className={styles.ring}
-      style={`background:conic-gradient(var(--brand) ${degrees}deg,var(--line) 0)`}
+      style={{ background: `conic-gradient(var(--brand) ${degrees}deg, var(--line) 0)` }}
       {...a11y({ role: 'img', label: `${value}${unit}，${caption}` })}
     >
       <View className={styles.inside}>

@@ -15,7 +15,7 @@ export function ProgressBar({ share, label, tone = 'brand' }: ProgressBarProps) 
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
   return (
     <View className={styles.track} {...a11y({ role: 'img', label })}>
-      <View className={`${styles.fill} ${styles[tone]}`} style={`width:${percent}%`} />
+      <View className={`${styles.fill} ${styles[tone]}`} style={{ width: `${percent}%` }} />
     </View>
   );
 }

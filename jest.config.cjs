@@ -49,7 +49,8 @@ module.exports = {
         '^@/(.*)$': '<rootDir>/miniapp/src/$1',
         '^@tarojs/components$': '<rootDir>/miniapp/test/components/primitives.tsx',
         '^@tarojs/taro$': '<rootDir>/miniapp/test/components/taro.ts',
-        '\\.(scss|css|svg|png)$': '<rootDir>/miniapp/test/components/asset.cjs',
+        '\\.(svg|png)$': '<rootDir>/miniapp/test/components/picture.cjs',
+        '\\.(scss|css)$': '<rootDir>/miniapp/test/components/asset.cjs',
       },
     },
     {

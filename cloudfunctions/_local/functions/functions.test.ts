@@ -37,7 +37,7 @@ beforeAll(async () => {
   folder.write(
     'slow',
     `exports.main = ({ ms }) => new Promise((done) => setTimeout(() => done(process.env.WX_OPENID), ms));`,
-    { timeout: 1 },
+    { timeout: 3 },
   );
   folder.write('loops', `exports.main = () => { for (;;); };`, { timeout: 1 });
   folder.write('throws', `exports.main = async () => { throw new Error('secret detail'); };`);

@@ -32,7 +32,7 @@ function Compared({
       <View className={styles.columns}>
         {plans.map((plan) => (
           <View key={plan.id} className={styles.column}>
-            <Text className={styles.whose}>{plan.name}</Text>
+            <Text className={styles.whose}>{plan.isSample ? `${plan.name}（示例）` : plan.name}</Text>
             {cellOf(plan)}
           </View>
         ))}

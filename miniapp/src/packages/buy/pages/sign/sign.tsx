@@ -11,11 +11,13 @@ import { SignaturePad } from '@/components/signature-pad/signature-pad';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { sign, signersOf, usePurchase } from '@/features/order/purchase';
 import { BUY_STEPS } from '@/features/order/steps';
+import { useTheme } from '@/lib/theme/theme';
 import styles from './sign.module.scss';
 
 /** Each adult signs for the sum on their own life, one sheet after the other. Source: domain R26. */
 export default function SignPage() {
   const { value, set } = usePurchase();
+  const { elder } = useTheme();
   const signers = signersOf(value);
   const [turn, setTurn] = useState(0);
   const [error, setError] = useState<string>();
@@ -51,7 +53,7 @@ export default function SignPage() {
         )
       }
     >
-      <StepBar steps={BUY_STEPS} current={2} />
+      {elder ? null : <StepBar steps={BUY_STEPS} current={2} />}
       {person === undefined || memberIndex === undefined ? (
         <Notice tone="due">家人还没有核对，请返回“家人”那一页再来。</Notice>
       ) : (
@@ -59,14 +61,14 @@ export default function SignPage() {
           <View className={styles.ask}>
             <View className={styles.name}>{`${person.name}，请您签名`}</View>
             <Text className={styles.text}>
-              {`签名就是同意给自己上意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}
+              {`签名表示同意给自己上意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}
             </Text>
           </View>
           <SignaturePad
             key={memberIndex}
             id={`sign-pad-${memberIndex}`}
             strokes={written}
-            label={`${person.name}本人签名 ${turn + 1}/${signers.length}`}
+            label={`${person.name}签名`}
             onChange={(strokes: Strokes) => {
               setError(undefined);
               set(sign(value, memberIndex, strokes));

@@ -88,7 +88,7 @@ export function AccountForm({ form, policies }: { form: ClaimForm; policies: rea
         label="哪家银行"
         value={draft.bank}
         maxLength={40}
-        placeholder="点下面的，或者自己写"
+        placeholder="例如：农商银行"
         onChange={(bank) => answer({ bank })}
         error={faultAt('account.bank')}
       />

@@ -43,9 +43,9 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         {papersFor(kind, cause).map(({ name, note }) => (
           <View key={name} className={styles.bullet}>
             <Icon name="check" className={styles.tick} />
-            <View>
+            <View className={styles.paper}>
               <Text>{name}</Text>
-              {note === undefined ? null : <Text className={styles.second}>　{note}</Text>}
+              {note === undefined ? null : <Text className={styles.second}>{note}</Text>}
             </View>
           </View>
         ))}

@@ -21,7 +21,7 @@ interface StepPageProps {
   /** The button's name in journeys. */
   nextId: string;
   onNext: () => Promise<void>;
-  /** Left of the button, in the elder edition. */
+  /** Back to the question before, in the elder edition. */
   onPrevious?: () => void;
   /** Nothing to go on with yet: the button is not shown. */
   nextHidden?: boolean;
@@ -59,16 +59,9 @@ export function StepPage({
     <Page
       actions={
         nextHidden ? undefined : (
-          <>
-            {onPrevious === undefined ? null : (
-              <Button id={`${nextId}-previous`} kind="secondary" onPress={onPrevious}>
-                上一题
-              </Button>
-            )}
-            <Button id={nextId} onPress={onNext}>
-              {next}
-            </Button>
-          </>
+          <Button id={nextId} onPress={onNext}>
+            {next}
+          </Button>
         )
       }
     >
@@ -82,6 +75,11 @@ export function StepPage({
         </Notice>
       )}
       {children}
+      {onPrevious === undefined ? null : (
+        <Button id={`${nextId}-previous`} kind="quiet" icon="back" onPress={onPrevious}>
+          上一题
+        </Button>
+      )}
     </Page>
   );
 }

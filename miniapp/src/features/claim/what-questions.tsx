@@ -51,6 +51,7 @@ export const whatQuestions = (
   form: ClaimForm,
   policies: readonly PolicyView[],
   today: ChinaDay,
+  largeText: boolean,
 ): Question[] => {
   const { draft, answer, faultAt } = form;
   const outside = outsideCover(subjectOf(draft, policies).policy, draft.accidentDay);
@@ -77,7 +78,7 @@ export const whatQuestions = (
         <ChoiceList
           id="claim-cause"
           label="因为什么"
-          inline
+          inline={!largeText}
           choices={CAUSES.map((cause) => ({ value: cause, label: ACCIDENT_CAUSE_WORDS[cause] }))}
           value={draft.cause}
           onChange={(cause) => answer({ cause })}

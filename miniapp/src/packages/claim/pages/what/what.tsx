@@ -17,7 +17,7 @@ export default function WhatPage() {
   const [reached, setReached] = useState(0);
   const answer = useQueryOf(listMyPolicies, {});
   const { policies = [], today = '' } = answer.data ?? {};
-  const questions = whatQuestions(form, policies, today);
+  const questions = whatQuestions(form, policies, today, elder);
   const toMend = questions.findIndex(({ paths }) => paths.some((path) => form.faultAt(path) !== undefined));
   const at = toMend >= 0 && toMend < reached ? toMend : reached;
   const one = elder ? questions[at] : undefined;

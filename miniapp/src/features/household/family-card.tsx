@@ -8,6 +8,7 @@ import { Badge } from '@/components/badge/badge';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ProgressBar } from '@/components/progress-bar/progress-bar';
+import { useTheme } from '@/lib/theme/theme';
 import styles from './family-card.module.scss';
 
 /** More people than this are told by their number; the certificate lists them all. */
@@ -27,9 +28,20 @@ const startWords = (startDay: ChinaDay, today: ChinaDay): string =>
 
 /** What the family holds today: days left, each person's sum, the shared medical money. */
 export function FamilyCard({ cover, today, whose, onClaim, onPolicy }: FamilyCardProps) {
+  const { elder } = useTheme();
   const { persons, medicalLeftFen, medicalLimitFen } = cover;
   const shown = persons.length > SHOWN_PERSONS ? persons.slice(0, SHOWN_PERSONS - 1) : persons;
   const medicalWords = `全家医疗费还剩 ${formatYuanShort(medicalLeftFen)} 元，一共 ${formatYuanShort(medicalLimitFen)} 元`;
+  const actions = (
+    <View className={styles.actions}>
+      <Button id="home-claim" onPress={onClaim}>
+        我要理赔
+      </Button>
+      <Button id="home-policy" kind="quiet" onPress={onPolicy}>
+        看保单
+      </Button>
+    </View>
+  );
   return (
     <Card tone="hero" id="family-card">
       <View className={styles.head}>
@@ -46,6 +58,7 @@ export function FamilyCard({ cover, today, whose, onClaim, onPolicy }: FamilyCar
         </Text>
         <Text className={styles.caption}>{`到 ${formatChinaDate(cover.lastDay)} 晚上 12 点`}</Text>
       </View>
+      {elder ? actions : null}
       <View className={styles.persons}>
         <Text className={styles.caption}>
           {cover.isSample ? '遇到意外，最多还赔（示例）' : '遇到意外，最多还赔'}
@@ -79,14 +92,7 @@ export function FamilyCard({ cover, today, whose, onClaim, onPolicy }: FamilyCar
         />
         <Text className={styles.caption}>{`一共 ${formatYuanShort(medicalLimitFen)} 元，全家共用`}</Text>
       </View>
-      <View className={styles.actions}>
-        <Button id="home-claim" onPress={onClaim}>
-          我要理赔
-        </Button>
-        <Button id="home-policy" kind="quiet" onPress={onPolicy}>
-          看保单
-        </Button>
-      </View>
+      {elder ? null : actions}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { formatYuan } from 'shared/money/fen';
+import { formatYuanShort } from 'shared/money/fen';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Failure } from '@/components/failure/failure';
@@ -41,7 +41,7 @@ export default function PayPage() {
       </Button>
     ) : (
       <Button id="pay-submit" disabled={!isSigned} reason="还没有签名" onPress={pay}>
-        {standing.kind === 'ready' ? `微信支付 ${formatYuan(value.priceFen)} 元` : '再付一次'}
+        {standing.kind === 'ready' ? `微信支付 ${formatYuanShort(value.priceFen)} 元` : '再付一次'}
       </Button>
     );
 

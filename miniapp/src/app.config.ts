@@ -16,6 +16,8 @@ export default defineAppConfig({
   // Their pages are found by config/plugins/pages.js.
   subPackages: flows.map((name) => ({ root: `packages/${name}`, name, pages: [] })),
   lazyCodeLoading: 'requiredComponents',
+  // The claims desk works in wide windows too. Source: WeChat, resizable.html.
+  resizable: true,
   darkmode: true,
   themeLocation: 'theme.json',
   window: {

@@ -21,7 +21,7 @@ const happenedSince = (open: CaseView, knownSteps: number): string => {
     .map(
       (step) =>
         `${formatChinaTime(step.at)}，${actorWords(step.role, step.staffName)}：${DESK_STEP_WORDS[step.state]}${
-          step.reason === null ? '' : `（${step.reason}）`
+          step.reason === null ? '' : `（${step.reason.replace(/。$/, '')}）`
         }`,
     );
   return steps.length === 0 ? '' : `${steps.join('；')}。`;

@@ -12,7 +12,7 @@ interface FigureCardProps {
   /** The page's main figure. */
   isFirst?: boolean;
   value: ReactNode;
-  comparison: string | undefined;
+  comparison: string;
 }
 
 function FigureCard({ title, isFirst = false, value, comparison }: FigureCardProps) {
@@ -22,7 +22,7 @@ function FigureCard({ title, isFirst = false, value, comparison }: FigureCardPro
         <View className={styles.figure}>
           <Text className={styles.title}>{title}</Text>
           <View className={styles.value}>{value}</View>
-          <Text className={styles.comparison}>{comparison ?? '正在取上月的数'}</Text>
+          <Text className={styles.comparison}>{comparison}</Text>
         </View>
       </Card>
     </View>
@@ -36,10 +36,19 @@ const counted = (count: number, unit: string) => (
   </>
 );
 
+interface FigureCardsProps {
+  month: Tally;
+  /** The month before; undefined while it is not known. */
+  before: Tally | undefined;
+  /** It could not be had. */
+  isBeforeMissing: boolean;
+}
+
 /** One figure and its comparison with the month before on each card. */
-export function FigureCards({ month, before }: { month: Tally; before: Tally | undefined }) {
+export function FigureCards({ month, before, isBeforeMissing }: FigureCardsProps) {
+  const unknown = isBeforeMissing ? '上月的数没有取到' : '正在取上月的数';
   const compared = (field: 'households' | 'insured' | 'premiumFen', print: (difference: number) => string) =>
-    before === undefined ? undefined : comparedWith(month[field], before[field], print);
+    before === undefined ? unknown : comparedWith(month[field], before[field], print);
   return (
     <View className={styles.cards}>
       <FigureCard

@@ -54,8 +54,6 @@ const openFigures = async (whole: number, before = 0) => {
   return calls;
 };
 
-const cellsOf = (row: HTMLElement) => row.textContent;
-
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
@@ -68,7 +66,7 @@ describe('figures of a region', () => {
         `${name}${households}${premium}`,
       );
     }
-    const total = table.getAllByRole('row').find((row) => cellsOf(row)?.startsWith('合计') === true);
+    const total = table.getAllByRole('row').find((row) => row.textContent.startsWith('合计'));
     expect(total).toHaveTextContent('合计352935.29352,900 元');
     expect(screen.queryByText(/对不上/)).toBeNull();
   });

@@ -51,7 +51,11 @@ export function RegionFigures({ regionCode, newest }: RegionFiguresProps) {
             />
           ) : (
             <>
-              <FigureCards month={region.tally} before={before.data?.region.tally} />
+              <FigureCards
+                month={region.tally}
+                before={before.data?.region.tally}
+                isBeforeMissing={before.error !== undefined}
+              />
               <Section title={`各${CHILD_WORDS[region.level]}完成情况`}>
                 <FiguresTable region={region} parts={children} onOpen={(part) => open(region, part)} />
               </Section>

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { showControl } from '@/lib/navigation/show-control';
 
 /** Where a fault is shown: the id of its control. */
 const CONTROL_AT: Readonly<Record<string, string>> = {
@@ -12,13 +12,8 @@ const CONTROL_AT: Readonly<Record<string, string>> = {
   'account.bank': 'claim-bank',
 };
 
-/** Brings the control of a fault into sight. */
+/** Brings the control of a fault into sight; the other faults stand at the top of their page. */
 export const showFault = async (path: string): Promise<void> => {
   const control = CONTROL_AT[path];
-  if (control === undefined) return;
-  try {
-    await Taro.pageScrollTo({ selector: `#${control}`, offsetTop: -160, duration: 160 });
-  } catch (thrown) {
-    console.warn('the fault could not be scrolled to', thrown);
-  }
+  if (control !== undefined) await showControl(control);
 };

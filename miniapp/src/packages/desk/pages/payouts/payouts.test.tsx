@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import PayoutsPage from '@/packages/desk/pages/payouts/payouts';
+import PayoutsPage from './payouts';
 import type { PayoutView } from 'shared/payout/payout.contracts';
-import { cloudAnswers, renderPage } from '../../../test/components/cloud';
-import { settle } from '../../../test/components/settle';
-import { answers, seen } from '../../../test/components/taro';
+import { cloudAnswers, renderPage } from '../../../../../test/components/cloud';
+import { settle } from '../../../../../test/components/settle';
+import { answers, seen } from '../../../../../test/components/taro';
 
 const payoutId = `pay_${'a'.repeat(24)}`;
 const payoutOf = (part: Partial<PayoutView>): PayoutView => ({

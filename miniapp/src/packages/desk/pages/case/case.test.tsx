@@ -1,10 +1,10 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import CasePage from '@/packages/desk/pages/case/case';
+import CasePage from './case';
 import type { CaseView } from 'shared/claim/case-view';
 import { textOf } from 'shared/errors/catalogue';
-import { cloudAnswers, refusal, renderPage, type Operation } from '../../../test/components/cloud';
-import { settle } from '../../../test/components/settle';
-import { route } from '../../../test/components/taro';
+import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
+import { settle } from '../../../../../test/components/settle';
+import { route } from '../../../../../test/components/taro';
 
 const claimId = `clm_${'a'.repeat(24)}`;
 const at = 1_780_000_000_000;

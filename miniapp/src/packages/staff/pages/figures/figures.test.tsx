@@ -1,10 +1,10 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import FiguresPage from '@/packages/staff/pages/figures/figures';
+import FiguresPage from './figures';
 import { EMPTY_TALLY, type Tally } from 'shared/report/figures';
 import type { RegionFigure } from 'shared/report/tally-view';
-import { cloudAnswers, renderPage } from '../../../test/components/cloud';
-import { settle } from '../../../test/components/settle';
-import { route } from '../../../test/components/taro';
+import { cloudAnswers, renderPage } from '../../../../../test/components/cloud';
+import { settle } from '../../../../../test/components/settle';
+import { route } from '../../../../../test/components/taro';
 
 /** The county's table of 2017: households and premium, each row households × 100 yuan. Source: domain "Scale". */
 const TABLE_2017: readonly [string, number, string][] = [

@@ -1,10 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import StaffHomePage from '@/packages/staff/pages/home/home';
+import StaffHomePage from './home';
 import { textOf } from 'shared/errors/catalogue';
 import { EMPTY_TALLY } from 'shared/report/figures';
 import type { ReferralView } from 'shared/referral/referral-view';
-import { cloudAnswers, refusal, renderPage, type Operation } from '../../../test/components/cloud';
-import { settle } from '../../../test/components/settle';
+import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
+import { settle } from '../../../../../test/components/settle';
 
 const linkOf = (code: string, createdAt: number, revoked = false): ReferralView => ({
   code,

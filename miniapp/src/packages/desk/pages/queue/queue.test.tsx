@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/react';
-import QueuePage from '@/packages/desk/pages/queue/queue';
+import QueuePage from './queue';
 import type { QueueRow } from 'shared/claim/case-view';
-import { cloudAnswers, refusal, renderPage } from '../../../test/components/cloud';
-import { settle } from '../../../test/components/settle';
-import { seen } from '../../../test/components/taro';
+import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
+import { settle } from '../../../../../test/components/settle';
+import { seen } from '../../../../../test/components/taro';
 
 const rowOf = (name: string, day: string, mine: boolean): QueueRow => ({
   claimId: `clm_${name}`,

@@ -84,8 +84,8 @@ export const createCloudbaseDatabase = (app: Cloudbase): DatabasePort => {
   const db = databaseOf(app);
   return {
     get: async (collection, id) => {
-      const answer = checked<{ readonly data: unknown }>(await db.collection(collection).doc(id).get());
-      const [document] = answer.data as StoredDocument[];
+      const answer: unknown = await db.collection(collection).doc(id).get();
+      const [document] = (checked(answer) as { data: StoredDocument[] }).data;
       return document;
     },
     find: (collection, query) => find(db, collection, query),

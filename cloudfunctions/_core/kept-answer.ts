@@ -10,4 +10,3 @@ export const keptAnswer = z.strictObject({
   answer: z.unknown(),
   at: epochMs,
 });
-export type KeptAnswer = z.infer<typeof keptAnswer>;

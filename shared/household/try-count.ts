@@ -8,4 +8,3 @@ export const tryCount = z.strictObject({
   id: z.string(),
   count: z.int(),
 });
-export type TryCount = z.infer<typeof tryCount>;

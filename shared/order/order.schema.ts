@@ -43,7 +43,7 @@ export const strokes = z
 export type Strokes = z.infer<typeof strokes>;
 
 /** Which version of which page was confirmed, and when. Source: domain R25. */
-export const confirmation = z.strictObject({
+const confirmation = z.strictObject({
   documentId: z.string(),
   version: z.string(),
   sha256: z.string(),
@@ -52,7 +52,7 @@ export const confirmation = z.strictObject({
 });
 
 /** An adult's own consent to the sum. Source: domain R26. */
-export const signature = z.strictObject({ memberIndex: z.int().check(z.gte(0)), strokes });
+const signature = z.strictObject({ memberIndex: z.int().check(z.gte(0)), strokes });
 
 export const order = z.strictObject({
   /** Derived from openid and request id: double taps land on the same order. */

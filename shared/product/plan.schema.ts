@@ -24,16 +24,15 @@ export const saleDocument = z.strictObject({
 export type SaleDocument = z.infer<typeof saleDocument>;
 
 /** A grade table of a disability standard. Source: domain R7. */
-export const disabilityTable = z.strictObject({
+const disabilityTable = z.strictObject({
   /** For example `JR/T 0083-2013`. */
   standard: z.string(),
   /** Ten ratios, grade 1 first. */
   gradeRatios: z.array(basisPoints).check(z.length(10)),
 });
-export type DisabilityTable = z.infer<typeof disabilityTable>;
 
 /** Death or disability by accident: a sum split equally over the insured. Source: domain R3, R6, R7. */
-export const accidentCoverage = z.strictObject({
+const accidentCoverage = z.strictObject({
   kind: z.literal('accident'),
   sumFen: fen,
   disability: disabilityTable,
@@ -41,7 +40,7 @@ export const accidentCoverage = z.strictObject({
 });
 
 /** Accident medical expenses: one limit that the family shares. Source: domain R9. */
-export const medicalCoverage = z.strictObject({
+const medicalCoverage = z.strictObject({
   kind: z.literal('medical'),
   limitFen: fen,
   deductibleFen: fen,
@@ -50,8 +49,6 @@ export const medicalCoverage = z.strictObject({
   ratioWithoutSocialInsurance: basisPoints,
   clause: z.string(),
 });
-export type AccidentCoverage = z.infer<typeof accidentCoverage>;
-export type MedicalCoverage = z.infer<typeof medicalCoverage>;
 
 /** A product of the catalogue, versioned by region and year; data, never code. Source: domain "Products". */
 export const plan = z.strictObject({
@@ -84,6 +81,3 @@ export const plan = z.strictObject({
   position: z.int(),
 });
 export type Plan = z.infer<typeof plan>;
-
-/** All that the policy pays together: accident sum and medical limit. 212,000 = 200,000 + 12,000. */
-export const totalCoverFen = (of: Plan): number => of.accident.sumFen + of.medical.limitFen;

@@ -1,3 +1,4 @@
+import type { IndexDefinition } from './indexes';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,10 +159,10 @@ describe('the planner', () => {
 
   it('finds the same documents with and without indexes', async () => {
     await db.createCollection('plain');
-    const definitions = [
-      { name: 'p_q', keys: { p: 1, q: -1 } as const, unique: false },
-      { name: 'q_r', keys: { q: 1, r: 1 } as const, unique: false },
-      { name: 'r', keys: { r: -1 } as const, unique: false },
+    const definitions: IndexDefinition[] = [
+      { name: 'p_q', keys: { p: 1, q: -1 }, unique: false },
+      { name: 'q_r', keys: { q: 1, r: 1 }, unique: false },
+      { name: 'r', keys: { r: -1 }, unique: false },
     ];
     cloud.createIndexes('indexed', definitions);
     await fc.assert(

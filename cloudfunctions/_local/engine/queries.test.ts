@@ -85,7 +85,9 @@ describe('query commands', () => {
   });
 
   it('mod divides', async () => {
-    expect(await where({ age: db.command.mod(10, 1) })).toEqual(['bo', 'cy']);
+    // The SDK's typings leave its two numbers out.
+    const { mod } = db.command as unknown as { mod: (divisor: number, rest: number) => object };
+    expect(await where({ age: mod(10, 1) })).toEqual(['bo', 'cy']);
   });
 
   it('regular expressions match strings, with flags', async () => {

@@ -210,9 +210,15 @@ describe('a function that fails', () => {
 
   it("gives the cloud's codes to the SDK", async () => {
     const app = connectSdk(cloud);
-    expect((await refusalOf(app.callFunction({ name: 'nothing' }))).code).toBe('FUNCTION_NOT_FOUND');
-    expect((await refusalOf(app.callFunction({ name: 'throws' }))).code).toBe('FUNCTIONS_EXECUTE_FAIL');
-    expect((await refusalOf(app.callFunction({ name: 'loops' }))).code).toBe('FUNCTIONS_TIME_LIMIT_EXCEEDED');
+    expect((await refusalOf(app.callFunction({ name: 'nothing', data: {} }))).code).toBe(
+      'FUNCTION_NOT_FOUND',
+    );
+    expect((await refusalOf(app.callFunction({ name: 'throws', data: {} }))).code).toBe(
+      'FUNCTIONS_EXECUTE_FAIL',
+    );
+    expect((await refusalOf(app.callFunction({ name: 'loops', data: {} }))).code).toBe(
+      'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    );
   });
 });
 

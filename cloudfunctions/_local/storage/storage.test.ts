@@ -96,7 +96,7 @@ describe('the client door', () => {
     body: string | Buffer,
     openid?: string,
   ): Promise<{ status: number; body: unknown }> => {
-    const headers = openid === undefined ? {} : { 'x-openid': openid };
+    const headers: Record<string, string> = openid === undefined ? {} : { 'x-openid': openid };
     const answer = await fetch(`${cloud.url}/_local/files/${path}`, {
       method: 'PUT',
       body: body as string,

@@ -41,14 +41,12 @@ export const readsAndSigns = async (
     await phone.see(title);
     await tap(phone, 'document-confirm');
   }
-  await phone.see('下一步，签名');
+  await control(phone, 'document-confirm').waitFor({ state: 'hidden' });
   await tap(phone, 'read-next');
-  await phone.see('第 1 位');
-  await writesName(phone);
+  await writesName(phone, 'sign-pad-0');
   await picture?.('buy-sign');
   await tap(phone, 'sign-next');
-  await phone.see('第 2 位');
-  await writesName(phone);
+  await writesName(phone, 'sign-pad-1');
   await tap(phone, 'sign-next');
   await control(phone, 'pay-submit').waitFor();
 };

@@ -26,8 +26,9 @@ export const turn = (phone: Phone, id: string, value: string): Promise<void> =>
   phone.page.locator(`input[id="${id}"]`).filter({ visible: true }).fill(value);
 
 /** A name as somebody writes it with a finger. */
-export const writesName = async (phone: Phone): Promise<void> => {
-  const pad = phone.page.locator('canvas').filter({ visible: true });
+export const writesName = async (phone: Phone, id: string): Promise<void> => {
+  const pad = control(phone, id).first();
+  await pad.waitFor();
   const stroke = (from: number, height: number): [number, number][] =>
     Array.from({ length: 10 }, (_, step) => [from + step * 0.03, height + (step % 3) * 0.08]);
   await phone.draw(pad, [stroke(0.1, 0.3), stroke(0.35, 0.5), stroke(0.6, 0.35)]);

@@ -1,0 +1,64 @@
+/** How a family buys on its phone. */
+import type { MemberInput } from 'shared/household/member.schema';
+import type { CastHousehold } from 'shared/testing/cast';
+import type { Hand } from './phones';
+
+/** From the offer on the first page to the list of people, by the comparison. */
+export async function choosesPlan(hand: Hand, yuan: '100' | '200'): Promise<void> {
+  await hand.tap('home-buy');
+  await hand.tap(`choose-${yuan}`);
+}
+
+/** Fills in one person and presses 保存, whatever comes of it. */
+export async function entersMember(hand: Hand, { relation, name, idNumber }: MemberInput): Promise<void> {
+  await hand.tap('member-add');
+  await hand.tap(`member-relation-${relation}`);
+  await hand.write('member-name', name);
+  await hand.write('member-id-number', idNumber);
+  await hand.tap('member-save');
+}
+
+/** The same number with another check character. */
+export const mistyped = (idNumber: string): string =>
+  idNumber.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
+
+/** Everybody but those already on the list, then the phone number. */
+export async function entersFamily(hand: Hand, family: CastHousehold, already = 0): Promise<void> {
+  for (const member of family.members.slice(already)) await entersMember(hand, member);
+  await hand.write('members-phone', family.phone);
+}
+
+/** Reads each page to its end and confirms it. */
+export async function readsAndConfirms(hand: Hand, pages: readonly string[]): Promise<void> {
+  await hand.tap('members-next');
+  await hand.tap('read-next');
+  for (const title of pages) {
+    await hand.read(title);
+    await hand.tap('document-confirm');
+  }
+}
+
+/** Three strokes across the pad, as a name is written with a finger. */
+const writtenName = [20, 100, 180].map((left, stroke) =>
+  Array.from({ length: 10 }, (_, step): [number, number] => [
+    left + step * 6,
+    60 + stroke * 10 + (step % 3) * 12,
+  ]),
+);
+
+/** Each adult signs, one sheet after the other. */
+export async function signs(hand: Hand, adults: readonly string[]): Promise<void> {
+  await hand.tap('read-next');
+  for (const name of adults) {
+    const pad = { label: new RegExp(`^${name}.*签名`) };
+    await hand.see(pad);
+    await hand.phone.draw(pad, writtenName);
+    await hand.tap('sign-next');
+  }
+}
+
+/** At the cashier, with the button that stands there now. */
+export async function atCashier(hand: Hand, does: 'pay' | 'cancel'): Promise<void> {
+  hand.phone.person.atCashier = does;
+  await hand.tap('pay-submit');
+}

@@ -159,7 +159,7 @@ describe('a case on the desk', () => {
     await handIn();
     expect(screen.getByRole('status')).toHaveTextContent('刚被别人改过');
     expect(screen.getByRole('status')).toHaveTextContent(
-      '李芳（理赔经办人）：立案（事故原因需要进一步核实。）',
+      '李芳（理赔经办人）：立案（事故原因需要进一步核实）',
     );
     expect(field('保单认可的金额').value).toBe('3860.50');
     expect(field('医保或别处已报').value).toBe('1200');

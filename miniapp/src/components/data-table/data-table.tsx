@@ -61,7 +61,7 @@ function Line({ id, name, figures, onPress, heads, stacked, isTotal = false, wit
     );
   }
   return (
-    <Pressable id={id} className={className} label={`打开${name}`} onPress={onPress}>
+    <Pressable id={id} className={className} onPress={onPress}>
       {content}
     </Pressable>
   );

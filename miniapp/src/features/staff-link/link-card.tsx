@@ -51,7 +51,7 @@ export function LinkCard({ village, link, picture }: LinkCardProps) {
               <Text className={styles.made}>
                 {current.campaign} · {formatChinaDate(chinaDayOf(current.createdAt))}做的
               </Text>
-              <Pressable id="staff-renew-link" className={styles.renew} onPress={() => void make()}>
+              <Pressable id="staff-make-link" className={styles.renew} onPress={() => void make()}>
                 <Icon name="retry" size="small" />
                 <Text>换一个新链接</Text>
               </Pressable>

@@ -4,12 +4,21 @@ import { Phone } from '../weapp-harness/phone';
 import type { Target } from '../weapp-harness/view-tree';
 import { costOf, type SetDataCost } from '../weapp-harness/statistics';
 
-/** The largest page so far, by each measure of 体验评分. */
-export interface LargestPages {
-  nodes: { count: number; page: string };
-  depth: { count: number; page: string };
-  children: { count: number; page: string };
+interface Largest {
+  count: number;
+  page: string;
 }
+
+/** What 体验评分 looks at, over all phones. */
+export interface Measures {
+  /** The costliest start: from the icon or the share card until the first page is at rest. */
+  start: SetDataCost;
+  whole: SetDataCost;
+  largestPages: { nodes: Largest; depth: Largest; children: Largest };
+}
+
+const none: SetDataCost = { calls: 0, bytes: 0, largest: 0, peakPerSecond: 0 };
+const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 
 /** One person's phone; controls are named by their ids. Each page that an action leads to is measured. */
 export class Hand {
@@ -70,7 +79,8 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Switches phones on, remembers them and sums up what they did. */
 export class Phones {
   private readonly all: Phone[] = [];
-  readonly largest: LargestPages = {
+  private start = none;
+  private readonly largestPages: Measures['largestPages'] = {
     nodes: { count: 0, page: '' },
     depth: { count: 0, page: '' },
     children: { count: 0, page: '' },
@@ -86,19 +96,35 @@ export class Phones {
       ...(path === undefined ? {} : { path }),
     });
     this.all.push(phone);
+    const cost = costOf(phone.setData);
+    if (cost.bytes > this.start.bytes) this.start = cost;
     this.measure(phone);
     return new Hand(phone, (used) => this.measure(used));
   }
 
-  /** The cost of everything that all phones did. */
-  cost(): SetDataCost {
+  measures(): Measures {
     const each = this.all.map((phone) => costOf(phone.setData));
-    return {
+    const whole = {
       calls: each.reduce((sum, { calls }) => sum + calls, 0),
       bytes: each.reduce((sum, { bytes }) => sum + bytes, 0),
       largest: Math.max(0, ...each.map(({ largest }) => largest)),
       peakPerSecond: Math.max(0, ...each.map(({ peakPerSecond }) => peakPerSecond)),
     };
+    return { start: this.start, whole, largestPages: this.largestPages };
+  }
+
+  /** Prints the measures, for comparing one build with another. */
+  report(): void {
+    const { start, whole, largestPages } = this.measures();
+    const { nodes, depth, children } = largestPages;
+    process.stdout.write(
+      [
+        `journey on ${this.all.length} phones, setData: first page until idle ${start.calls} / ${kb(start.bytes)},`,
+        `in all ${whole.calls} / ${kb(whole.bytes)}, largest ${kb(whole.largest)};`,
+        `pages: ${nodes.count} nodes (${nodes.page}), depth ${depth.count} (${depth.page}),`,
+        `${children.count} children (${children.page})\n`,
+      ].join(' '),
+    );
   }
 
   /** Closes every app. Throws when one of them had an error. */
@@ -117,7 +143,7 @@ export class Phones {
   private measure(phone: Phone): void {
     const { page } = phone;
     const { nodes, depth, mostChildren } = phone.size();
-    const { largest } = this;
+    const { largestPages: largest } = this;
     if (nodes > largest.nodes.count) largest.nodes = { count: nodes, page };
     if (depth > largest.depth.count) largest.depth = { count: depth, page };
     if (mostChildren > largest.children.count) largest.children = { count: mostChildren, page };

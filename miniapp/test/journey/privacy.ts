@@ -1,0 +1,34 @@
+/** Whether people can be recognised where they must not be. */
+import { HOUSEHOLDS } from 'shared/testing/cast';
+import type { LocalCloud } from '../local-cloud';
+import { stored } from './records';
+
+const people = HOUSEHOLDS.flatMap(({ members, phone }) => [
+  phone,
+  ...members.flatMap(({ name, idNumber }) => [name, idNumber]),
+]);
+
+/** Names, ID numbers and phones of the families that stand in a text. */
+export const personalDataIn = (text: string): string[] => people.filter((told) => text.includes(told));
+
+/** Every collection that knows of a family. */
+const collections = [
+  'accidents',
+  'answers',
+  'audit_rows',
+  'claims',
+  'figure_events',
+  'households',
+  'ledger',
+  'messages',
+  'orders',
+  'payouts',
+  'person_covers',
+  'policies',
+];
+
+/** Personal data that can be read in the database without the keys. */
+export async function personalDataStored(cloud: LocalCloud): Promise<string[]> {
+  const documents = await Promise.all(collections.map((name) => stored(cloud, name)));
+  return personalDataIn(JSON.stringify(documents));
+}

@@ -35,7 +35,7 @@ export function resetTaro(): void {
   route.params = {};
 }
 
-const navigation = (way: string) => (options: { url?: string; delta?: number }) => {
+const navigation = (way: string) => (options: { url?: string; delta?: number } = {}) => {
   seen.navigations.push(`${way} ${options.url ?? String(options.delta ?? 1)}`);
   return Promise.resolve({ errMsg: `${way}:ok` });
 };

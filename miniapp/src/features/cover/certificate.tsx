@@ -32,7 +32,7 @@ export function Certificate({ policy }: { policy: PolicyView }) {
         </View>
       </Card>
       {policy.isSample ? <Notice tone="due">这份方案的金额是示例，以承保公司备案的条款为准。</Notice> : null}
-      <Section title="受保障的人（被保险人）" note="每人最多赔的钱（保额），几个人的加起来正好是全家的">
+      <Section title="受保障的人（被保险人）" note="每人最多赔的钱（保额）">
         <Card flush>
           {policy.insured.map((person, position) => (
             <Row

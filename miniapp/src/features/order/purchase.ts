@@ -107,10 +107,6 @@ export const orderOf = (
   signatures: of.signatures,
 });
 
-/** Where a purchase goes on from: nobody signs before reading, nobody pays before signing. */
-export const isReadyToRead = (of: Purchase): boolean =>
-  of.planId !== '' && of.members.length > 0 && of.checked.length === of.members.length;
-
 /** A day as kept in the draft; undefined before the check. */
 export const startDayOf = (of: Purchase): ChinaDay | undefined =>
   of.startDay === '' ? undefined : of.startDay;

@@ -18,7 +18,7 @@ export function HowToGetLink() {
   return (
     <>
       <Card tone="hero">
-        <View className={styles.title}>给全家人一份意外保障</View>
+        <View className={styles.title}>给全家一份意外保障</View>
         <Text className={styles.lead}>先请村里的服务专员发一个参保链接给您，点开就能参加。</Text>
       </Card>
       <View className={styles.steps}>

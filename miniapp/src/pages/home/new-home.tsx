@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { OutputOf } from 'shared/contract/contract';
 import type { getHome } from 'shared/household/get-home.contract';
 import { confirmPayment } from 'shared/order/confirm-payment.contract';
@@ -34,7 +35,9 @@ export function NewHome({ home, code, onLook }: NewHomeProps) {
   const looking = useRequest(confirmPayment);
   const { pendingOrderId } = home;
 
-  if (isOver) forgetCode();
+  useEffect(() => {
+    if (isOver) forgetCode();
+  }, [isOver]);
   return (
     <>
       {pendingOrderId === null ? null : (

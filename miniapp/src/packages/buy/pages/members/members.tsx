@@ -11,12 +11,12 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { Failure } from '@/components/failure/failure';
 import { Field } from '@/components/field/field';
 import { Loaded } from '@/components/loaded/loaded';
-import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { familyFaults, faultOf } from '@/features/household/family-faults';
 import { MemberRow } from '@/features/household/member-row';
 import { changeMembers, usePurchase } from '@/features/order/purchase';
+import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
@@ -79,21 +79,18 @@ export default function MembersPage() {
   return (
     <Page
       actions={
-        <Button
-          id="members-next"
-          disabled={members.length === 0 || plan === undefined}
-          reason={members.length === 0 ? '先添加家人' : undefined}
-          onPress={goOn}
-        >
-          下一步，看条款
-        </Button>
+        plan === undefined ? undefined : (
+          <Button id="members-next" disabled={members.length === 0} reason="先添加家人" onPress={goOn}>
+            下一步，看条款
+          </Button>
+        )
       }
     >
       <StepBar steps={BUY_STEPS} current={0} />
       <Loaded answer={plans}>
         {() =>
           plan === undefined ? (
-            <Notice tone="due">还没有选方案，请返回上一页选一个。</Notice>
+            <StartAgain missing="plan" />
           ) : (
             <>
               {members.length === 0 ? (

@@ -3,13 +3,13 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Failure } from '@/components/failure/failure';
 import { Loaded } from '@/components/loaded/loaded';
-import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { orderOf, signersOf, startDayOf, usePurchase } from '@/features/order/purchase';
 import { PaymentStanding } from '@/features/order/payment-standing';
 import { PaySummary } from '@/features/order/pay-summary';
+import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { usePayment } from '@/features/order/use-payment';
 import { SellerFooter } from '@/features/product/seller-footer';
@@ -51,7 +51,7 @@ export default function PayPage() {
       <Loaded answer={plans}>
         {() =>
           plan === undefined ? (
-            <Notice tone="due">没有找到这个方案，请返回重新选择。</Notice>
+            <StartAgain missing="plan" />
           ) : (
             <>
               <PaySummary

@@ -3,12 +3,12 @@ import { Badge } from '@/components/badge/badge';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Loaded } from '@/components/loaded/loaded';
-import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { isConfirmed, usePurchase } from '@/features/order/purchase';
+import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { DOCUMENT_PURPOSES } from '@/features/product/document-words';
 import { SellerFooter } from '@/features/product/seller-footer';
@@ -50,7 +50,7 @@ export default function ReadPage() {
       <Loaded answer={plans}>
         {() =>
           plan === undefined ? (
-            <Notice tone="due">没有找到这个方案，请返回重新选择。</Notice>
+            <StartAgain missing="plan" />
           ) : (
             <>
               <Section

@@ -10,6 +10,7 @@ import { Page } from '@/components/page/page';
 import { SignaturePad } from '@/components/signature-pad/signature-pad';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { sign, signersOf, usePurchase } from '@/features/order/purchase';
+import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { useTheme } from '@/lib/theme/theme';
 import styles from './sign.module.scss';
@@ -55,7 +56,7 @@ export default function SignPage() {
     >
       {elder ? null : <StepBar steps={BUY_STEPS} current={2} />}
       {person === undefined || memberIndex === undefined ? (
-        <Notice tone="due">家人还没有核对，请返回“家人”那一页再来。</Notice>
+        <StartAgain missing="members" />
       ) : (
         <>
           <View className={styles.ask}>

@@ -7,7 +7,8 @@ interface AmountProps {
   fen: Fen;
   /** statement: always two decimals; headline: none when whole, and small ones where the amount is large. */
   style?: 'statement' | 'headline';
-  size?: 'text' | 'title' | 'big' | 'figure';
+  /** lead: the page's largest amount, in the size that the page gives to its place. */
+  size?: 'text' | 'title' | 'big' | 'figure' | 'lead';
   /** text: as the words around; warm: money for the family. */
   tone?: 'text' | 'warm' | 'brand' | 'second';
 }

@@ -34,9 +34,11 @@ export function FamilyCard({ cover, today, whose, onClaim, onPolicy }: FamilyCar
   const medicalWords = `全家医疗费还剩 ${formatYuanShort(medicalLeftFen)} 元，一共 ${formatYuanShort(medicalLimitFen)} 元`;
   const actions = (
     <View className={styles.actions}>
-      <Button id="home-claim" onPress={onClaim}>
-        我要理赔
-      </Button>
+      <View className={styles.claim}>
+        <Button id="home-claim" onPress={onClaim}>
+          我要理赔
+        </Button>
+      </View>
       <Button id="home-policy" kind="quiet" onPress={onPolicy}>
         看保单
       </Button>

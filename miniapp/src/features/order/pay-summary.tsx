@@ -22,7 +22,9 @@ export function PaySummary({ priceFen, payeeName, planName, persons, startDay, c
     <>
       <View className={styles.amount}>
         <Text className={styles.caption}>一家一年，付</Text>
-        <Amount fen={priceFen} size="figure" />
+        <View className={styles.figure}>
+          <Amount fen={priceFen} size="lead" />
+        </View>
         <Text className={styles.caption}>{`付给 ${payeeName}`}</Text>
       </View>
       {children}

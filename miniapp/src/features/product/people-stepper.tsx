@@ -18,7 +18,7 @@ export function PeopleStepper({ people, max, onChange }: PeopleStepperProps) {
       <View className={styles.control}>
         <Pressable
           id="people-less"
-          className={styles.key}
+          className={`${styles.key} ${people <= 1 ? styles.ended : ''}`}
           label="少一口人"
           disabled={people <= 1}
           onPress={() => onChange(people - 1)}
@@ -30,7 +30,7 @@ export function PeopleStepper({ people, max, onChange }: PeopleStepperProps) {
         </Text>
         <Pressable
           id="people-more"
-          className={styles.key}
+          className={`${styles.key} ${people >= max ? styles.ended : ''}`}
           label="多一口人"
           disabled={people >= max}
           onPress={() => onChange(people + 1)}

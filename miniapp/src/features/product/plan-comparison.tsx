@@ -84,7 +84,7 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
           cellOf={(plan) => (
             <>
               <View className={styles.sum}>
-                <Amount fen={shareOf(plan, people)} style="headline" size="big" tone="warm" />
+                <Amount fen={shareOf(plan, people)} style="headline" size="lead" tone="warm" />
               </View>
               <View className={styles.bar} style={`width:${(100 * shareOf(plan, people)) / most}%`} />
             </>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { CLOSED_STATES } from 'shared/claim/claim-state';
 import type { listMyClaims } from 'shared/claim/list-my-claims.contract';
 import type { OutputOf } from 'shared/contract/contract';
-import { chinaDayOf, formatChinaDate, type ChinaDay } from 'shared/time/china-day';
+import { chinaDayOf, formatChinaDate, formatChinaDay, type ChinaDay } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
@@ -50,7 +50,9 @@ function RunningClaim({ claim, today }: { claim: Summary; today: ChinaDay }) {
       </View>
       <Essence claim={claim} today={today} />
       <View className={styles.foot}>
-        <Text className={styles.state}>{claim.stateText}</Text>
+        <Text className={styles.state}>
+          {`${formatChinaDay(chinaDayOf(claim.accidentAt), today)}出的事 · ${claim.stateText}`}
+        </Text>
         <View className={styles.open}>
           <Text>看进度</Text>
           <Icon name="forward" size="small" />

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { EMPTY_CLAIM_DRAFT } from '@/features/claim/claim-draft';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import { renderPage } from '../../../../../test/components/cloud';
@@ -55,6 +55,42 @@ describe('the papers of a report', () => {
     await waitFor(() =>
       expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
     );
+  });
+
+  it('goes on by itself once the photos have arrived, when it was asked to before', async () => {
+    const arrive: (() => void)[] = [];
+    answers.set('cloud.uploadFile', (options) => {
+      const { filePath } = options as { filePath: string };
+      return new Promise((resolve) => {
+        arrive.push(() => resolve({ fileID: `cloud://x/claims-inbox/${filePath}` }));
+      });
+    });
+    choose('a.jpg');
+    renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    await screen.findByRole('button', { name: '照片正在上传…' });
+    await act(async () => press('照片正在上传…'));
+    expect(seen.navigations).toEqual([]);
+    await act(async () => arrive.forEach((end) => end()));
+    await waitFor(() =>
+      expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
+    );
+    expect(photosOfDraft()).toHaveLength(1);
+  });
+
+  it('does not leave a photo behind that failed', async () => {
+    answers.set('cloud.uploadFile', (options) => {
+      const { filePath } = options as { filePath: string };
+      if (filePath === 'b.jpg') throw new Error('uploadFile:fail');
+      return { fileID: `cloud://x/claims-inbox/${filePath}` };
+    });
+    choose('a.jpg', 'b.jpg');
+    renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    await screen.findByRole('button', { name: '第 2 张没传上，再传一次' });
+    await act(async () => press('下一步'));
+    expect(screen.getByText('第 2 张没传上去。点它再传一次，或者删掉。')).toBeInTheDocument();
+    expect(seen.navigations).toEqual([]);
   });
 
   it('shows what the server found at the photo, until it is taken away', () => {

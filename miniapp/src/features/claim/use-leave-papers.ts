@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Photos } from '@/lib/media/use-photos';
+import type { ClaimForm } from './claim-draft';
+import { leaveStep } from './leave-step';
+
+/** Leaves the third step: at once, or as soon as the last photo has arrived; never past one that failed. */
+export const useLeavePapers = (
+  form: ClaimForm,
+  { photos }: Photos,
+): { isUploading: boolean; leave: () => Promise<void> } => {
+  const [wantsOn, setWantsOn] = useState(false);
+  const isUploading = photos.some(({ state }) => state === 'uploading');
+  const failed = photos.findIndex(({ state }) => state === 'failed');
+
+  // What has arrived is in the draft one drawing later.
+  const isKept = form.draft.photos.length === photos.filter(({ state }) => state === 'done').length;
+  const isReady = !isUploading && isKept;
+
+  const leave = async (): Promise<void> => {
+    if (!isReady) {
+      setWantsOn(true);
+    } else if (failed < 0) {
+      await leaveStep('papers', form);
+    } else {
+      const message = `第 ${failed + 1} 张没传上去。点它再传一次，或者删掉。`;
+      form.setFaults([{ path: 'photos', message }]);
+    }
+  };
+
+  const newestLeave = useRef(leave);
+  newestLeave.current = leave;
+  useEffect(() => {
+    if (!wantsOn || !isReady) return;
+    setWantsOn(false);
+    void newestLeave.current();
+  }, [wantsOn, isReady]);
+
+  return { isUploading, leave };
+};

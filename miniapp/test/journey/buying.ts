@@ -10,7 +10,7 @@ export async function choosesPlan(hand: Hand, yuan: '100' | '200'): Promise<void
 }
 
 /** Fills in one person and presses 保存, whatever comes of it. */
-export async function entersMember(hand: Hand, { relation, name, idNumber }: MemberInput): Promise<void> {
+async function entersMember(hand: Hand, { relation, name, idNumber }: MemberInput): Promise<void> {
   await hand.tap('member-add');
   await hand.tap(`member-relation-${relation}`);
   await hand.write('member-name', name);
@@ -18,9 +18,19 @@ export async function entersMember(hand: Hand, { relation, name, idNumber }: Mem
   await hand.tap('member-save');
 }
 
-/** The same number with another check character. */
-export const mistyped = (idNumber: string): string =>
-  idNumber.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
+/** The first of a family, with a slip of the finger in the number, which is mended where the fault is told. */
+export async function entersMistypedFirst(
+  hand: Hand,
+  { members: [first] }: CastHousehold,
+  seesFault: () => Promise<void>,
+): Promise<void> {
+  if (first === undefined) throw new Error('The family has nobody.');
+  const slipped = first.idNumber.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
+  await entersMember(hand, { ...first, idNumber: slipped });
+  await seesFault();
+  await hand.write('member-id-number', first.idNumber);
+  await hand.tap('member-save');
+}
 
 /** Everybody but those already on the list, then the phone number. */
 export async function entersFamily(hand: Hand, family: CastHousehold, already = 0): Promise<void> {

@@ -1,6 +1,9 @@
 /** How a family reports an accident, and how the desk settles it. */
+import { getMyClaim } from 'shared/claim/get-my-claim.contract';
+import type { LocalCloud } from '../local-cloud';
 import { photo } from '../photo';
 import type { Hand } from './phones';
+import { ask } from './records';
 
 export interface Accident {
   /** Position of the person on the policy. */
@@ -34,6 +37,17 @@ export async function reports(hand: Hand, accident: Accident): Promise<void> {
   await hand.tap('claim-papers-next');
   await hand.write('claim-account', accident.accountNumber);
   await hand.tap('claim-bank-0');
+}
+
+/** The bytes (latin1) of a claim's photos as its family gets them back. */
+export async function keptPhotos(cloud: LocalCloud, openid: string, claimId: string): Promise<string[]> {
+  const { claim } = await ask(cloud, openid, getMyClaim, { claimId });
+  return Promise.all(
+    claim.photos.map(async ({ url }) => {
+      const answer = await fetch(url);
+      return Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    }),
+  );
 }
 
 /** From 我的 to one case on the desk. */

@@ -12,7 +12,7 @@ interface Day {
 }
 
 /** Messages by China day, newest first, in the order given. */
-export const byDay = (messages: readonly InboxMessage[]): Day[] => {
+const byDay = (messages: readonly InboxMessage[]): Day[] => {
   const days: Day[] = [];
   for (const message of messages) {
     const day = chinaDayOf(message.createdAt);

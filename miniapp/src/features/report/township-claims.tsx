@@ -30,7 +30,11 @@ function TownshipList({ township }: { township: Township }) {
               <Text className={styles.detail}>
                 {CLAIM_KIND_TERMS[claim.kind]} · {formatChinaDay(claim.reportedDay, claim.reportedDay)}报案
               </Text>
-              {claim.paidFen === 0 ? null : <Amount fen={claim.paidFen} tone="warm" />}
+              {claim.paidFen === 0 ? null : (
+                <View className={styles.paid}>
+                  <Amount fen={claim.paidFen} tone="warm" />
+                </View>
+              )}
             </View>
             <Text className={styles.number}>{claim.claimNumber}</Text>
           </View>

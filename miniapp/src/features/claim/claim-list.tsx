@@ -25,11 +25,11 @@ function Essence({ claim, today }: { claim: Summary; today: ChinaDay }) {
         <Amount fen={claim.decidedFen} size="big" tone="warm" />
       </View>
     );
-  const { date, weekday } = dayInParts(claim.promise.day, today);
+  const { lead, date, weekday } = dayInParts(claim.promise.day, today);
   const left = daysLeft(claim.promise.day, today) ?? '已过期，请打电话催办';
   return (
     <View className={styles.essence}>
-      <Text className={styles.second}>最晚</Text>
+      <Text className={styles.second}>{lead}</Text>
       <Text className={styles.date}>{date}</Text>
       <Text className={styles.second}>{`${weekday}前给您答复 · ${left}`}</Text>
     </View>

@@ -35,10 +35,14 @@ export const BADGE_OF: Readonly<
 /** Whether the family still waits for an answer: the promised day counts. */
 export const isUndecided = (state: ClaimState): boolean => UNDECIDED_STATES.includes(state);
 
-/** `6月12日` and `周五`: the promised day in two parts, for setting the first large. */
-export const dayInParts = (day: ChinaDay, today: ChinaDay): { date: string; weekday: string } => {
-  const [date = '', weekday = ''] = formatChinaDay(day, today).split(/[（）]/);
-  return { date, weekday };
+/** The promised day in parts, for setting `6月12日` large: before it 最晚, with the year when that is another one. */
+export const dayInParts = (
+  day: ChinaDay,
+  today: ChinaDay,
+): { lead: string; date: string; weekday: string } => {
+  const [date = '', weekday = ''] = formatChinaDay(day, day).split(/[（）]/);
+  const year = day.slice(0, 4);
+  return { lead: today.startsWith(year) ? '最晚' : `最晚 ${year}年`, date, weekday };
 };
 
 /** `还有 3 天`, `就是今天`, or undefined once the day has passed. */

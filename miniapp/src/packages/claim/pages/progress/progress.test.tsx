@@ -21,13 +21,14 @@ describe('the progress of a claim', () => {
       await screen.findByRole('img', { name: '最晚 6月12日（周五）前给您答复，还有 4 天' }),
     ).toBeInTheDocument();
     expect(screen.getByText('6月12日')).toBeInTheDocument();
-    expect(screen.queryByText(/放假安排/)).toBeNull();
+    expect(screen.queryByText(/暂定的日子/)).toBeNull();
   });
 
   it('says plainly that a day is provisional', async () => {
     show({ promise: { day: '2027-01-06', provisional: true } });
-    expect(await screen.findByText(/放假安排还没公布/)).toBeInTheDocument();
-    expect(screen.getByText('2027年1月6日')).toBeInTheDocument();
+    expect(await screen.findByText(/暂定的日子/)).toBeInTheDocument();
+    expect(screen.getByText('最晚 2027年')).toBeInTheDocument();
+    expect(screen.getByText('1月6日')).toBeInTheDocument();
   });
 
   it('owns up when the day has passed, with the number to call', async () => {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { tabShown } from './tab-shown';
 
 /** Opens a page by its address (`/packages/claim/pages/progress/progress?claimId=…`); a tab page by its tab. */
 export const openPage = async (url: string): Promise<void> => {
@@ -20,5 +21,6 @@ export const backTo = async (url: string, steps: number): Promise<void> => {
 /** Leaves a finished journey for a page above one of the tabs, so that the way back leads to that tab. */
 export const openAboveTab = async (tab: string, url: string): Promise<void> => {
   await Taro.switchTab({ url: tab });
+  await tabShown(tab);
   await Taro.navigateTo({ url });
 };

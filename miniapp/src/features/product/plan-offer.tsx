@@ -4,6 +4,7 @@ import { Amount } from '@/components/amount/amount';
 import { Badge } from '@/components/badge/badge';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { useTheme } from '@/lib/theme/theme';
 import { PeopleStepper } from './people-stepper';
 import { shareOf } from './plan-words';
 import type { PlanView } from './use-plans';
@@ -21,6 +22,15 @@ interface PlanOfferProps {
 
 /** One plan for this family: what each person would hold, what it costs, and the way on. */
 export function PlanOffer({ plan, place, startDay, people, onPeople, onBuy }: PlanOfferProps) {
+  const { elder } = useTheme();
+  const action = (
+    <View className={styles.action}>
+      <Button id="home-buy" onPress={onBuy}>
+        给家人买一份
+      </Button>
+      <Text className={styles.start}>{`今天付款，${formatChinaDay(startDay, startDay)}0 点起保一年`}</Text>
+    </View>
+  );
   return (
     <Card tone="hero">
       <View className={styles.head}>
@@ -31,6 +41,7 @@ export function PlanOffer({ plan, place, startDay, people, onPeople, onBuy }: Pl
         <Text className={styles.caption}>遇到意外，每人最多赔</Text>
         <Amount fen={shareOf(plan, people)} style="headline" size="figure" />
       </View>
+      {elder ? action : null}
       <PeopleStepper people={people} max={plan.maxMembers} onChange={onPeople} />
       <View className={styles.facts}>
         <View className={styles.fact}>
@@ -42,12 +53,7 @@ export function PlanOffer({ plan, place, startDay, people, onPeople, onBuy }: Pl
           <Amount fen={plan.medical.limitFen} style="headline" size="title" />
         </View>
       </View>
-      <View className={styles.action}>
-        <Button id="home-buy" onPress={onBuy}>
-          给家人买一份
-        </Button>
-        <Text className={styles.start}>{`今天付款，${formatChinaDay(startDay, startDay)}0 点起保一年`}</Text>
-      </View>
+      {elder ? null : action}
     </Card>
   );
 }

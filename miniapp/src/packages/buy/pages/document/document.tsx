@@ -7,6 +7,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { confirm, isConfirmed, usePurchase } from '@/features/order/purchase';
+import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedCode } from '@/features/referral/referral-code';
 import { useQueryOf } from '@/lib/query/use-query-of';
@@ -19,11 +20,12 @@ export default function DocumentPage() {
   const plans = usePlans(rememberedCode());
   const purchase = usePurchase();
   const onlyLooks = params.look === '1';
+  const plan = plans.data?.plans.find(({ id }) => id === planId);
 
   const confirmPage = async ({ id, version, sha256 }: SaleDocument) => {
     const confirmed = confirm(purchase.value, { documentId: id, version, sha256 });
     purchase.set(confirmed);
-    const pages = plans.data?.plans.find((plan) => plan.id === planId)?.documents ?? [];
+    const pages = plan?.documents ?? [];
     const next = pages.find(
       (page) => page.id !== id && !isConfirmed({ ...purchase.value, ...confirmed }, page),
     );
@@ -56,6 +58,7 @@ export default function DocumentPage() {
                 我已看完，确认
               </Button>
             )}
+            {plan === undefined ? null : <SellerFooter plans={[plan]} />}
           </>
         )}
       </Loaded>

@@ -12,6 +12,9 @@ import { StepBar } from '@/components/step-bar/step-bar';
 import { sign, signersOf, usePurchase } from '@/features/order/purchase';
 import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
+import { SellerFooter } from '@/features/product/seller-footer';
+import { usePlans } from '@/features/product/use-plans';
+import { rememberedCode } from '@/features/referral/referral-code';
 import { useTheme } from '@/lib/theme/theme';
 import styles from './sign.module.scss';
 
@@ -19,6 +22,8 @@ import styles from './sign.module.scss';
 export default function SignPage() {
   const { value, set } = usePurchase();
   const { elder } = useTheme();
+  const plans = usePlans(rememberedCode());
+  const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const signers = signersOf(value);
   const [turn, setTurn] = useState(0);
   const [error, setError] = useState<string>();
@@ -79,6 +84,7 @@ export default function SignPage() {
           {minors.length === 0 || !isLast ? null : (
             <Notice>{`${minors.join('、')}未满 18 岁，由父母投保，不用签名。`}</Notice>
           )}
+          {plan === undefined ? null : <SellerFooter plans={[plan]} />}
         </>
       )}
     </Page>

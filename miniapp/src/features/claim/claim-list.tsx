@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { CLOSED_STATES } from 'shared/claim/claim-state';
 import type { listMyClaims } from 'shared/claim/list-my-claims.contract';
 import type { OutputOf } from 'shared/contract/contract';
-import { chinaDayOf, formatChinaDate, formatChinaDay, type ChinaDay } from 'shared/time/china-day';
+import { chinaDayOf, formatChinaDate, type ChinaDay } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
@@ -26,12 +26,14 @@ function Essence({ claim, today }: { claim: Summary; today: ChinaDay }) {
       </View>
     );
   const { lead, date, weekday } = dayInParts(claim.promise.day, today);
-  const left = daysLeft(claim.promise.day, today) ?? '已过期，请打电话催办';
+  const left = daysLeft(claim.promise.day, today);
   return (
     <View className={styles.essence}>
       <Text className={styles.second}>{lead}</Text>
       <Text className={styles.date}>{date}</Text>
-      <Text className={styles.second}>{`${weekday}前给您答复 · ${left}`}</Text>
+      <Text className={left === undefined ? styles.late : styles.second}>
+        {`${weekday}前给您答复 · ${left ?? '过了，请打电话催办'}`}
+      </Text>
     </View>
   );
 }
@@ -51,7 +53,7 @@ function RunningClaim({ claim, today }: { claim: Summary; today: ChinaDay }) {
       <Essence claim={claim} today={today} />
       <View className={styles.foot}>
         <Text className={styles.state}>
-          {`${formatChinaDay(chinaDayOf(claim.accidentAt), today)}出的事 · ${claim.stateText}`}
+          {`${dayInParts(chinaDayOf(claim.accidentAt), today).date}出的事`}
         </Text>
         <View className={styles.open}>
           <Text>看进度</Text>

@@ -6,8 +6,8 @@ import type { Phone } from '../phone';
 export const control = (phone: Phone, id: string): Locator =>
   phone.page.locator(`[id="${id}"]`).filter({ visible: true });
 
-/** Taps a control; waits until it is there and at rest. */
-export const tap = (phone: Phone, id: string): Promise<void> => control(phone, id).tap();
+/** Presses a control; waits until it is there and at rest. A finger that has just drawn fast would still be flinging, so this is a click. */
+export const tap = (phone: Phone, id: string): Promise<void> => control(phone, id).click();
 
 /** Writes into a field of text. */
 export const write = (phone: Phone, id: string, text: string): Promise<void> =>

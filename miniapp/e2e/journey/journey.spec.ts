@@ -77,6 +77,9 @@ const withPhone = async (openid: string, does: (phone: Phone) => Promise<void>):
   } catch (thrown) {
     failedBefore = true;
     await phone.picture(`failed-${openid}`);
+    await phone.switchOff().catch((problems: unknown) => {
+      throw new AggregateError([thrown, problems], `${String(thrown)}\n${String(problems)}`);
+    });
     throw thrown;
   }
   await phone.switchOff();
@@ -96,15 +99,16 @@ const villageFigure = async (openid: string) => {
   return region.tally;
 };
 
+/** Nothing in the app (the identity bar above it is no part of it) names anybody who is insured. */
 const noName = async (phone: Phone): Promise<void> => {
-  const text = await phone.page.locator('body').innerText();
-  for (const { name } of [...WANG.members, ...ZHANG.members])
-    expect(text.replace(/\n.*身份.*\n/g, '')).not.toContain(name);
+  const text = await phone.page.locator('#app').innerText();
+  for (const { name } of [...WANG.members, ...ZHANG.members]) expect(text).not.toContain(name);
 };
 
 it('a specialist makes an enrolment link whose address can be copied', () =>
   withPhone(SPECIALIST.openid, async (phone) => {
     const before = await stored(SPECIALIST.openid, getStaffHome, {});
+    expect(before.region.tally).toMatchObject({ households: 0, premiumFen: 0 });
     await phone.open('/packages/staff/pages/home/home');
     await tap(phone, 'staff-make-link');
     await phone.page.waitForFunction(
@@ -171,6 +175,7 @@ it('the next day it is covered and files a claim with two photos and an account'
     expect(now).toBeGreaterThan(0);
     await filesClaim(phone, accident, photoFiles(), ACCOUNT, (name) => phone.picture(name));
     await tap(phone, 'filed-notices');
+    await phone.control('button', '允许').click();
     await control(phone, 'filed-notices').waitFor({ state: 'hidden' });
     await phone.picture('claim-filed');
     await tap(phone, 'filed-progress');
@@ -238,7 +243,7 @@ it('the cashier sends the money and enters the bank`s result', () =>
     await phone.open('/packages/desk/pages/payouts/payouts');
     await phone.picture('desk-payouts');
     await tap(phone, `payout-send-${payoutId}`);
-    await phone.tap('交银行');
+    await phone.control('button', '交银行').click();
     await tap(phone, 'payout-tab-sent');
     await tap(phone, `payout-paid-${payoutId}`);
     await write(phone, 'payout-reference', 'BK20261123000001');
@@ -279,7 +284,6 @@ it('the household sees every step, the statement with its formula, and the payou
 });
 
 it('specialist and county manager see the village go up by one household and 100 yuan, without a name', async () => {
-  expect(await villageFigure(COUNTY_MANAGER.openid)).toMatchObject({ households: 0, premiumFen: 0 });
   await cloud.runTimer('fold-figures');
   expect(await villageFigure(COUNTY_MANAGER.openid)).toMatchObject({
     households: 1,

@@ -35,10 +35,12 @@ export function resetTaro(): void {
   route.params = {};
 }
 
-const navigation = (way: string) => (options: { url?: string; delta?: number } = {}) => {
-  seen.navigations.push(`${way} ${options.url ?? String(options.delta ?? 1)}`);
-  return Promise.resolve({ errMsg: `${way}:ok` });
-};
+const navigation =
+  (way: string) =>
+  (options: { url?: string; delta?: number } = {}) => {
+    seen.navigations.push(`${way} ${options.url ?? String(options.delta ?? 1)}`);
+    return Promise.resolve({ errMsg: `${way}:ok` });
+  };
 
 const quiet = (name: string) => (options?: unknown) => {
   seen.calls.push({ name, options });

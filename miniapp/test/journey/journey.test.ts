@@ -74,7 +74,7 @@ describe('a village is told', () => {
     await opensOffice(chen, 'specialist');
     await chen.read('今年还没有家庭参保');
     const before = (await stored(cloud, 'referrals')).map(({ _id }) => _id);
-    await chen.tap('staff-renew-link');
+    await chen.tap('staff-make-link');
 
     link = chen.phone.share().path;
     const code = /^\/pages\/home\/home\?ref=(\w{10})$/.exec(link)?.[1] ?? '';

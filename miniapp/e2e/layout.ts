@@ -33,15 +33,21 @@ function measure(): LayoutFaults {
     element: Element;
     name: string;
     box: DOMRect;
-    floating: boolean;
+    /** The nearest bar or sheet that floats above the rest; null for what scrolls. */
+    layer: Element | null;
   }
 
-  const floats = (element: Element): boolean => {
+  const layerOf = (element: Element): Element | null => {
     for (let at: Element | null = element; at !== null; at = at.parentElement) {
       const { position } = getComputedStyle(at);
-      if (position === 'fixed' || position === 'sticky') return true;
+      if (position === 'fixed' || position === 'sticky') return at;
     }
-    return false;
+    return null;
+  };
+  /** A line's box is as high as the font may reach; its letters stand in the middle, as high as the font's size. */
+  const letters = (line: DOMRect, element: Element): DOMRect => {
+    const size = Math.min(line.height, parseFloat(getComputedStyle(element).fontSize));
+    return new DOMRect(line.left, line.top + (line.height - size) / 2, line.width, size);
   };
   const seen = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
@@ -88,13 +94,13 @@ function measure(): LayoutFaults {
       : ownText.flatMap((node) => {
           const range = document.createRange();
           range.selectNodeContents(node);
-          return [...range.getClientRects()];
+          return [...range.getClientRects()].map((line) => letters(line, element));
         });
     for (const whole of boxes) {
       const box = shown(element, whole);
       if (box === undefined) continue;
       if (box.left < -slack || box.right > width + slack) found.sideways.push(name);
-      pieces.push({ element, name, box, floating: floats(element) });
+      pieces.push({ element, name, box, layer: layerOf(element) });
     }
 
     if (isControl) {
@@ -121,7 +127,7 @@ function measure(): LayoutFaults {
 
   pieces.forEach((one, index) => {
     for (const other of pieces.slice(index + 1)) {
-      if (one.floating !== other.floating) continue;
+      if (one.layer !== other.layer) continue;
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
       const overlapX = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const overlapY = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);

@@ -19,6 +19,8 @@ export interface PhoneOptions {
   dark?: boolean;
   /** WeChat's text size: 1, 1.4 or 1.75. */
   textScale?: number;
+  /** False hides the identity bar of the local run. */
+  bar?: boolean;
 }
 
 export class Phone {
@@ -62,6 +64,7 @@ export class Phone {
     const settings = new URLSearchParams({ as: this.options.openid });
     if (this.options.textScale !== undefined) settings.set('text', String(this.options.textScale));
     if (this.options.dark === true) settings.set('theme', 'dark');
+    if (this.options.bar === false) settings.set('bar', '0');
     return `${this.options.url}/?${settings.toString()}#${route}`;
   }
 

@@ -32,6 +32,7 @@ import { launchBrowser } from '../browser/launch';
 import { Phone } from '../phone';
 import { entersFamily, pays, readsAndSigns } from './buying';
 import { filesClaim } from './claiming';
+import { takePictures } from './pictures';
 import { choose, control, tap, write } from './hand';
 
 const ACCOUNT = '6222021402001234567';
@@ -132,7 +133,6 @@ it('a household buys from that link: compares, enters three people, reads, signs
     await phone.picture('home-new');
     await tap(phone, 'home-buy');
     await control(phone, 'choose-100').waitFor();
-    await phone.picture('plans');
     await tap(phone, 'choose-100');
     await entersFamily(phone, WANG, true);
     await phone.picture('buy-members');
@@ -158,12 +158,19 @@ it('a household buys from that link: compares, enters three people, reads, signs
     ]);
   }));
 
+it('the plans look well three ways', () =>
+  takePictures(browser, cloud.url, {
+    name: 'plans',
+    openid: ZHANG.openid,
+    routes: [referralRoute, '/packages/buy/pages/plans/plans'],
+    sees: /示例/,
+  }));
+
 it('the next day it is covered and files a claim with two photos and an account', async () => {
   await cloud.moveClock({ advanceMs: 24 * HOUR_MS });
   await withPhone(WANG.openid, async (phone) => {
     await phone.open('/pages/home/home');
     await control(phone, 'family-card').waitFor();
-    await phone.picture('home-covered');
     const { today, now } = await stored(WANG.openid, getHome, {});
     await tap(phone, 'home-claim');
     const accident = {
@@ -180,7 +187,6 @@ it('the next day it is covered and files a claim with two photos and an account'
     await phone.picture('claim-filed');
     await tap(phone, 'filed-progress');
     await phone.see('最晚');
-    await phone.picture('claim-progress');
 
     const { claims } = await stored(WANG.openid, listMyClaims, {});
     expect(claims).toHaveLength(1);
@@ -193,6 +199,21 @@ it('the next day it is covered and files a claim with two photos and an account'
     });
     expect(claim.photos).toHaveLength(2);
     expect(claim.promise.day > today).toBe(true);
+  });
+});
+
+it('the covered home and the claim`s progress look well three ways', async () => {
+  await takePictures(browser, cloud.url, {
+    name: 'home-covered',
+    openid: WANG.openid,
+    routes: ['/pages/home/home'],
+    sees: '66,666.67',
+  });
+  await takePictures(browser, cloud.url, {
+    name: 'claim-progress',
+    openid: WANG.openid,
+    routes: [`/packages/claim/pages/progress/progress?claimId=${claimId}`],
+    sees: '最晚',
   });
 });
 

@@ -25,7 +25,7 @@ export function PromisedDay({ promise, today, hotline }: PromisedDayProps) {
     >
       <Text className={styles.lead}>{lead}</Text>
       <Text className={styles.date}>{date}</Text>
-      <Text className={styles.rest}>{`${weekday}前给您答复${left === undefined ? '' : ` · ${left}`}`}</Text>
+      <Text className={styles.rest}>{`${weekday}前给您答复${left === undefined ? '' : `，${left}`}`}</Text>
       {left === undefined ? (
         <Text className={styles.late}>{`答应您的日子过了。请打 ${hotline} 催办，是我们晚了。`}</Text>
       ) : null}

@@ -15,7 +15,7 @@ interface PolicySumsProps {
 /** What a policy may still pay, person by person, and the way to its full text. */
 export function PolicySums({ policy, onOpen }: PolicySumsProps) {
   return (
-    <Section title="遇到意外，最多还赔">
+    <Section title="遇到意外，最多还能赔">
       <Card flush>
         {policy.insured.map((person, position) => (
           <Row

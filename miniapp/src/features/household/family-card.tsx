@@ -63,7 +63,7 @@ export function FamilyCard({ cover, today, whose, onClaim, onPolicy }: FamilyCar
       {elder ? actions : null}
       <View className={styles.persons}>
         <Text className={styles.caption}>
-          {cover.isSample ? '遇到意外，最多还赔（示例）' : '遇到意外，最多还赔'}
+          {cover.isSample ? '遇到意外，最多还能赔（示例）' : '遇到意外，最多还能赔'}
         </Text>
         {shown.map((person, position) => (
           <View key={position} className={styles.person}>

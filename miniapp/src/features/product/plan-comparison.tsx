@@ -91,6 +91,9 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
           )}
         />
         <Text className={styles.note}>意外身故或伤残；人越多，每人分到的越少。</Text>
+        {plans.some((plan) => plan.isSample) ? (
+          <Text className={styles.note}>标“示例”的金额还没有定，以保险公司备案的为准。</Text>
+        ) : null}
       </View>
       <Compared
         label="意外医疗费，全家共用"

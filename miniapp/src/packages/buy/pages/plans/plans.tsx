@@ -12,11 +12,13 @@ import { PlanComparison } from '@/features/product/plan-comparison';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans, type PlanView } from '@/features/product/use-plans';
 import { useReferralCode } from '@/features/referral/use-referral';
+import { useTheme } from '@/lib/theme/theme';
 
 /** The plans side by side for this family; one is chosen. */
 export default function PlansPage() {
   const answer = usePlans(useReferralCode());
   const purchase = usePurchase();
+  const { elder } = useTheme();
   const plans = answer.data?.plans ?? [];
   const maxMembers = Math.min(...plans.map((plan) => plan.maxMembers));
 
@@ -25,22 +27,20 @@ export default function PlansPage() {
     await Taro.navigateTo({ url: '/packages/buy/pages/members/members' });
   };
 
-  return (
-    <Page
-      actions={
-        plans.length === 0
-          ? undefined
-          : plans.map((plan) => (
-              <Button
-                key={plan.id}
-                id={`choose-${formatYuanShort(plan.priceFen)}`}
-                onPress={() => choose(plan)}
-              >
-                {`选 ${formatYuanShort(plan.priceFen)} 元的`}
-              </Button>
-            ))
-      }
+  // Both are quiet: the page recommends neither, and the sums are what is looked at.
+  const choices = plans.map((plan) => (
+    <Button
+      key={plan.id}
+      id={`choose-${formatYuanShort(plan.priceFen)}`}
+      kind="secondary"
+      onPress={() => choose(plan)}
     >
+      {`选 ${formatYuanShort(plan.priceFen)} 元的`}
+    </Button>
+  ));
+
+  return (
+    <Page actions={plans.length === 0 || elder ? undefined : choices}>
       <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
         {({ startDay }) => (
           <>
@@ -50,6 +50,8 @@ export default function PlansPage() {
               people={Math.min(purchase.value.people, maxMembers)}
               onPeople={(people) => purchase.set({ people })}
             />
+            {/* In large text a bar of two buttons would hide what is to be compared. */}
+            {elder ? choices : null}
             <Section title="条款先看清">
               <Card flush>
                 {plans.map((plan) => (

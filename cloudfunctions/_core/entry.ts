@@ -35,6 +35,7 @@ export const timerEntry =
       operation: name,
       code: 'OK',
       milliseconds: runtime.ports.clock.now() - started,
+      counts: result,
     });
     return { ok: true, ...result };
   };

@@ -26,6 +26,8 @@ export interface LogLine {
   readonly operation: string;
   readonly code: string;
   readonly milliseconds: number;
+  /** What a timer's job did, in numbers. */
+  readonly counts?: object;
   /** Stack of an unexpected fault. */
   readonly fault?: string;
 }

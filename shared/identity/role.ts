@@ -7,7 +7,7 @@ import { z } from '../zod';
  */
 export const staffRole = z.enum(['specialist', 'countyManager', 'handler', 'approver', 'cashier']);
 export type StaffRole = z.infer<typeof staffRole>;
-export type Role = StaffRole | 'member' | 'timer';
+export type Role = StaffRole | 'member';
 
 /** A person of the association or of the insurer, as stored. */
 export const staffRecord = z.strictObject({

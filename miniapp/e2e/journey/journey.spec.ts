@@ -12,19 +12,9 @@ import { getHome } from 'shared/household/get-home.contract';
 import { listMyMessages } from 'shared/message/list-my-messages.contract';
 import { listPayouts } from 'shared/payout/payout.contracts';
 import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
-import { getFigures } from 'shared/report/get-figures.contract';
 import { getStaffHome } from 'shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from 'shared/report/list-claims-by-township.contract';
-import {
-  APPROVER,
-  CASHIER,
-  COUNTY_MANAGER,
-  HANDLER,
-  PLACE,
-  SPECIALIST,
-  WANG,
-  ZHANG,
-} from 'shared/testing/cast';
+import { APPROVER, CASHIER, COUNTY_MANAGER, HANDLER, SPECIALIST, WANG, ZHANG } from 'shared/testing/cast';
 import { addDays, monthOf } from 'shared/time/china-day';
 import { startLocalCloud, type LocalCloud } from '../../test/local-cloud';
 import { photo } from '../../test/photo';
@@ -33,6 +23,7 @@ import { Phone } from '../phone';
 import { entersFamily, pays, readsAndSigns } from './buying';
 import { filesClaim } from './claiming';
 import { takePictures } from './pictures';
+import { storedIn, villageFigure } from './records';
 import { choose, control, tap, write } from './hand';
 
 const ACCOUNT = '6222021402001234567';
@@ -55,16 +46,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Reads what is stored, through the operation that somebody may call. */
-const stored = async <C extends Contract>(
-  openid: string,
-  contract: C,
-  input: InputOf<C>,
-): Promise<OutputOf<C>> => {
-  const reply = await cloud.call(openid, contract.function, contract.name, input);
-  if (!reply.ok) throw new Error(`${contract.name}: ${JSON.stringify(reply.error)}`);
-  return contract.output.parse(reply.data) as OutputOf<C>;
-};
+const stored = <C extends Contract>(openid: string, contract: C, input: InputOf<C>): Promise<OutputOf<C>> =>
+  storedIn(cloud, openid, contract, input);
 
 /** Every step builds on the one before: after a failure the rest would only wait in vain. */
 let failedBefore = false;
@@ -92,13 +75,6 @@ const photoFiles = (): string[] =>
     writeFileSync(file, photo({ colour, width: 640, height: 480 }));
     return file;
   });
-
-/** The figures of the village this month. */
-const villageFigure = async (openid: string) => {
-  const { today } = await stored(openid, getStaffHome, {});
-  const { region } = await stored(openid, getFigures, { regionCode: PLACE.village, month: monthOf(today) });
-  return region.tally;
-};
 
 /** Nothing in the app (the identity bar above it is no part of it) names anybody who is insured. */
 const noName = async (phone: Phone): Promise<void> => {
@@ -306,12 +282,12 @@ it('the household sees every step, the statement with its formula, and the payou
 
 it('specialist and county manager see the village go up by one household and 100 yuan, without a name', async () => {
   await cloud.runTimer('fold-figures');
-  expect(await villageFigure(COUNTY_MANAGER.openid)).toMatchObject({
+  expect(await villageFigure(cloud, COUNTY_MANAGER.openid)).toMatchObject({
     households: 1,
     insured: 3,
     premiumFen: 100_00,
   });
-  expect(await villageFigure(SPECIALIST.openid)).toMatchObject({ households: 1, premiumFen: 100_00 });
+  expect(await villageFigure(cloud, SPECIALIST.openid)).toMatchObject({ households: 1, premiumFen: 100_00 });
   for (const { openid } of [SPECIALIST, COUNTY_MANAGER]) {
     await withPhone(openid, async (phone) => {
       await phone.open('/packages/staff/pages/home/home');

@@ -12,22 +12,18 @@ const ROLES = [
   'handler',
   'approver',
   'cashier',
-  'timer',
 ] as const satisfies readonly Role[];
-const STAFF_AND_MEMBER = ROLES.filter(
-  (role): role is Exclude<(typeof ROLES)[number], 'timer'> => role !== 'timer',
-);
 
 const legal = new Set(CLAIM_TRANSITIONS.map(({ from, to, by }) => `${from} ${to} ${by}`));
 const every = STATES.flatMap((from) =>
-  STATES.flatMap((to) => STAFF_AND_MEMBER.map((role) => ({ from, to, role, key: `${from} ${to} ${role}` }))),
+  STATES.flatMap((to) => ROLES.map((role) => ({ from, to, role, key: `${from} ${to} ${role}` }))),
 );
 const mover = (role: Mover['role']): Mover => ({ role, staffId: role === 'member' ? null : 'stf_x' });
 
 describe('moves of a claim', () => {
   it('are refused, all of them, unless the table has them for this role', () => {
     const illegal = every.filter(({ key }) => !legal.has(key));
-    expect(illegal.length).toBe(STATES.length ** 2 * STAFF_AND_MEMBER.length - legal.size);
+    expect(illegal.length).toBe(STATES.length ** 2 * ROLES.length - legal.size);
     for (const { from, to, role } of illegal) {
       const moved = moveClaim({ ...CLAIM, state: from }, to, { at: 1, by: mover(role) });
       expect(moved).toBeUndefined();
@@ -40,11 +36,11 @@ describe('moves of a claim', () => {
       expect(moved?.steps).toEqual([...CLAIM.steps, { state: to, at: 2, by: mover(role), reason: '原因' }]);
     }
   });
-  it('never leave a closed claim, and never belong to a timer, to the association or to two parties at once', () => {
+  it('never leave a closed claim, and never belong to the association or to two parties at once', () => {
     for (const state of CLOSED_STATES) {
       expect(CLAIM_TRANSITIONS.filter((move) => move.from === state)).toEqual([]);
     }
-    for (const role of ['timer', 'specialist', 'countyManager'] as const) {
+    for (const role of ['specialist', 'countyManager'] as const) {
       expect(STATES.some((from) => STATES.some((to) => mayMove(from, to, role)))).toBe(false);
     }
     const pairs = CLAIM_TRANSITIONS.map(({ from, to }) => `${from} ${to}`);

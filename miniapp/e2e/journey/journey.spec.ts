@@ -142,6 +142,24 @@ it('the plans look well three ways', () =>
     sees: /示例/,
   }));
 
+it('in the largest text one button leads down to the choice', async () => {
+  const phone = await Phone.switchOn(browser, {
+    openid: ZHANG.openid,
+    url: cloud.url,
+    width: 320,
+    height: 640,
+    textScale: 1.75,
+  });
+  await phone.open(referralRoute);
+  await phone.open('/packages/buy/pages/plans/plans');
+  await tap(phone, 'plans-lead-down');
+  await phone.page.waitForFunction(() => {
+    const box = document.getElementById('choose-100')?.getBoundingClientRect();
+    return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+  });
+  await phone.switchOff();
+});
+
 it('the next day it is covered and files a claim with two photos and an account', async () => {
   await cloud.moveClock({ advanceMs: 24 * HOUR_MS });
   await withPhone(WANG.openid, async (phone) => {

@@ -101,7 +101,7 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
         cellOf={(plan) => <Amount fen={plan.medical.limitFen} style="headline" />}
       />
       <Compared
-        label="一家一年"
+        label="一家一年交"
         plans={plans}
         cellOf={(plan) => (
           <View className={styles.price}>

@@ -12,6 +12,7 @@ import { PlanComparison } from '@/features/product/plan-comparison';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans, type PlanView } from '@/features/product/use-plans';
 import { useReferralCode } from '@/features/referral/use-referral';
+import { showControl } from '@/lib/navigation/show-control';
 import { useTheme } from '@/lib/theme/theme';
 
 /** The plans side by side for this family; one is chosen. */
@@ -39,8 +40,21 @@ export default function PlansPage() {
     </Button>
   ));
 
+  // In large text a bar of two buttons would hide what is to be compared: one leads to the two below the comparison.
+  const [first] = plans;
+  const leadDown =
+    first === undefined ? undefined : (
+      <Button
+        id="plans-lead-down"
+        kind="secondary"
+        onPress={() => showControl(`choose-${formatYuanShort(first.priceFen)}`)}
+      >
+        往下看，选一个
+      </Button>
+    );
+
   return (
-    <Page actions={plans.length === 0 || elder ? undefined : choices}>
+    <Page actions={plans.length === 0 ? undefined : elder ? leadDown : choices}>
       <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
         {({ startDay }) => (
           <>
@@ -50,7 +64,6 @@ export default function PlansPage() {
               people={Math.min(purchase.value.people, maxMembers)}
               onPeople={(people) => purchase.set({ people })}
             />
-            {/* In large text a bar of two buttons would hide what is to be compared. */}
             {elder ? choices : null}
             <Section title="条款先看清">
               <Card flush>

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { InputOf } from '../../../shared/contract/contract';
 import type { MemberInput } from '../../../shared/household/member.schema';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
@@ -77,6 +77,55 @@ const ledgerOf = async (subjects: readonly string[]) => {
   return { entries, balance };
 };
 
+/** A callback as WeChat would make it, fresh and rightly encrypted, but signed with a key of the forger's own. */
+const forgedCallback = (outTradeNo: string, payer: string, now: number) => {
+  const content = {
+    appid: process.env.WX_APPID,
+    mchid: process.env.WXPAY_MCHID,
+    out_trade_no: outTradeNo,
+    transaction_id: '4200000000000000000000000001',
+    trade_type: 'JSAPI',
+    trade_state: 'SUCCESS',
+    trade_state_desc: '支付成功',
+    success_time: new Date(now).toISOString().replace(/\.\d+Z$/, '+00:00'),
+    payer: { openid: payer },
+    amount: { total: 100_00, payer_total: 100_00, currency: 'CNY', payer_currency: 'CNY' },
+  };
+  const nonce = 'forgednonce1';
+  const cipher = createCipheriv('aes-256-gcm', process.env.WXPAY_APIV3_KEY ?? '', nonce);
+  cipher.setAAD(Buffer.from('transaction'));
+  const sealed = [cipher.update(JSON.stringify(content), 'utf8'), cipher.final(), cipher.getAuthTag()];
+  const body = JSON.stringify({
+    id: 'forged',
+    create_time: content.success_time,
+    resource_type: 'encrypt-resource',
+    event_type: 'TRANSACTION.SUCCESS',
+    summary: '支付成功',
+    resource: {
+      original_type: 'transaction',
+      algorithm: 'AEAD_AES_256_GCM',
+      ciphertext: Buffer.concat(sealed).toString('base64'),
+      associated_data: 'transaction',
+      nonce,
+    },
+  });
+  const timestamp = String(Math.floor(now / 1000));
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const signature = createSign('RSA-SHA256')
+    .update(`${timestamp}\n${nonce}\n${body}\n`)
+    .sign(privateKey, 'base64');
+  return {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'wechatpay-timestamp': timestamp,
+      'wechatpay-nonce': nonce,
+      'wechatpay-serial': process.env.WXPAY_PUBLIC_KEY_ID ?? '',
+      'wechatpay-signature': signature,
+    },
+  };
+};
+
 describe('one paid order, one policy', () => {
   it('issues by the callback alone when the client never returns', async () => {
     const family = newFamily();
@@ -145,21 +194,14 @@ describe('one paid order, one policy', () => {
     expect(repeated).toMatchObject({ order: { orderId, policyId: confirmed.order.policyId }, payment: null });
   });
 
-  it('believes no callback whose signature is wrong', async () => {
+  it('believes no callback that somebody else signed, however well the rest is made', async () => {
     await stage.callbacks('lost');
     const family = newFamily();
     const { payment, orderId } = await placed(family);
     await stage.cashier(payment, family.openid, 'pay');
     const forged = await fetch(`${stage.cloud.url}/http/pay-notify`, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'wechatpay-timestamp': String(Math.floor(stage.cloud.clock.now() / 1000)),
-        'wechatpay-nonce': 'forged',
-        'wechatpay-serial': process.env.WXPAY_PUBLIC_KEY_ID ?? '',
-        'wechatpay-signature': randomBytes(256).toString('base64'),
-      },
-      body: JSON.stringify({ id: 'x', event_type: 'TRANSACTION.SUCCESS', resource: {} }),
+      ...forgedCallback(`${orderId}-1`, family.openid, stage.cloud.clock.now()),
     });
     expect(forged.status).toBe(401);
     expect((await records(family.openid)).orders).toMatchObject([{ id: orderId, state: 'new' }]);
@@ -229,7 +271,7 @@ describe('money that finds no policy goes back', () => {
     expect([balance('wechatPay'), balance('customer')]).toEqual([0, 0]);
   });
 
-  it('closes an order that nobody paid in time, and gives back what comes later', async () => {
+  it('closes an order that nobody paid in time; the cashier takes nothing afterwards', async () => {
     const family = newFamily();
     const { orderId, payment } = await placed(family);
     await stage.cloud.clock.moveTo(stage.cloud.clock.now() + 31 * 60_000);

@@ -41,9 +41,14 @@ export class MovableClock implements LocalClock {
   }
 
   /** Moves the clock to `target` (epoch milliseconds) and waits for everything that became due. */
-  async moveTo(target: number): Promise<number> {
-    if (target < this.now()) throw new ClockBackwards(this.now());
-    await this.store(target - Date.now());
+  moveTo(target: number): Promise<number> {
+    return this.advance(target - this.now());
+  }
+
+  /** Moves the clock forward by `ms`, however long the request for it was on the way, and waits as `moveTo` does. */
+  async advance(ms: number): Promise<number> {
+    if (ms < 0) throw new ClockBackwards(this.now());
+    await this.store(this.offset + ms);
     for (const listener of this.listeners) await listener(this.now());
     return this.now();
   }

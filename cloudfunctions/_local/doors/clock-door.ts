@@ -8,25 +8,25 @@ import { json, refused } from './replies';
  */
 export async function answerClock(clock: MovableClock, request: LocalRequest): Promise<LocalResponse> {
   if (request.method === 'GET') return json({ now: clock.now() });
-  const target = targetOf(clock, request.body);
-  if (target === undefined) return refused('INVALID_INPUT', '请给出 now 或 advanceMs。', 400);
+  const wish = wishOf(request.body);
+  if (wish === undefined) return refused('INVALID_INPUT', '请给出 now 或 advanceMs。', 400);
   try {
-    return json({ now: await clock.moveTo(target) });
+    return json({ now: await ('now' in wish ? clock.moveTo(wish.now) : clock.advance(wish.advanceMs)) });
   } catch (error) {
     if (error instanceof ClockBackwards) return refused('CLOCK_BACKWARDS', '时钟只能向前拨。', 400);
     throw error;
   }
 }
 
-function targetOf(clock: MovableClock, body: Buffer): number | undefined {
+function wishOf(body: Buffer): { now: number } | { advanceMs: number } | undefined {
   let wish: { now?: unknown; advanceMs?: unknown };
   try {
     wish = JSON.parse(body.toString('utf8')) as typeof wish;
   } catch {
     return undefined;
   }
-  const { now, advanceMs } = wish;
-  if (typeof advanceMs === 'number' && Number.isFinite(advanceMs)) return clock.now() + advanceMs;
-  const target = typeof now === 'string' ? Date.parse(now) : now;
-  return typeof target === 'number' && Number.isFinite(target) ? target : undefined;
+  const { advanceMs } = wish;
+  if (typeof advanceMs === 'number' && Number.isFinite(advanceMs)) return { advanceMs };
+  const now = typeof wish.now === 'string' ? Date.parse(wish.now) : wish.now;
+  return typeof now === 'number' && Number.isFinite(now) ? { now } : undefined;
 }

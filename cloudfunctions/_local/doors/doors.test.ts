@@ -112,6 +112,19 @@ describe('other pages in the same browser', () => {
   });
 });
 
+it('the clock moves by what was asked, however much time passes on the way, and never back', async () => {
+  const clockAt = async (wish: object): Promise<{ status: number; now: number }> => {
+    const answer = await post('/_local/clock', JSON.stringify(wish));
+    return { status: answer.status, now: ((await answer.json()) as { now: number }).now };
+  };
+  const before = cloud.clock.now();
+  const none = await Promise.all(Array.from({ length: 200 }, () => clockAt({ advanceMs: 0 })));
+  expect(none.every(({ status }) => status === 200)).toBe(true);
+  expect((await clockAt({ advanceMs: 3_600_000 })).now - before).toBeGreaterThanOrEqual(3_600_000);
+  expect((await clockAt({ now: before })).status).toBe(400);
+  expect((await clockAt({ advanceMs: -1 })).status).toBe(400);
+});
+
 describe('identities', () => {
   const identity = { openid: 'o-wang', name: '王建国', role: 'household', note: '' };
   const put = (body: unknown): Promise<Response> =>

@@ -120,9 +120,9 @@ async function assemble(
   if (folder.isNew && options.now !== undefined) await clock.startAt(options.now);
   const log = new FunctionLog(folder.logs, now);
   const tell = (line: string): void => log.add('local', line);
-  const faults: Fault[] = [];
+  const faults: { at: number; fault: Fault }[] = [];
   const onFault = (fault: Fault): void => {
-    faults.push(fault);
+    faults.push({ at: now(), fault });
     tell(`fault ${fault.kind}: ${fault.message}`);
   };
 
@@ -174,7 +174,20 @@ async function assemble(
     wechat,
     log: tell,
   });
-  const doors = { appid: APPID, clock, runner, storage, state, timers, wechat };
+  const doors = {
+    environment: ENVIRONMENT,
+    appid: APPID,
+    clock,
+    database,
+    catalogue,
+    runner,
+    log,
+    storage,
+    state,
+    timers,
+    wechat,
+    developmentFaults: () => faults.map(({ at, fault }) => ({ at, ...fault })),
+  };
 
   const server = new LoopbackServer(
     async (incoming, body): Promise<LocalResponse> => {
@@ -215,7 +228,7 @@ async function assemble(
     files: (prefix = '') => storage.list(prefix),
     logs: (source) => log.latest(source),
     calls: () => runner.latestCalls(),
-    faults: () => [...faults],
+    faults: () => faults.map(({ fault }) => fault),
     seeding: (seed) => folder.seeding(seed),
     close: async () => {
       timers.close();

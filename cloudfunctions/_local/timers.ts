@@ -40,6 +40,16 @@ export class Timers {
     return this.timers.map(({ trigger }) => trigger.name);
   }
 
+  /** Every timer with its plan and when it runs next. */
+  list(): { name: string; functionName: string; cron: string; nextAt: number | undefined }[] {
+    return this.timers.map(({ functionName, trigger, nextAt }) => ({
+      name: trigger.name,
+      functionName,
+      cron: trigger.cron,
+      nextAt,
+    }));
+  }
+
   /** Runs a timer now and answers its function's result as JSON text; undefined when there is no such timer. */
   async runNow(name: string): Promise<string | undefined> {
     this.reload();

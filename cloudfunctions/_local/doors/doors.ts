@@ -1,7 +1,6 @@
-import type { MovableClock } from '../clock';
+import { answerConsole } from '../console/console-door';
+import type { ConsoleParts } from '../console/console-parts';
 import { FunctionFailure } from '../functions/failure';
-import type { FunctionRunner } from '../functions/runner';
-import type { FileStorage } from '../storage/storage';
 import type { Timers } from '../timers';
 import type { LocalRequest, LocalResponse, StateStore, WechatSide } from '../wechat-side';
 import { answerCall } from './call-door';
@@ -11,13 +10,8 @@ import { answerIdentities } from './identities-door';
 import { json, jsonText, refused } from './replies';
 import { answerUpload } from './upload-door';
 
-export interface DoorParts {
-  readonly appid: string;
-  readonly clock: MovableClock;
-  readonly runner: FunctionRunner;
-  readonly storage: FileStorage;
+export interface DoorParts extends ConsoleParts {
   readonly state: StateStore;
-  readonly timers: Timers;
   readonly wechat: WechatSide;
 }
 
@@ -28,6 +22,10 @@ export async function answerDoor(parts: DoorParts, request: LocalRequest): Promi
   const [door = '', ...rest] = request.path.slice(ROOT.length).split('/');
   const name = rest.join('/');
   switch (`${request.method} ${door}`) {
+    case 'GET ':
+    case 'GET console':
+    case 'POST console':
+      return answerConsole(parts, name, request);
     case 'POST call':
       return answerCall(parts.runner, parts.appid, name, request);
     case 'GET contracts':

@@ -67,6 +67,11 @@ export class DocumentDatabase {
     return this.records.collectionNames();
   }
 
+  /** All collections with their counts and live indexes, for people who look at them. */
+  describeCollections(): Pick<Collection, 'name' | 'count' | 'indexes'>[] {
+    return this.collectionNames().map((name) => ({ ...this.records.collection(name) }));
+  }
+
   /** Makes the indexes of a collection exactly what is declared, creating the collection when it is missing. */
   createIndexes(name: string, definitions: readonly IndexDefinition[]): void {
     if (!this.records.collectionNames().includes(name)) this.records.createCollection(name);

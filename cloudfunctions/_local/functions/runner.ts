@@ -114,6 +114,12 @@ export class FunctionRunner {
     return [...this.records];
   }
 
+  /** How many instances of a function live now, and how many of them are at work. */
+  instancesOf(name: string): { alive: number; busy: number } {
+    const alive = (this.instances.get(name) ?? []).filter((instance) => !instance.isEnded);
+    return { alive: alive.length, busy: alive.filter((instance) => instance.isBusy).length };
+  }
+
   async close(): Promise<void> {
     const all = [...this.instances.values()].flat();
     this.instances.clear();

@@ -8,6 +8,7 @@ import { createSubscriptions } from './messages/subscriptions';
 import { SUBSCRIBE_TEMPLATES } from './templates';
 import { createPayApi } from './pay/api';
 import { CALLBACK_MODES, createCallbacks } from './pay/callbacks';
+import { orderEndpoints } from './pay/order-endpoints';
 import { createOrders } from './pay/orders';
 import { createRefunds } from './pay/refunds';
 import { createSchedule } from './pay/schedule';
@@ -42,7 +43,7 @@ export const createWechat: CreateWechat = async (surroundings): Promise<WechatSi
     callbacks.queue(writer, event, at);
   });
   const schedule = createSchedule(clock, [refunds, callbacks], log);
-  const api = createPayApi(appid, orders, refunds, signatures);
+  const api = createPayApi(orderEndpoints(appid, orders, refunds), signatures);
   const cashier = createCashier(appid, orders, signatures, now, {
     queue: (writer, order, at) => {
       const event = {

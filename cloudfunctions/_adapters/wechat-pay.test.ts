@@ -31,7 +31,6 @@ beforeEach(async () => {
     received.push(await pay.readCallback(headers, body));
     return 204;
   };
-  await bench.post('/_local/wechat/callbacks', { mode: 'normal' });
 });
 afterAll(async () => {
   jest.restoreAllMocks();

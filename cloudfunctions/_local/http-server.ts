@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LostAnswer } from './faults/lost-answer';
 import type { LocalRequest, LocalResponse } from './wechat-side';
 
 /** Bodies beyond this are refused and the connection is closed; every door has its own, smaller limit. */
@@ -54,12 +55,22 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
   try {
     reply = await handler(request, await readBody(request));
   } catch (error) {
+    if (error instanceof LostAnswer) {
+      loseAnswer(error, response);
+      return;
+    }
     if (!(error instanceof BodyTooLarge)) throw error;
     reply = { status: 413, headers: { connection: 'close' }, body: error.message };
   }
   const body = reply.body ?? '';
   response.writeHead(reply.status, { 'content-length': Buffer.byteLength(body), ...reply.headers });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Cuts the connection; a caller that gives up before has cut it itself. */
+function loseAnswer({ holdMs }: LostAnswer, response: ServerResponse): void {
+  const cut = setTimeout(() => response.destroy(), holdMs);
+  response.once('close', () => clearTimeout(cut));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

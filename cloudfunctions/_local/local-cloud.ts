@@ -10,6 +10,7 @@ import { DocumentDatabase } from './engine/database';
 import type { Fault } from './engine/fault';
 import type { IndexDefinition } from './engine/indexes';
 import { openEnvironment } from './engine/records';
+import { FaultPlan } from './faults/fault-plan';
 import { FunctionCatalogue } from './functions/catalogue';
 import { FunctionLog, type LogLine } from './functions/function-log';
 import { FunctionRunner, type CallRecord } from './functions/runner';
@@ -28,6 +29,12 @@ import { DatabaseActions } from './wire/database-actions';
 /** Name of the local environment and the appid of the mini-program in it. */
 export const ENVIRONMENT = 'nuanjiabao-local';
 const APPID = 'wxlocal0000000000';
+
+/** Where WeChat reaches the functions: the cloud's domain, which our own callbacks find at whatever port is ours now. */
+const ENTRY_URL = `https://${ENVIRONMENT}.service.tcloudbase.com`;
+
+/** Source: WeChat Pay API v3, "支付成功回调通知": a callback must be answered within 5 seconds. */
+const CALLBACK_ANSWER_MS = 5_000;
 
 /** A collection as the stores declare it. */
 export interface DeclaredCollection {
@@ -126,6 +133,8 @@ async function assemble(
     tell(`fault ${fault.kind}: ${fault.message}`);
   };
 
+  const faultPlan = new FaultPlan(now);
+
   let port = 0;
   const baseUrl = (): string => `http://127.0.0.1:${port}`;
   const database = new DocumentDatabase(root, {
@@ -145,7 +154,9 @@ async function assemble(
     clock,
     appid: APPID,
     baseUrl,
-    notify: postCallback,
+    entryUrl: ENTRY_URL,
+    notify: (url, message) => postCallback(url.replace(ENTRY_URL, `${baseUrl()}/http`), message),
+    faults: faultPlan,
     log: tell,
   });
   const secrets = folder.secrets();
@@ -172,6 +183,7 @@ async function assemble(
     storage,
     functions: runner,
     wechat,
+    faults: faultPlan,
     log: tell,
   });
   const doors = {
@@ -186,6 +198,7 @@ async function assemble(
     state,
     timers,
     wechat,
+    faultPlan,
     developmentFaults: () => faults.map(({ at, fault }) => ({ at, ...fault })),
   };
 
@@ -287,6 +300,11 @@ async function postCallback(
   url: string,
   message: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
 ): Promise<{ status: number; body: string }> {
-  const answer = await fetch(url, { method: 'POST', headers: message.headers, body: message.body });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: message.headers,
+    body: message.body,
+    signal: AbortSignal.timeout(CALLBACK_ANSWER_MS),
+  });
   return { status: answer.status, body: await answer.text() };
 }

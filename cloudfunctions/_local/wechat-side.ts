@@ -1,3 +1,5 @@
+import type { FaultPlan } from './faults/fault-plan';
+
 /**
  * What the local cloud and its imitation of WeChat's side (payment, messages, open API) promise each other.
  * Interfaces only: `_local/wechat` implements `WechatSide`, the local cloud gives the rest.
@@ -118,11 +120,18 @@ export interface WechatSurroundings {
   readonly appid: string;
   /** `http://127.0.0.1:PORT`; known only once the server listens. */
   readonly baseUrl: () => string;
-  /** Sends a callback to any local address as WeChat would and answers with the status and body received. */
+  /** Public address of the functions' HTTP entries, without a slash at the end: the same after a restart. */
+  readonly entryUrl: string;
+  /**
+   * Sends a callback as WeChat would, to a function by its public address or to any local address, and answers with the
+   * status and body received. Rejects without an answer within 5 seconds.
+   */
   readonly notify: (
     url: string,
     message: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
   ) => Promise<{ readonly status: number; readonly body: string }>;
+  /** What is to go wrong on purpose: asked at every callback that comes up and every call that comes in. */
+  readonly faults: Pick<FaultPlan, 'next'>;
   /** One line for the log of the local cloud; never personal data. */
   readonly log: (line: string) => void;
 }

@@ -1,11 +1,13 @@
 import { answerConsole } from '../console/console-door';
 import type { ConsoleParts } from '../console/console-parts';
+import type { FaultPlan } from '../faults/fault-plan';
 import { FunctionFailure } from '../functions/failure';
 import type { Timers } from '../timers';
 import type { LocalRequest, LocalResponse, StateStore, WechatSide } from '../wechat-side';
 import { answerCall } from './call-door';
 import { answerClock } from './clock-door';
 import { answerContracts } from './contracts-door';
+import { answerFaults } from './faults-door';
 import { answerIdentities } from './identities-door';
 import { json, jsonText, refused } from './replies';
 import { answerUpload } from './upload-door';
@@ -13,6 +15,7 @@ import { answerUpload } from './upload-door';
 export interface DoorParts extends ConsoleParts {
   readonly state: StateStore;
   readonly wechat: WechatSide;
+  readonly faultPlan: FaultPlan;
 }
 
 const ROOT = '/_local/';
@@ -40,6 +43,10 @@ export async function answerDoor(parts: DoorParts, request: LocalRequest): Promi
     case 'GET identities':
     case 'PUT identities':
       return answerIdentities(parts.state, request);
+    case 'GET faults':
+    case 'POST faults':
+    case 'DELETE faults':
+      return answerFaults(parts.faultPlan, request);
     case 'PUT files':
       return answerUpload(parts.storage, name, request);
     default:

@@ -22,6 +22,8 @@ export interface InvokeRequest {
 export interface Invocation {
   readonly id: string;
   readonly functionName: string;
+  /** The operation or timer that the event names; the function itself when it names none. */
+  readonly operation: string;
   readonly openid: string;
   readonly clockOffsetMs: number;
   readonly openapiPermissions: readonly string[];
@@ -53,7 +55,7 @@ const KEPT_RECORDS = 500;
 /** Runs deployed functions: warm instances are reused, busy ones joined by new ones, broken ones replaced. */
 export class FunctionRunner {
   private readonly instances = new Map<string, FunctionInstance[]>();
-  private readonly running = new Map<string, Invocation>();
+  private readonly running = new Map<string, { invocation: Invocation; instance: FunctionInstance }>();
   private readonly records: CallRecord[] = [];
 
   constructor(private readonly options: RunnerOptions) {}
@@ -69,13 +71,15 @@ export class FunctionRunner {
     const started = Date.now();
     const cold = instance.calls === 0;
     let outcome: CallRecord['outcome'] = 'ok';
-    this.running.set(requestId, {
+    const invocation = {
       id: requestId,
       functionName: request.name,
+      operation: operationOf(request),
       openid: request.openid,
       clockOffsetMs,
       openapiPermissions: deployed.openapiPermissions,
-    });
+    };
+    this.running.set(requestId, { invocation, instance });
     try {
       const result = await instance.invoke(this.call(deployed, request, requestId, clockOffsetMs));
       if (Buffer.byteLength(result) > LARGEST_RESULT) {
@@ -106,7 +110,12 @@ export class FunctionRunner {
 
   /** The running call whose session token a request of the SDK carries. */
   invocationOf(sessionToken: unknown): Invocation | undefined {
-    return typeof sessionToken === 'string' ? this.running.get(sessionToken) : undefined;
+    return typeof sessionToken === 'string' ? this.running.get(sessionToken)?.invocation : undefined;
+  }
+
+  /** Ends the instance that runs a call, as when its machine dies. */
+  async kill(invocationId: string | undefined): Promise<void> {
+    await this.running.get(invocationId ?? '')?.instance.terminate();
   }
 
   /** The latest calls, oldest first. */
@@ -186,4 +195,11 @@ export class FunctionRunner {
     };
     return { event: request.event, context, environment, clockOffsetMs };
   }
+}
+
+/** What the event asks for: our operations and timers are named in it. */
+function operationOf({ name, event }: InvokeRequest): string {
+  if (typeof event !== 'object' || event === null) return name;
+  if ('TriggerName' in event && typeof event.TriggerName === 'string') return event.TriggerName;
+  return 'name' in event && typeof event.name === 'string' ? event.name : name;
 }

@@ -1,5 +1,6 @@
+import { LostAnswer } from '../faults/lost-answer';
 import { type CreateWechat, type LocalRequest, type LocalResponse, type WechatSide } from '../wechat-side';
-import { json, jsonObject, refusal } from './answers';
+import { json } from './answers';
 import { createCashier } from './cashier/cashier-door';
 import { loadKeys, publicKeyOf } from './keys';
 import { MERCHANT } from './merchant';
@@ -7,7 +8,7 @@ import { createOpenApi } from './messages/open-api';
 import { createSubscriptions } from './messages/subscriptions';
 import { SUBSCRIBE_TEMPLATES } from './templates';
 import { createPayApi } from './pay/api';
-import { CALLBACK_MODES, createCallbacks } from './pay/callbacks';
+import { createCallbacks } from './pay/callbacks';
 import { orderEndpoints } from './pay/order-endpoints';
 import { createOrders } from './pay/orders';
 import { createRefunds } from './pay/refunds';
@@ -20,8 +21,9 @@ import { refundNoticeWire, transactionWire } from './pay/wire';
  *
  * Doors besides `/wxpay/…`, `/_local/cashier…` (cashier-door) and `/_local/subscribe`, `/_local/messages` (subscriptions):
  *   `GET  /_local/wechat/orders`     → `{orders, refunds}` as WeChat keeps them
- *   `GET  /_local/wechat/callbacks`  → `{mode, callbacks}`, newest first; with `?settle=1` only once nothing due is undelivered
- *   `POST /_local/wechat/callbacks`  `{mode}` → `{mode}`; for payments and refunds made from now on (see CallbackMode)
+ *   `GET  /_local/wechat/callbacks`  → `{callbacks}`, newest first; with `?settle=1` only once nothing due is undelivered
+ *
+ * What is to go wrong with callbacks and calls is the fault plan's (`/_local/faults`).
  */
 export const createWechat: CreateWechat = async (surroundings): Promise<WechatSide> => {
   const { stateStore, clock, appid, log } = surroundings;
@@ -62,24 +64,29 @@ export const createWechat: CreateWechat = async (surroundings): Promise<WechatSi
   const openApi = createOpenApi(subscriptions);
 
   const callbackDoor = async (request: LocalRequest): Promise<LocalResponse> => {
-    if (request.method === 'GET') {
-      if (request.query.has('settle')) await schedule.settled();
-      return json(200, { mode: callbacks.mode(), callbacks: callbacks.list() });
-    }
-    const wanted = jsonObject(request.body)?.mode;
-    const mode = CALLBACK_MODES.find((known) => known === wanted);
-    if (!mode) return refusal(400, 'INVALID_MODE', `mode 只能是 ${CALLBACK_MODES.join('、')}`);
-    await callbacks.setMode(mode);
-    return json(200, { mode });
+    if (request.query.has('settle')) await schedule.settled();
+    return json(200, { callbacks: callbacks.list() });
+  };
+
+  /** Runs a call of WeChat's side, or loses its answer as the fault plan says, before or after it took effect. */
+  const answered = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
+    const fault = surroundings.faults.next('wechat', { names: [name] });
+    if (fault?.do === 'timeoutBefore') throw new LostAnswer(fault.holdMs);
+    const answer = await run();
+    if (fault) throw new LostAnswer(fault.holdMs);
+    return answer;
   };
 
   return {
     async routes(request) {
       const { method, path } = request;
       if (path.startsWith('/wxpay/')) {
-        const answer = await api.answer(request, now());
-        schedule.poke();
-        return answer;
+        const name = `${method} ${path.slice('/wxpay/'.length)}`;
+        try {
+          return await answered(name, () => api.answer(request, now()));
+        } finally {
+          schedule.poke();
+        }
       }
       if (path === '/_local/cashier' && method === 'GET') return cashier.page(request);
       const prepayId = /^\/_local\/cashier\/([^/]+)$/.exec(path)?.[1];
@@ -89,12 +96,11 @@ export const createWechat: CreateWechat = async (surroundings): Promise<WechatSi
       if (path === '/_local/wechat/orders' && method === 'GET') {
         return json(200, { orders: orders.all(), refunds: refunds.all() });
       }
-      if (path === '/_local/wechat/callbacks' && (method === 'GET' || method === 'POST'))
-        return callbackDoor(request);
+      if (path === '/_local/wechat/callbacks' && method === 'GET') return callbackDoor(request);
       return undefined;
     },
 
-    handleOpenApi: (body, caller) => openApi(body, caller),
+    handleOpenApi: (body, caller) => answered(String(body.apiName), () => openApi(body, caller)),
 
     functionEnvironment: () => ({
       WXPAY_BASE_URL: `${surroundings.baseUrl()}/wxpay/`,
@@ -104,7 +110,7 @@ export const createWechat: CreateWechat = async (surroundings): Promise<WechatSi
       WXPAY_APIV3_KEY: keys.apiV3Key,
       WXPAY_PUBLIC_KEY_ID: keys.platformKeyId,
       WXPAY_PUBLIC_KEY: publicKeyOf(keys.platformPrivateKey),
-      WXPAY_NOTIFY_URL: `${surroundings.baseUrl()}/http/pay-notify`,
+      WXPAY_NOTIFY_URL: `${surroundings.entryUrl}/pay-notify`,
       SUBSCRIBE_TEMPLATES: JSON.stringify(SUBSCRIBE_TEMPLATES),
     }),
 

@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open } from 'lmdb';
+import { FaultPlan } from '../faults/fault-plan';
 import { openStateStore } from '../state-store';
 import { createWechat } from './index';
 import { type PayKeys } from './keys';
@@ -20,6 +21,8 @@ export interface WechatBench {
   /** The `WXPAY_*` variables of the functions, and their appid. */
   readonly env: Readonly<Record<string, string>>;
   readonly now: () => number;
+  /** What is to go wrong. */
+  readonly faults: FaultPlan;
   /** Moves the clock on, as the clock door does: due work is done when it resolves. */
   advance(ms: number): Promise<void>;
   /** Answers callbacks; 204 unless the test says otherwise. */
@@ -73,6 +76,7 @@ export const startWechatBench = async ({
   let offset = 0;
   let url = '';
   const now = (): number => Math.round(performance.timeOrigin + performance.now()) + offset;
+  const faults = new FaultPlan(now);
   const start = (): Promise<WechatSide> =>
     createWechat({
       stateStore,
@@ -85,7 +89,9 @@ export const startWechatBench = async ({
       },
       appid,
       baseUrl: () => url,
+      entryUrl: 'https://functions.example',
       notify: async (target, message) => ({ status: await bench.receive(target, message), body: '' }),
+      faults,
       log: () => undefined,
     } satisfies WechatSurroundings);
 
@@ -120,7 +126,9 @@ export const startWechatBench = async ({
     const answered = await bench.side.routes(request);
     response.writeHead(answered?.status ?? 404, answered?.headers).end(answered?.body);
   };
-  const server = createServer((message, response) => void answer(message, response));
+  const server = createServer((message, response) => {
+    answer(message, response).catch(() => response.destroy());
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -149,6 +157,7 @@ export const startWechatBench = async ({
       return { ...side.functionEnvironment(), WX_APPID: appid };
     },
     now,
+    faults,
     async advance(ms) {
       offset += ms;
       for (const listener of listeners) await listener(now());

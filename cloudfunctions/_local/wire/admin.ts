@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { CloudError, invalidParam, notSupported } from '../engine/errors';
+import type { FaultPlan } from '../faults/fault-plan';
+import { LostAnswer } from '../faults/lost-answer';
 import type { FunctionRunner, Invocation } from '../functions/runner';
 import { FunctionFailure } from '../functions/failure';
 import type { FileStorage } from '../storage/storage';
@@ -17,6 +19,7 @@ export interface AdminParts {
   readonly storage: FileStorage;
   readonly functions: FunctionRunner;
   readonly wechat: WechatSide;
+  readonly faults: Pick<FaultPlan, 'next'>;
   readonly log: (line: string) => void;
 }
 
@@ -42,6 +45,7 @@ export class AdminWire {
       if (answer.kind === 'raw') return { contentType: 'application/octet-stream', body: answer.bytes };
       return { contentType: JSON_TYPE, body: successText(requestId, answer) };
     } catch (error) {
+      if (error instanceof LostAnswer) throw error;
       return { contentType: JSON_TYPE, body: this.refusal(requestId, error) };
     }
   }
@@ -57,7 +61,7 @@ export class AdminWire {
     }
     const invocation = this.parts.functions.invocationOf(body.sessionToken);
     if (action.startsWith('database.')) {
-      return this.parts.database.answer(action, body, senderOf(invocation, headers));
+      return this.callDatabase(action, body, invocation, headers);
     }
     if (action.startsWith('storage.')) return answerStorageAction(action, body, this.parts.storage);
     if (action === 'functions.invokeFunction') return this.invoke(body, invocation);
@@ -65,6 +69,26 @@ export class AdminWire {
       return this.callOpenApi(body, invocation);
     }
     throw notSupported(`The action ${action}`);
+  }
+
+  private async callDatabase(
+    action: string,
+    body: RequestBody,
+    invocation: Invocation | undefined,
+    headers: IncomingHttpHeaders,
+  ): Promise<Answer> {
+    const fault = this.parts.faults.next('database', {
+      names: [invocation?.operation ?? '', invocation?.functionName ?? ''],
+      action: action.slice('database.'.length),
+      within: invocation?.id ?? '',
+    });
+    const lose = async (): Promise<never> => {
+      if (fault?.do.startsWith('kill') === true) await this.parts.functions.kill(invocation?.id);
+      throw new LostAnswer();
+    };
+    if (fault?.do.endsWith('Before') === true) return lose();
+    const answer = await this.parts.database.answer(action, body, senderOf(invocation, headers));
+    return fault === undefined ? answer : lose();
   }
 
   private async invoke(body: RequestBody, caller: Invocation | undefined): Promise<Answer> {

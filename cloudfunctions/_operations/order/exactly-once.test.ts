@@ -18,7 +18,7 @@ beforeAll(async () => {
   stage = await setStage({ functions: true });
 });
 afterAll(() => stage.close());
-beforeEach(() => stage.callbacks('normal'));
+beforeEach(() => stage.faults());
 
 let families = 0;
 /** A family nobody has met before, of three. */
@@ -138,7 +138,7 @@ describe('one paid order, one policy', () => {
   });
 
   it('issues by the timer when every callback is lost and the client never returns', async () => {
-    await stage.callbacks('lost');
+    await stage.faults({ do: 'loseCallback', chance: 1 });
     const family = newFamily();
     const { payment } = await placed(family);
     await stage.cashier(payment, family.openid, 'pay');
@@ -148,7 +148,7 @@ describe('one paid order, one policy', () => {
   });
 
   it('issues once when three callbacks, the client and the timer arrive together', async () => {
-    await stage.callbacks('triple');
+    await stage.faults({ do: 'doubleCallback', copies: 3, chance: 1 });
     const family = newFamily();
     const { payment, orderId } = await placed(family);
     await stage.cashier(payment, family.openid, 'pay');
@@ -195,7 +195,7 @@ describe('one paid order, one policy', () => {
   });
 
   it('believes no callback that somebody else signed, however well the rest is made', async () => {
-    await stage.callbacks('lost');
+    await stage.faults({ do: 'loseCallback', chance: 1 });
     const family = newFamily();
     const { payment, orderId } = await placed(family);
     await stage.cashier(payment, family.openid, 'pay');
@@ -208,7 +208,7 @@ describe('one paid order, one policy', () => {
   });
 
   it('stores order, policy, cover, ledger, figures and message together, wherever the function dies', async () => {
-    await stage.callbacks('lost');
+    await stage.faults({ do: 'loseCallback', chance: 1 });
     const family = newFamily();
     const { payment, orderId } = await placed(family);
     await stage.cashier(payment, family.openid, 'pay');

@@ -6,6 +6,7 @@ import { createWechatPay } from '../../_adapters/wechat-pay';
 import { wechatPaySettings } from '../../_adapters/wechat-pay-settings';
 import { workshopOf, serve, type LogLine, type Runtime } from '../../_core/serve';
 import type { Workshop } from '../../_core/operation';
+import type { FaultRules } from '../../_local/faults/fault-rules';
 import type { LocalCloud } from '../../_local/local-cloud';
 import { startTestCloud } from '../../_local/testing';
 import { COLLECTIONS } from '../../_stores/stores';
@@ -34,8 +35,8 @@ export interface Stage {
   ): Promise<void>;
   /** Uploads a file as a phone does and answers its id. */
   upload(name: string, bytes: Buffer, openid: string): Promise<string>;
-  /** What becomes of WeChat's callbacks from now on. */
-  callbacks(mode: 'normal' | 'lost' | 'triple' | 'late'): Promise<void>;
+  /** What is to go wrong from now on, instead of what was to go wrong before. */
+  faults(...rules: FaultRules['rules']): Promise<void>;
   /** Waits until every callback that is due was answered, and lists them, newest first. */
   settledCallbacks(): Promise<{ outTradeNo: string; attempts: number; end?: string }[]>;
   close(): Promise<void>;
@@ -111,9 +112,9 @@ export const setStage = async ({ now, functions = false }: StageOptions = {}): P
       const { fileID } = (await response.json()) as { fileID: string };
       return fileID;
     },
-    callbacks: async (mode) => {
-      const response = await post(`${cloud.url}/_local/wechat/callbacks`, '', { mode });
-      if (!response.ok) throw new Error(`callbacks: ${String(response.status)}`);
+    faults: async (...rules) => {
+      const response = await post(`${cloud.url}/_local/faults`, '', { rules });
+      if (!response.ok) throw new Error(`faults: ${await response.text()}`);
     },
     settledCallbacks: async () => {
       const response = await fetch(`${cloud.url}/_local/wechat/callbacks?settle=1`);

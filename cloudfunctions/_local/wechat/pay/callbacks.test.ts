@@ -1,6 +1,7 @@
 import { createWechatPay } from '../../../_adapters/wechat-pay';
 import { wechatPaySettings } from '../../../_adapters/wechat-pay-settings';
 import { type PaymentPort } from '../../../_core/ports/payment';
+import { type FaultRules } from '../../faults/fault-rules';
 import { generateKeys, type PayKeys } from '../keys';
 import { startWechatBench, type WechatBench } from '../test-bench';
 
@@ -10,7 +11,7 @@ const MINUTE = 60 * SECOND;
 
 let bench: WechatBench;
 let pay: PaymentPort;
-let deliveries: { at: number; id: string }[];
+let deliveries: { at: number; id: string; outTradeNo: string }[];
 let status: number;
 
 let keys: PayKeys;
@@ -24,8 +25,8 @@ beforeEach(async () => {
   deliveries = [];
   status = 500;
   bench.receive = async (_url, { headers, body }) => {
-    const { eventId } = await pay.readCallback(headers, body);
-    deliveries.push({ at: bench.now(), id: eventId });
+    const { eventId, outTradeNo } = await pay.readCallback(headers, body);
+    deliveries.push({ at: bench.now(), id: eventId, outTradeNo });
     return status;
   };
 });
@@ -46,7 +47,7 @@ const buy = async (outTradeNo = 'ord_callback_1'): Promise<void> => {
 };
 const settled = async () => {
   const { body } = await bench.get('/_local/wechat/callbacks?settle=1');
-  return body as { mode: string; callbacks: { end?: string; attempts: number; lastStatus?: number }[] };
+  return body as { callbacks: { end?: string; attempts: number; lastStatus?: number }[] };
 };
 
 describe('the callback of a payment', () => {
@@ -116,17 +117,17 @@ describe('the callback of a payment', () => {
   });
 });
 
-describe('the callback door', () => {
+describe('a callback that the fault plan spoils', () => {
+  const plan = (...rules: FaultRules['rules']): void => bench.faults.set({ rules });
+  const always = { chance: 1 };
+
   it.each([
-    ['lost', 0],
-    ['double', 2],
-    ['triple', 3],
-  ])('has callbacks %s', async (mode, count) => {
+    ['lost', { do: 'loseCallback', ...always }, 0],
+    ['doubled', { do: 'doubleCallback', ...always }, 2],
+    ['tripled', { do: 'doubleCallback', copies: 3, ...always }, 3],
+  ] as const)('is %s for good', async (_name, rule, count) => {
     status = 204;
-    expect(await bench.post('/_local/wechat/callbacks', { mode })).toMatchObject({
-      status: 200,
-      body: { mode },
-    });
+    plan(rule);
     await buy();
     await settled();
     await bench.advance(48 * 60 * MINUTE);
@@ -134,31 +135,45 @@ describe('the callback door', () => {
     expect(await pay.query('ord_callback_1')).toMatchObject({ state: 'paid' });
   });
 
-  it('has callbacks late', async () => {
+  it('is late', async () => {
     status = 204;
-    await bench.post('/_local/wechat/callbacks', { mode: 'late' });
+    plan({ do: 'delayCallback', delayMs: 3 * MINUTE, ...always });
     await buy();
+    await settled();
+    await bench.advance(3 * MINUTE - SECOND);
+    expect(deliveries).toHaveLength(0);
+    await bench.advance(SECOND);
+    expect(deliveries).toHaveLength(1);
+  });
+
+  it('is overtaken by the next, and comes alone when there is none', async () => {
+    status = 204;
+    plan({ do: 'reorderCallback', nth: 1 }, { do: 'reorderCallback', nth: 3 });
+    await buy('ord_overtaken');
     await settled();
     expect(deliveries).toHaveLength(0);
-    await bench.advance(10 * MINUTE);
-    expect(deliveries).toHaveLength(1);
-  });
-
-  it('goes back to normal, keeps its mode over a restart, and knows no other', async () => {
-    await bench.post('/_local/wechat/callbacks', { mode: 'lost' });
-    await bench.restart();
-    expect((await settled()).mode).toBe('lost');
-    expect(await bench.post('/_local/wechat/callbacks', { mode: 'sometimes' })).toMatchObject({
-      status: 400,
-    });
-    await bench.post('/_local/wechat/callbacks', { mode: 'normal' });
-    await buy();
+    await buy('ord_overtaking');
     await settled();
-    expect(deliveries).toHaveLength(1);
+    expect(deliveries.map(({ outTradeNo }) => outTradeNo)).toEqual(['ord_overtaking', 'ord_overtaken']);
+    await buy('ord_alone');
+    await settled();
+    expect(deliveries).toHaveLength(2);
+    await bench.advance(10 * MINUTE);
+    expect(deliveries).toHaveLength(3);
   });
 
-  it('never shows what is inside', async () => {
-    await buy();
-    expect(JSON.stringify(await settled())).not.toContain(PAYER);
+  it('stays lost over a restart; the plan itself ends', async () => {
+    status = 204;
+    plan({ do: 'loseCallback', nth: 1 });
+    await buy('ord_lost');
+    await bench.restart();
+    await buy('ord_next');
+    await settled();
+    expect(deliveries.map(({ outTradeNo }) => outTradeNo)).toEqual(['ord_next']);
   });
+});
+
+it('the list of callbacks never shows what is inside', async () => {
+  await buy();
+  expect(JSON.stringify(await settled())).not.toContain(PAYER);
 });

@@ -1,3 +1,4 @@
+import { type RuleAt } from '../../faults/fault-rules';
 import { type StateStore, type StateWriter, type WechatSurroundings } from '../../wechat-side';
 import { newEventId, rfc3339 } from './numbers';
 import { type DueWork } from './schedule';
@@ -27,21 +28,13 @@ const GAPS_MS: readonly number[] = [
   6 * H,
   6 * H,
 ];
-/** How late a `late` callback comes: after a timer has surely asked by itself. */
+/** How late a callback comes that the fault plan delays: after a timer has surely asked by itself. */
 const LATE_MS = 10 * M;
-
-/**
- * What happens to the callbacks of payments made from now on. `normal`: sent at once. `lost`: never arrives, nor do its
- * repeats. `double`, `triple`: two or three copies at the same moment. `late`: first sent after ten minutes.
- */
-export const CALLBACK_MODES = ['normal', 'lost', 'double', 'triple', 'late'] as const;
-type CallbackMode = (typeof CALLBACK_MODES)[number];
-const COPIES: Readonly<Record<CallbackMode, number>> = { normal: 1, lost: 0, double: 2, triple: 3, late: 1 };
 
 interface CallbackEvent {
   readonly eventType: string;
   readonly summary: string;
-  /** `transaction` or `refund`. */
+  /** `transaction`, `refund` or `mch_payment`. */
   readonly originalType: string;
   readonly content: unknown;
   readonly url: string;
@@ -56,17 +49,21 @@ interface Callback extends CallbackEvent {
   /** Deliveries tried; the copies of one delivery count once. */
   readonly attempts: number;
   readonly nextAt: number;
+  /** Waits for the next callback to be delivered first, until `nextAt` at the latest. */
+  readonly isBehindNext?: boolean;
   readonly end?: 'delivered' | 'lost' | 'givenUp';
   readonly lastStatus?: number;
 }
 
 const pendingKey = (id: string): string => `callback/pending/${id}`;
 const endedKey = (id: string): string => `callback/ended/${id}`;
-const MODE_KEY = 'callback-mode';
+
+const delayOf = (fault: RuleAt<'callback'> | undefined): number => {
+  if (fault?.do !== 'delayCallback' && fault?.do !== 'reorderCallback') return 0;
+  return fault.delayMs ?? LATE_MS;
+};
 
 export interface Callbacks extends DueWork {
-  mode(): CallbackMode;
-  setMode(mode: CallbackMode): Promise<void>;
   /** Queues a callback inside the transaction that makes it true. */
   queue(writer: StateWriter, event: CallbackEvent, now: number): void;
   /** Without their content: that is for the merchant alone. */
@@ -76,7 +73,7 @@ export interface Callbacks extends DueWork {
 export const createCallbacks = (
   store: StateStore,
   signatures: Signatures,
-  surroundings: Pick<WechatSurroundings, 'clock' | 'notify' | 'log'>,
+  surroundings: Pick<WechatSurroundings, 'clock' | 'notify' | 'faults' | 'log'>,
 ): Callbacks => {
   const pending = (): Callback[] => store.range<Callback>('callback/pending/').map(({ value }) => value);
 
@@ -108,11 +105,21 @@ export const createCallbacks = (
       writer.put(endedKey(callback.id), callback);
     });
 
-  const deliver = async (callback: Callback): Promise<void> => {
+  /** Lets those go that waited for this one. */
+  const release = (after: Callback): Promise<void> =>
+    store.transaction((writer) => {
+      for (const { isBehindNext, ...waiting } of pending()) {
+        if (isBehindNext !== true || waiting.id === after.id) continue;
+        writer.put(pendingKey(waiting.id), { ...waiting, nextAt: surroundings.clock.now() });
+      }
+    });
+
+  const deliver = async ({ isBehindNext: _waited, ...callback }: Callback): Promise<void> => {
     const statuses = await Promise.all(Array.from({ length: callback.copies }, () => send(callback)));
     const accepted = statuses.find((status) => status >= 200 && status < 300);
     const attempts = callback.attempts + 1;
     const lastStatus = accepted ?? statuses[0] ?? 0;
+    await release(callback);
     if (accepted !== undefined) return finish({ ...callback, attempts, lastStatus, end: 'delivered' });
 
     surroundings.log(`wechat: callback ${callback.eventType} answered ${lastStatus}, delivery ${attempts}`);
@@ -126,24 +133,20 @@ export const createCallbacks = (
     });
   };
 
-  const mode = (): CallbackMode => store.get<CallbackMode>(MODE_KEY) ?? 'normal';
-
   return {
-    mode,
-    setMode: (next) => store.put(MODE_KEY, next),
-
     queue(writer, event, now) {
-      const chosen = mode();
+      const fault = surroundings.faults.next('callback', { names: [event.eventType] });
       const id = newEventId(now);
       const callback: Callback = {
         ...event,
         id,
         createdAt: now,
-        copies: COPIES[chosen],
+        copies: fault?.do === 'doubleCallback' ? (fault.copies ?? 2) : 1,
         attempts: 0,
-        nextAt: chosen === 'late' ? now + LATE_MS : now,
+        nextAt: now + delayOf(fault),
+        ...(fault?.do === 'reorderCallback' ? { isBehindNext: true } : {}),
       };
-      if (chosen === 'lost') writer.put(endedKey(id), { ...callback, end: 'lost' });
+      if (fault?.do === 'loseCallback') writer.put(endedKey(id), { ...callback, end: 'lost' });
       else writer.put(pendingKey(id), callback);
     },
 

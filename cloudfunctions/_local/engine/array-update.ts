@@ -1,7 +1,8 @@
 import { equalValues } from './compare';
-import { notSupported, requestFailed } from './errors';
+import { requestFailed } from './errors';
 import { elementTest, isOperatorDoc } from './matcher';
 import { readSort, sortDocs } from './ordering';
+import { refuseDollarFields } from './storable';
 import { type Doc, type DocValue, RegexValue, copyValue, isDoc, printValue, typeName } from './values';
 
 type ArrayChange = (found: DocValue | undefined, doc: Doc) => DocValue | undefined;
@@ -16,8 +17,10 @@ export function updateArray(operator: string, field: string, operand: DocValue):
     case '$pull':
       return pull(operand);
     case '$pullAll': {
-      if (!Array.isArray(operand)) throw requestFailed('$pullAll requires an array argument');
-      return removeWhere((item) => operand.some((unwanted) => equalValues(item, unwanted)), '$pullAll');
+      if (!Array.isArray(operand)) {
+        throw requestFailed(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
+      }
+      return removeWhere((item) => operand.some((unwanted) => equalValues(item, unwanted)));
     }
     default:
       return addToSet(field, operand);
@@ -25,21 +28,19 @@ export function updateArray(operator: string, field: string, operand: DocValue):
 }
 
 function push(field: string, operand: DocValue): ArrayChange {
-  let values: DocValue[] = [operand];
-  let modifiers: Doc = {};
-  if (isOperatorDoc(operand)) {
-    if (!Array.isArray(operand.$each)) {
-      throw requestFailed(
-        'The argument to $each in $push must be an array but it was of type ' + typeName(operand.$each),
-      );
-    }
-    values = operand.$each;
-    modifiers = operand;
-  }
+  const modifiers = isOperatorDoc(operand) && '$each' in operand ? operand : { $each: [operand] };
   for (const name of Object.keys(modifiers)) {
-    if (!['$each', '$position', '$slice', '$sort'].includes(name)) throw notSupported(`$push with ${name}`);
+    if (!['$each', '$position', '$slice', '$sort'].includes(name)) {
+      throw requestFailed(`Unrecognized clause in $push: ${name}`);
+    }
   }
-  const { $position: position, $slice: slice, $sort: sort } = modifiers;
+  const { $each: values, $position: position, $slice: slice, $sort: sort } = modifiers;
+  if (!Array.isArray(values)) {
+    throw requestFailed(
+      `The argument to $each in $push must be an array but it was of type: ${typeName(values)}`,
+    );
+  }
+  refuseDollarFields(values, field);
   if (position !== undefined && !Number.isInteger(position)) {
     throw requestFailed(
       `The value for $position must be an integer value, not of type: ${typeName(position)}`,
@@ -70,8 +71,17 @@ function push(field: string, operand: DocValue): ArrayChange {
 }
 
 function sorted(items: DocValue[], sort: DocValue): DocValue[] {
-  if (isDoc(sort)) return sortDocs(items, (item) => (isDoc(item) ? item : {}), readSort(sort));
-  if (sort !== 1 && sort !== -1) throw requestFailed('The $sort element value must be either 1 or -1');
+  if (isDoc(sort)) {
+    if (Object.values(sort).some((direction) => direction !== 1 && direction !== -1)) {
+      throw requestFailed('The $sort element value must be either 1 or -1');
+    }
+    return sortDocs(items, (item) => (isDoc(item) ? item : {}), readSort(sort));
+  }
+  if (sort !== 1 && sort !== -1) {
+    throw requestFailed(
+      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+    );
+  }
   return sortDocs(items, (item) => ({ item }), readSort({ item: sort }));
 }
 
@@ -89,31 +99,35 @@ function pop(field: string, operand: DocValue): ArrayChange {
 
 function pull(operand: DocValue): ArrayChange {
   if (operand instanceof RegexValue) {
-    return removeWhere(elementTest({ $regex: operand }), '$pull');
+    return removeWhere(elementTest({ $regex: operand }));
   }
-  if (isDoc(operand)) {
-    const test = elementTest(operand);
-    return removeWhere(test, '$pull');
-  }
-  return removeWhere((item) => equalValues(item, operand), '$pull');
+  if (isDoc(operand)) return removeWhere(elementTest(operand));
+  return removeWhere((item) => equalValues(item, operand));
 }
 
-function removeWhere(unwanted: (item: DocValue) => boolean, operator: string): ArrayChange {
+function removeWhere(unwanted: (item: DocValue) => boolean): ArrayChange {
   return (found) => {
     if (found === undefined) return undefined;
-    if (!Array.isArray(found)) throw requestFailed(`Cannot apply ${operator} to a non-array value`);
+    if (!Array.isArray(found)) throw requestFailed('Cannot apply $pull to a non-array value');
     return found.filter((item) => !unwanted(item));
   };
 }
 
 function addToSet(field: string, operand: DocValue): ArrayChange {
   let values: DocValue[] = [operand];
-  if (isOperatorDoc(operand)) {
-    if (!Array.isArray(operand.$each) || Object.keys(operand).length !== 1) {
-      throw requestFailed('The argument to $each in $addToSet must be an array');
+  if (isOperatorDoc(operand) && '$each' in operand) {
+    const { $each: each, ...others } = operand;
+    if (!Array.isArray(each)) {
+      throw requestFailed(
+        `The argument to $each in $addToSet must be an array but it was of type ${typeName(each)}`,
+      );
     }
-    values = operand.$each;
+    if (Object.keys(others).length > 0) {
+      throw requestFailed(`Found unexpected fields after $each in $addToSet: ${printValue(operand)}`);
+    }
+    values = each;
   }
+  refuseDollarFields(values, field);
   return (found) => {
     if (found !== undefined && !Array.isArray(found)) {
       throw requestFailed(

@@ -33,9 +33,7 @@ export function compareValues(a: DocValue | undefined, b: DocValue | undefined):
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
   if (a instanceof ObjectIdValue && b instanceof ObjectIdValue) return compareText(a.hex, b.hex);
-  if (a instanceof BinaryValue && b instanceof BinaryValue) {
-    return Buffer.compare(Buffer.from(a.base64, 'base64'), Buffer.from(b.base64, 'base64'));
-  }
+  if (a instanceof BinaryValue && b instanceof BinaryValue) return compareBinaries(a, b);
   if (a instanceof RegexValue && b instanceof RegexValue) {
     return compareText(a.pattern, b.pattern) || compareText(a.options, b.options);
   }
@@ -62,6 +60,13 @@ function compareNumbers(a: number | bigint, b: number | bigint): number {
   if (a > b) return 1;
   // What is neither less nor more is equal, or not a number: NaN equals itself and sorts before every other number.
   return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+}
+
+/** Shorter before longer, then by sub-type, then by bytes. */
+function compareBinaries(a: BinaryValue, b: BinaryValue): number {
+  const left = Buffer.from(a.base64, 'base64');
+  const right = Buffer.from(b.base64, 'base64');
+  return left.length - right.length || compareText(a.subType, b.subType) || Buffer.compare(left, right);
 }
 
 function compareSequences(a: readonly DocValue[], b: readonly DocValue[]): number {

@@ -105,5 +105,7 @@ function fieldValues(doc: Doc, path: Path): FieldValues {
       for (const item of value) values.push(item);
     }
   }
+  // A path that ends among the scalars of an array stands in the index like a missing field.
+  if (values.length === 0) values.push(undefined);
   return values;
 }

@@ -1,12 +1,27 @@
 import { compareValues, equalValues, typeRank } from './compare';
 import { notSupported, requestFailed } from './errors';
 import { type Path, splitPath, valuesAt } from './paths';
-import { type Doc, type DocValue, RegexValue, isDoc, printValue } from './values';
+import { regexOf, regexTest } from './regex';
+import { type Doc, type DocValue, RegexValue, isDoc } from './values';
 
 export type Predicate = (doc: Doc) => boolean;
 
 /** A test on one value that a path reached; `undefined` is a missing field. */
 type Test = (value: DocValue | undefined) => boolean;
+
+/**
+ * What an operator says of all values that a path reached. `fan` is true where the elements of a reached array count
+ * as reached too; inside `$elemMatch` the element is looked at as a whole.
+ */
+type FieldTest = (reached: readonly (DocValue | undefined)[], fan: boolean) => boolean;
+
+/** Operators that MongoDB has and the local cloud does not; every other unknown name is a mistake of the caller. */
+const NOT_IMITATED = new Set(
+  [
+    '$expr $type $where $text $jsonSchema $comment $near $nearSphere $geoWithin $geoIntersects',
+    '$bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $sampleRate $rand',
+  ].flatMap((names) => names.split(' ')),
+);
 
 /** Compiles a MongoDB filter. Refuses, by name, every operator it does not know. */
 export function compileFilter(filter: Doc): Predicate {
@@ -23,13 +38,14 @@ export function compileFilter(filter: Doc): Predicate {
 
 function compileLogic(operator: string, operand: DocValue): Predicate {
   if (operator !== '$and' && operator !== '$or' && operator !== '$nor') {
-    throw notSupported(`The query operator ${operator}`);
+    if (NOT_IMITATED.has(operator)) throw notSupported(`The query operator ${operator}`);
+    throw requestFailed(`unknown top level operator: ${operator}`);
   }
   if (!Array.isArray(operand) || operand.length === 0) {
-    throw requestFailed(`${operator} must be a nonempty array`);
+    throw requestFailed('$and/$or/$nor must be a nonempty array');
   }
   const branches = operand.map((branch) => {
-    if (!isDoc(branch)) throw requestFailed(`${operator} argument's entries must be objects`);
+    if (!isDoc(branch)) throw requestFailed('$or/$and/$nor entries need to be full objects');
     return compileFilter(branch);
   });
   if (operator === '$and') return (doc) => branches.every((branch) => branch(doc));
@@ -45,87 +61,101 @@ export function isOperatorDoc(value: DocValue): value is Doc {
 }
 
 function compileField(path: Path, condition: DocValue): Predicate {
-  if (!isOperatorDoc(condition)) return onAnyValue(path, equality(condition));
-  const tests = Object.keys(condition).map((operator) => {
-    if (!operator.startsWith('$')) throw requestFailed(`unknown operator: ${operator}`);
-    return compileOperator(path, operator, condition[operator] ?? null, condition);
-  });
-  return (doc) => tests.every((test) => test(doc));
+  const test = fieldTest(condition);
+  return (doc) => test(valuesAt(doc, path), true);
 }
 
-/** Runs a test on what the path reaches and, where that is an array, on its elements too. */
-function onAnyValue(path: Path, test: Test): Predicate {
-  return (doc) => {
-    for (const value of valuesAt(doc, path)) {
+function fieldTest(condition: DocValue): FieldTest {
+  if (!isOperatorDoc(condition)) return onAny(matchOf(condition));
+  const tests = Object.keys(condition).map((operator) =>
+    operatorTest(operator, condition[operator] ?? null, condition),
+  );
+  const only = tests[0];
+  if (only !== undefined && tests.length === 1) return only;
+  return (reached, fan) => tests.every((test) => test(reached, fan));
+}
+
+function onAny(test: Test): FieldTest {
+  return (reached, fan) => {
+    for (const value of reached) {
       if (test(value)) return true;
-      if (Array.isArray(value) && value.some((item) => test(item))) return true;
+      if (fan && Array.isArray(value) && value.some((item) => test(item))) return true;
     }
     return false;
   };
 }
 
-function not(predicate: Predicate): Predicate {
-  return (doc) => !predicate(doc);
+/** A test on a reached array itself. */
+function onArray(test: (array: readonly DocValue[]) => boolean): FieldTest {
+  return (reached) => reached.some((value) => Array.isArray(value) && test(value));
 }
 
-function compileOperator(path: Path, operator: string, operand: DocValue, siblings: Doc): Predicate {
+function not(test: FieldTest): FieldTest {
+  return (reached, fan) => !test(reached, fan);
+}
+
+function operatorTest(operator: string, operand: DocValue, siblings: Doc): FieldTest {
   switch (operator) {
     case '$eq':
-      return onAnyValue(path, equality(operand));
+      return onAny(equality(operand));
     case '$ne':
-      return not(onAnyValue(path, equality(operand)));
+      if (operand instanceof RegexValue) throw requestFailed("Can't have regex as arg to $ne.");
+      return not(onAny(equality(operand)));
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return onAnyValue(path, comparison(operator, operand));
+      return onAny(comparison(operator, operand));
     case '$in':
-      return onAnyValue(path, membership(operator, operand));
+      return onAny(membership(operator, operand));
     case '$nin':
-      return not(onAnyValue(path, membership(operator, operand)));
+      return not(onAny(membership(operator, operand)));
     case '$exists': {
       const wanted = operand !== false && operand !== 0 && operand !== null;
-      return (doc) => valuesAt(doc, path).some((value) => value !== undefined) === wanted;
+      return (reached) => reached.some((value) => value !== undefined) === wanted;
     }
     case '$size': {
-      if (typeof operand !== 'number') throw requestFailed('$size must be a whole number');
-      return (doc) => valuesAt(doc, path).some((value) => Array.isArray(value) && value.length === operand);
+      const size = sizeOf(operand);
+      return onArray((array) => array.length === size);
     }
     case '$all':
-      return compileAll(path, operand);
+      return all(operand);
     case '$elemMatch': {
       const test = elementTest(operand);
-      return (doc) => valuesAt(doc, path).some((value) => Array.isArray(value) && value.some(test));
+      return onArray((array) => array.some(test));
     }
     case '$mod':
-      return onAnyValue(path, modulo(operand));
-    case '$not': {
-      if (operand instanceof RegexValue) return not(onAnyValue(path, equality(operand)));
-      if (!isOperatorDoc(operand)) throw requestFailed('$not needs a regex or a document');
-      return not(compileField(path, operand));
-    }
+      return onAny(modulo(operand));
+    case '$not':
+      return not(negated(operand));
     case '$regex':
-      return onAnyValue(path, regexTest(regexOf(operand, siblings.$options)));
+      return onAny(regexTest(regexOf(operand, siblings.$options)));
     case '$options':
       if (siblings.$regex === undefined) throw requestFailed('$options needs a $regex');
       return () => true;
     default:
-      throw notSupported(`The query operator ${operator}`);
+      if (NOT_IMITATED.has(operator)) throw notSupported(`The query operator ${operator}`);
+      throw requestFailed(`unknown operator: ${operator}`);
   }
 }
 
+/** What a plain value in a filter finds: equal values, or what a regular expression matches. */
+function matchOf(operand: DocValue): Test {
+  if (!(operand instanceof RegexValue)) return equality(operand);
+  const matches = regexTest(operand);
+  return (value) => matches(value) || (value instanceof RegexValue && equalValues(value, operand));
+}
+
 function equality(operand: DocValue): Test {
-  if (operand instanceof RegexValue) {
-    const matches = regexTest(operand);
-    return (value) => matches(value) || (value instanceof RegexValue && equalValues(value, operand));
-  }
   if (operand === null) return (value) => value === null || value === undefined;
   if (typeof operand === 'string' || typeof operand === 'boolean') return (value) => value === operand;
   return (value) => value !== undefined && equalValues(value, operand);
 }
 
 function comparison(operator: '$gt' | '$gte' | '$lt' | '$lte', operand: DocValue): Test {
-  if (operand instanceof RegexValue) throw requestFailed(`Can't have RegEx as arg to predicate over field.`);
+  if (operand instanceof RegexValue) {
+    throw requestFailed(`Can't have RegEx as arg to predicate over field '${operator}'.`);
+  }
   const rank = typeRank(operand);
   return (value) => {
     // Values of another type never compare: `{ $gt: 5 }` finds no strings.
@@ -141,65 +171,116 @@ function comparison(operator: '$gt' | '$gte' | '$lt' | '$lte', operand: DocValue
 function membership(operator: string, operand: DocValue): Test {
   if (!Array.isArray(operand)) throw requestFailed(`${operator} needs an array`);
   if (operand.some(isOperatorDoc)) throw requestFailed(`cannot nest $ under ${operator}`);
-  const tests = operand.map(equality);
+  if (operand.every((item) => typeof item === 'string')) {
+    const wanted = new Set<DocValue | undefined>(operand);
+    return (value) => wanted.has(value);
+  }
+  const tests = operand.map(matchOf);
   return (value) => tests.some((test) => test(value));
 }
 
-function compileAll(path: Path, operand: DocValue): Predicate {
+function sizeOf(operand: DocValue): number {
+  if (typeof operand !== 'number' && typeof operand !== 'bigint') throw requestFailed('$size needs a number');
+  if (!Number.isInteger(Number(operand))) throw requestFailed('$size must be a whole number');
+  if (operand < 0) throw requestFailed('$size may not be negative');
+  return Number(operand);
+}
+
+function all(operand: DocValue): FieldTest {
   if (!Array.isArray(operand)) throw requestFailed('$all needs an array');
   if (operand.length === 0) return () => false;
-  const tests = operand.map((item) =>
-    isOperatorDoc(item) ? compileField(path, item) : onAnyValue(path, equality(item)),
-  );
-  return (doc) => tests.every((test) => test(doc));
+  const nested = operand.filter(isOperatorDoc);
+  if (nested.some((item) => Object.keys(item)[0] !== '$elemMatch')) {
+    throw requestFailed('no $ expressions in $all');
+  }
+  if (nested.length > 0 && nested.length < operand.length) {
+    throw requestFailed('$all/$elemMatch has to be consistent');
+  }
+  const tests = operand.map(fieldTest);
+  return (reached, fan) => tests.every((test) => test(reached, fan));
+}
+
+function negated(operand: DocValue): FieldTest {
+  if (operand instanceof RegexValue) return fieldTest(operand);
+  if (!isDoc(operand)) throw requestFailed('$not needs a regex or a document');
+  if (Object.keys(operand).length === 0) throw requestFailed('$not cannot be empty');
+  const [first] = Object.keys(operand);
+  if (!isOperatorDoc(operand)) throw requestFailed(`unknown operator: ${first ?? ''}`);
+  return fieldTest(operand);
 }
 
 /** The test that `$elemMatch` and `$pull` run on one array element. */
 export function elementTest(operand: DocValue): (item: DocValue) => boolean {
   if (!isDoc(operand)) throw requestFailed('$elemMatch needs an Object');
   if (isOperatorDoc(operand) && !['$and', '$or', '$nor'].includes(Object.keys(operand)[0] ?? '')) {
-    const predicate = compileField(['item'], operand);
-    return (item) => predicate({ item });
+    const test = fieldTest(operand);
+    return (item) => test([item], false);
   }
   const predicate = compileFilter(operand);
-  return (item) => isDoc(item) && predicate(item);
+  return (item) => {
+    // An array inside an array is looked at like a document with the fields 0, 1, 2…
+    if (Array.isArray(item)) return predicate(Object.fromEntries(item.entries()));
+    return isDoc(item) && predicate(item);
+  };
 }
 
 function modulo(operand: DocValue): Test {
   if (!Array.isArray(operand)) throw requestFailed('malformed mod, needs to be an array');
-  const [divisor, remainder] = operand;
-  if (typeof divisor !== 'number' || typeof remainder !== 'number' || operand.length !== 2) {
-    throw requestFailed('malformed mod, not enough elements');
-  }
-  if (Math.trunc(divisor) === 0) throw requestFailed('divisor cannot be 0');
-  return (value) =>
-    typeof value === 'number' && Math.trunc(value) % Math.trunc(divisor) === Math.trunc(remainder);
+  if (operand.length < 2) throw requestFailed('malformed mod, not enough elements');
+  if (operand.length > 2) throw requestFailed('malformed mod, too many elements');
+  const [divisor, remainder] = operand.map(wholePart);
+  if (divisor === undefined) throw requestFailed('malformed mod, divisor not a number');
+  if (remainder === undefined) throw requestFailed('malformed mod, remainder not a number');
+  if (divisor === ZERO) throw requestFailed('divisor cannot be 0');
+  return (value) => {
+    const dividend = wholePart(value);
+    return dividend !== undefined && dividend % divisor === remainder;
+  };
 }
 
-/** The regular expression of a `$regex` operator with its optional `$options`. */
-export function regexOf(operand: DocValue, options: DocValue | undefined): RegexValue {
-  if (operand instanceof RegexValue) {
-    return options === undefined ? operand : new RegexValue(operand.pattern, optionsText(options));
-  }
-  if (typeof operand !== 'string') throw requestFailed(`$regex has to be a string`);
-  return new RegexValue(operand, options === undefined ? '' : optionsText(options));
+const ZERO = BigInt(0);
+
+function wholePart(value: DocValue | undefined): bigint | undefined {
+  if (typeof value === 'bigint') return value;
+  return typeof value === 'number' && Number.isFinite(value) ? BigInt(Math.trunc(value)) : undefined;
 }
 
-function optionsText(options: DocValue): string {
-  if (typeof options !== 'string') throw requestFailed('$options has to be a string');
-  return options;
+/**
+ * The position in its array of the element through which a filter found a document: what `$` stands for in update
+ * paths. Undefined when the filter looked into no array.
+ */
+export function matchedPosition(filter: Doc, doc: Doc): number | undefined {
+  for (const key of Object.keys(filter)) {
+    const condition = filter[key] ?? null;
+    let position: number | undefined;
+    if (!key.startsWith('$')) position = positionInField(key, condition, doc);
+    else if (Array.isArray(condition) && key !== '$nor') {
+      for (const branch of condition) {
+        if (isDoc(branch) && compileFilter(branch)(doc)) position ??= matchedPosition(branch, doc);
+      }
+    }
+    if (position !== undefined) return position;
+  }
+  return undefined;
 }
 
-function regexTest(regex: RegexValue): Test {
-  for (const flag of regex.options) {
-    if (flag === 'x') throw notSupported('The regular expression option x');
-    if (!'ims'.includes(flag)) throw requestFailed(`invalid flag in regex options: ${flag}`);
+/** Tries each element of the first array on the path alone. */
+function positionInField(field: string, condition: DocValue, doc: Doc): number | undefined {
+  const path = splitPath(field);
+  const matches = compileField(path, condition);
+  let value: DocValue | undefined = doc;
+  for (let depth = 0; ; depth += 1) {
+    if (Array.isArray(value)) {
+      const parents = path.slice(0, depth);
+      const position = value.findIndex((item) => matches(nest(parents, [item])));
+      return position < 0 ? undefined : position;
+    }
+    const part = path[depth];
+    if (part === undefined || !isDoc(value)) return undefined;
+    value = value[part];
   }
-  let expression: RegExp;
-  try {
-    expression = new RegExp(regex.pattern, regex.options);
-  } catch {
-    throw requestFailed(`Regular expression is invalid: ${printValue(regex)}`);
-  }
-  return (value) => typeof value === 'string' && expression.test(value);
+}
+
+function nest(parents: Path, value: DocValue): Doc {
+  return parents.reduceRight<DocValue>((inner, part) => ({ [part]: inner }), value) as Doc;
 }

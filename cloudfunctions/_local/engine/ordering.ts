@@ -1,5 +1,5 @@
 import { compareValues } from './compare';
-import { invalidParam } from './errors';
+import { invalidParam, requestFailed } from './errors';
 import { type Path, splitPath, valuesAt } from './paths';
 import { type Doc, type DocValue } from './values';
 
@@ -20,26 +20,42 @@ export function readSort(order: Doc): SortField[] {
   });
 }
 
-/** An array sorts by its least element ascending, by its greatest descending. */
-function sortValue(doc: Doc, field: SortField): DocValue | undefined {
-  let best: DocValue | undefined;
-  let any = false;
-  for (const value of valuesAt(doc, field.path)) {
-    const candidates = Array.isArray(value) && value.length > 0 ? value : [value];
-    for (const candidate of candidates) {
-      if (!any || compareValues(candidate, best) * field.direction < 0) best = candidate;
-      any = true;
+/** What an empty array sorts as: before null and before a missing field. */
+const EMPTY = Symbol('empty array');
+
+type SortKey = DocValue | undefined | typeof EMPTY;
+
+function compareKeys(a: SortKey, b: SortKey): number {
+  if (a === EMPTY || b === EMPTY) return Number(b === EMPTY) - Number(a === EMPTY);
+  return compareValues(a, b);
+}
+
+/** The keys of a document; an array sorts by its least element ascending, by its greatest descending. */
+function sortKeys(doc: Doc, sort: readonly SortField[]): SortKey[] {
+  let arrayRoot: string | undefined;
+  return sort.map(({ path, direction }) => {
+    const reached = valuesAt(doc, path);
+    const only = reached[0];
+    if (reached.length === 1 && !Array.isArray(only)) return only;
+    if (arrayRoot !== undefined && arrayRoot !== path[0]) {
+      throw requestFailed('cannot sort with keys that are parallel arrays');
     }
-  }
-  return best;
+    arrayRoot = path[0];
+    const candidates = reached.flatMap((value): SortKey[] => {
+      if (!Array.isArray(value)) return [value];
+      return value.length === 0 ? [EMPTY] : value;
+    });
+    if (candidates.length === 0) return undefined;
+    return candidates.reduce((best, key) => (compareKeys(key, best) * direction < 0 ? key : best));
+  });
 }
 
 /** Sorts in place; documents that compare equal keep their order. */
 export function sortDocs<T>(items: T[], docOf: (item: T) => Doc, sort: readonly SortField[]): T[] {
-  const keyed = items.map((item) => ({ item, keys: sort.map((field) => sortValue(docOf(item), field)) }));
+  const keyed = items.map((item) => ({ item, keys: sortKeys(docOf(item), sort) }));
   keyed.sort((a, b) => {
     for (let i = 0; i < sort.length; i += 1) {
-      const order = compareValues(a.keys[i], b.keys[i]) * (sort[i]?.direction ?? 1);
+      const order = compareKeys(a.keys[i], b.keys[i]) * (sort[i]?.direction ?? 1);
       if (order !== 0) return order;
     }
     return 0;

@@ -44,13 +44,8 @@ function collect(value: DocValue | undefined, path: Path, at: number, found: (Do
   if (Array.isArray(value)) {
     const position = arrayPosition(part);
     if (position >= 0 && position < value.length) collect(value[position], path, at + 1, found);
-    let documents = 0;
-    for (const item of value) {
-      if (!isDoc(item)) continue;
-      documents += 1;
-      collect(item, path, at, found);
-    }
-    if (documents === 0 && position < 0) found.push(undefined);
+    // Scalars and arrays among the elements hold no fields; they are not even missing ones.
+    for (const item of value) if (isDoc(item)) collect(item, path, at, found);
     return;
   }
   found.push(undefined);

@@ -13,6 +13,7 @@ export function compileProjection(projection: Doc): (doc: Doc) => Doc {
   let withId = true;
   const tree = emptyTree();
   for (const [field, wish] of Object.entries(projection)) {
+    if (/\.\$(\.|$)/.test(field)) throw notSupported(`The positional projection ${field}`);
     if (isDoc(wish)) {
       addLeaf(tree, field, operatorLeaf(wish));
       if ('$elemMatch' in wish) including ??= true;
@@ -75,19 +76,21 @@ function operatorLeaf(wish: Doc): Leaf {
       return found === undefined ? undefined : [found];
     };
   }
-  throw notSupported(`The projection operator ${operator}`);
+  if (operator.startsWith('$')) throw notSupported(`The projection operator ${operator}`);
+  throw notSupported(`A nested projection (write the path ending in .${operator})`);
 }
 
 function slice(value: DocValue[], operand: DocValue): DocValue[] {
   if (typeof operand === 'number') return operand >= 0 ? value.slice(0, operand) : value.slice(operand);
   if (Array.isArray(operand)) {
     const [skip, limit] = operand;
-    if (typeof skip === 'number' && typeof limit === 'number' && limit > 0) {
+    if (typeof skip === 'number' && typeof limit === 'number') {
+      if (limit <= 0) throw requestFailed('$slice limit must be positive');
       const start = skip >= 0 ? skip : Math.max(0, value.length + skip);
       return value.slice(start, start + limit);
     }
   }
-  throw requestFailed('$slice takes a number, or an array of a number and a positive limit');
+  throw requestFailed('$slice only supports numbers and [skip, limit] arrays');
 }
 
 function include(doc: Doc, tree: Tree): Doc {

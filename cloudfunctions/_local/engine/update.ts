@@ -1,11 +1,14 @@
 import { updateArray } from './array-update';
-import { compareValues } from './compare';
+import { compareValues, equalValues } from './compare';
 import { notSupported, requestFailed } from './errors';
+import { matchedPosition } from './matcher';
+import { changeNumber } from './number-update';
 import { type Path, arrayPosition, childOf, splitPath, valueAt } from './paths';
+import { refuseDollarFields } from './storable';
 import { type Doc, type DocValue, copyValue, isDoc, printValue, typeName } from './values';
 
 /** One field change, compiled: takes the value found (undefined when missing) and gives the one to store. */
-type Change = (found: DocValue | undefined, doc: Doc) => DocValue | undefined;
+export type Change = (found: DocValue | undefined, doc: Doc) => DocValue | undefined;
 
 interface Step {
   readonly path: Path;
@@ -16,26 +19,49 @@ interface Step {
 
 const REMOVING_OPERATORS = new Set(['$unset', '$pull', '$pullAll', '$pop']);
 const ARRAY_OPERATORS = new Set(['$push', '$pop', '$pull', '$pullAll', '$addToSet']);
+const NUMBER_OPERATORS = new Set(['$inc', '$mul', '$bit']);
 
-/** Compiles update operators to a function that gives the changed document; the argument is left alone. */
-export function compileUpdate(update: Doc): (doc: Doc) => Doc {
+/** MongoDB fills no larger gap in an array when an update names a position beyond its end. */
+const LARGEST_GAP = 1_500_000;
+
+/**
+ * Compiles update operators to a function that gives the changed document; the argument is left alone. `filter` found
+ * the document and tells what the positional `$` stands for.
+ */
+export function compileUpdate(update: Doc, filter: Doc = {}): (doc: Doc) => Doc {
   const steps: Step[] = [];
   const operators = Object.keys(update);
-  if (operators.length === 0) throw requestFailed('The update is empty.');
+  if (operators.length === 0)
+    throw requestFailed('The update operation document must contain atomic operators.');
   for (const operator of operators) {
     const fields = update[operator] ?? null;
     if (!operator.startsWith('$')) throw notSupported('A replacement sent as an update');
     if (!isDoc(fields)) {
-      throw requestFailed(`Modifiers operate on fields but we found type ${typeName(fields)} instead.`);
+      throw requestFailed(
+        `Modifiers operate on fields but we found type ${typeName(fields)} instead. For example: ` +
+          `{$mod: {<field>: ...}} not {${operator}: ${printValue(fields)}}`,
+      );
     }
-    for (const field of Object.keys(fields)) {
-      addSteps(steps, operator, field, fields[field] ?? null);
+    const names = Object.keys(fields);
+    if (names.length === 0) {
+      throw requestFailed(
+        `'${operator}' is empty. You must specify a field like so: {${operator}: {<field>: ...}}`,
+      );
     }
+    for (const field of names) addSteps(steps, operator, field, fields[field] ?? null);
   }
   refuseOverlaps(steps);
+  const positional = steps.some(({ path }) => path.some((part) => part.startsWith('$')));
+  // New fields appear in the order of their names, whatever the order of the operators.
+  steps.sort((a, b) => compareValues([...a.path], [...b.path]));
   return (doc) => {
     const result = copyValue(doc);
-    for (const step of steps) apply(result, step);
+    const placed = positional ? steps.flatMap((step) => placeStep(step, doc, filter)) : steps;
+    if (positional) refuseOverlaps(placed);
+    for (const step of placed) apply(result, step, doc);
+    if (!equalValues(result._id, doc._id)) {
+      throw requestFailed("Performing an update on the path '_id' would modify the immutable field '_id'");
+    }
     return result;
   };
 }
@@ -43,112 +69,99 @@ export function compileUpdate(update: Doc): (doc: Doc) => Doc {
 function addSteps(steps: Step[], operator: string, field: string, operand: DocValue): void {
   const path = checkedPath(field);
   if (operator === '$rename') {
-    const target = typeof operand === 'string' ? operand : undefined;
-    if (target === undefined) throw requestFailed(`The 'to' field for $rename must be a string: ${field}`);
-    let moved: DocValue | undefined;
-    steps.push({
-      path,
-      removes: true,
-      change: (found) => {
-        moved = found;
-        return undefined;
-      },
-    });
-    steps.push({
-      path: checkedPath(target),
-      removes: false,
-      change: (found) => (moved === undefined ? found : moved),
-    });
+    if (typeof operand !== 'string') {
+      throw requestFailed(`The 'to' field for $rename must be a string: ${field}: ${printValue(operand)}`);
+    }
+    const target = checkedPath(operand);
+    for (const part of [...path, ...target]) {
+      if (part.startsWith('$')) {
+        throw requestFailed(`The source and destination fields for $rename may not be dynamic: ${field}`);
+      }
+    }
+    if (operand === field) {
+      throw requestFailed(
+        `The source and target field for $rename must differ: ${field}: ${printValue(operand)}`,
+      );
+    }
+    steps.push({ path, removes: true, change: leave('source', path) });
+    steps.push({ path: target, removes: false, change: arrive(path, target) });
     return;
   }
+  // `doc().update()` and `where().update()` never insert.
+  if (operator === '$setOnInsert') return;
   steps.push({ path, removes: REMOVING_OPERATORS.has(operator), change: changeOf(operator, field, operand) });
+}
+
+function leave(role: 'source' | 'destination', path: Path): Change {
+  return (_found, doc) => {
+    for (let depth = 1; depth < path.length; depth += 1) {
+      if (!Array.isArray(valueAt(doc, path.slice(0, depth)))) continue;
+      throw requestFailed(
+        `The ${role} field cannot be an array element, '${path.join('.')}' in doc with _id: ` +
+          `${printValue(doc._id)} has an array field called '${path[depth - 1] ?? ''}'`,
+      );
+    }
+    return undefined;
+  };
+}
+
+function arrive(source: Path, target: Path): Change {
+  const refuseArrays = leave('destination', target);
+  return (found, doc) => {
+    const moved = valueAt(doc, source);
+    if (moved === undefined) return found;
+    refuseArrays(found, doc);
+    return copyValue(moved);
+  };
 }
 
 function checkedPath(field: string): Path {
   const path = splitPath(field);
-  if (path[0] === '_id') {
-    throw requestFailed(`Performing an update on the path '_id' would modify the immutable field '_id'`);
-  }
+  if (field === '') throw requestFailed('An empty update path is not valid.');
   if (path.some((part) => part === '')) {
     throw requestFailed(`The update path '${field}' contains an empty field name, which is not allowed.`);
   }
-  if (path.some((part) => part.startsWith('$'))) {
-    throw requestFailed(`The dollar ($) prefixed field '${field}' is not valid for storage.`);
+  path.forEach((part, at) => {
+    if (!part.startsWith('$')) return;
+    const identifier = /^\$\[(.*)\]$/.exec(part)?.[1];
+    if (part !== '$' && identifier === undefined) {
+      throw requestFailed(`The dollar ($) prefixed field '${part}' in '${field}' is not valid for storage.`);
+    }
+    if (at === 0) {
+      throw requestFailed(
+        `Cannot have ${identifier === undefined ? "positional (i.e. '$')" : 'array filter identifier'} ` +
+          `element in the first position in path '${field}'`,
+      );
+    }
+    if (identifier !== undefined && identifier !== '') {
+      throw requestFailed(`No array filter found for identifier '${identifier}' in path '${field}'`);
+    }
+  });
+  if (path.filter((part) => part === '$').length > 1) {
+    throw requestFailed(`Too many positional (i.e. '$') elements found in path '${field}'`);
   }
   return path;
 }
 
 function changeOf(operator: string, field: string, operand: DocValue): Change {
+  if (ARRAY_OPERATORS.has(operator)) return updateArray(operator, field, operand);
+  if (NUMBER_OPERATORS.has(operator)) return changeNumber(operator, field, operand);
   switch (operator) {
     case '$set':
-      refuseDollarFields(operand);
+      refuseDollarFields(operand, field);
       return () => copyValue(operand);
     case '$unset':
       return () => undefined;
-    case '$inc':
-    case '$mul':
-      return arithmetic(operator, field, operand);
     case '$min':
     case '$max': {
+      refuseDollarFields(operand, field);
       const sign = operator === '$min' ? -1 : 1;
       return (found) => (found === undefined || compareValues(operand, found) * sign > 0 ? operand : found);
     }
-    default:
-      if (ARRAY_OPERATORS.has(operator)) return updateArray(operator, field, operand);
+    case '$currentDate':
       throw notSupported(`The update operator ${operator}`);
-  }
-}
-
-function arithmetic(operator: '$inc' | '$mul', field: string, operand: DocValue): Change {
-  if (typeof operand !== 'number' && typeof operand !== 'bigint') {
-    const verb = operator === '$inc' ? 'increment' : 'multiply';
-    throw requestFailed(`Cannot ${verb} with non-numeric argument: {${field}: ${printValue(operand)}}`);
-  }
-  return (found, doc) => {
-    if (found === undefined) return operator === '$inc' ? operand : 0;
-    if (typeof found !== 'number' && typeof found !== 'bigint') {
-      throw requestFailed(
-        `Cannot apply ${operator} to a value of non-numeric type. {_id: ${printValue(doc._id)}} has the field ` +
-          `'${lastPart(field)}' of non-numeric type ${typeName(found)}`,
-      );
-    }
-    return compute(operator, found, operand, doc);
-  };
-}
-
-const LONG_LIMIT = BigInt(2) ** BigInt(63);
-
-function compute(operator: '$inc' | '$mul', a: number | bigint, b: number | bigint, doc: Doc): DocValue {
-  const plain = operator === '$inc' ? Number(a) + Number(b) : Number(a) * Number(b);
-  const whole = isWhole(a) && isWhole(b);
-  if (!whole || Number.isSafeInteger(plain)) return plain;
-  const exact = operator === '$inc' ? BigInt(a) + BigInt(b) : BigInt(a) * BigInt(b);
-  if (exact >= LONG_LIMIT || exact < -LONG_LIMIT) {
-    throw requestFailed(
-      `Failed to apply ${operator} operations to current value for document {_id: ${printValue(doc._id)}}`,
-    );
-  }
-  return exact;
-}
-
-function isWhole(value: number | bigint): boolean {
-  return typeof value === 'bigint' || Number.isInteger(value);
-}
-
-function lastPart(field: string): string {
-  return field.slice(field.lastIndexOf('.') + 1);
-}
-
-/** MongoDB stores no field whose name begins with `$`, at any depth. */
-export function refuseDollarFields(value: DocValue): void {
-  if (Array.isArray(value)) value.forEach(refuseDollarFields);
-  else if (isDoc(value)) {
-    for (const key of Object.keys(value)) {
-      if (key.startsWith('$')) {
-        throw requestFailed(`The dollar ($) prefixed field '${key}' in '${key}' is not valid for storage.`);
-      }
-      refuseDollarFields(value[key] ?? null);
-    }
+    default:
+      throw requestFailed(`Unknown modifier: ${operator}`);
   }
 }
 
@@ -166,11 +179,43 @@ function refuseOverlaps(steps: readonly Step[]): void {
   }
 }
 
-function apply(doc: Doc, step: Step): void {
+/** The step with real positions in place of `$` and `$[]`: one step for each element that it reaches. */
+function placeStep(step: Step, doc: Doc, filter: Doc): Step[] {
+  let paths: Path[] = [[]];
+  for (const part of step.path) {
+    paths = paths.flatMap((path): Path[] => {
+      if (part === '$') return [[...path, String(positionIn(filter, doc))]];
+      if (part === '$[]') return elementsAt(doc, path).map((_item, at) => [...path, String(at)]);
+      return [[...path, part]];
+    });
+  }
+  return paths.map((path) => ({ ...step, path }));
+}
+
+function positionIn(filter: Doc, doc: Doc): number {
+  const position = matchedPosition(filter, doc);
+  if (position === undefined) {
+    throw requestFailed('The positional operator did not find the match needed from the query.');
+  }
+  return position;
+}
+
+function elementsAt(doc: Doc, path: Path): readonly DocValue[] {
+  const found = valueAt(doc, path);
+  const name = path.join('.');
+  if (found === undefined) {
+    throw requestFailed(`The path '${name}' must exist in the document in order to apply array updates.`);
+  }
+  if (!Array.isArray(found)) {
+    throw requestFailed(`Cannot apply array updates to non-array element ${name}: ${printValue(found)}`);
+  }
+  return found;
+}
+
+function apply(doc: Doc, step: Step, before: Doc): void {
   const found = valueAt(doc, step.path);
-  const next = step.change(found, doc);
-  if (next === undefined && found === undefined) return;
-  if (step.removes && found === undefined) return;
+  const next = step.change(found, before);
+  if (found === undefined && (next === undefined || step.removes)) return;
   const parent = parentOf(doc, step.path, next !== undefined);
   if (parent === undefined) return;
   const last = step.path[step.path.length - 1] ?? '';
@@ -184,6 +229,9 @@ function setInArray(parent: DocValue[], part: string, next: DocValue | undefined
   if (position < 0) {
     const name = path[path.length - 2] ?? '';
     throw requestFailed(`Cannot create field '${part}' in element {${name}: ${printValue(parent)}}`);
+  }
+  if (position - parent.length > LARGEST_GAP) {
+    throw requestFailed(`can't backfill more than ${LARGEST_GAP} elements`);
   }
   while (parent.length < position) parent.push(null);
   // Unsetting an array element leaves null in its place.

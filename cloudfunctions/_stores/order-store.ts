@@ -1,13 +1,13 @@
 import { collection } from '../_core/collection';
 import { order } from '../../shared/order/order.schema';
 
-/** Orders; open ones by when they run out. */
+/** Orders; those that wait for something by when they are looked at next. */
 export const orders = collection({
   name: 'orders',
   schema: order,
   sealed: ['members', 'phone', 'signatures'],
   indexes: [
-    ['state', 'expiresAt'],
+    ['nextLookAt'],
     ['householdId', '-createdAt'],
   ],
 });

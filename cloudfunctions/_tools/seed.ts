@@ -4,6 +4,7 @@ import type { Referral } from '../../shared/referral/referral.schema';
 import { chinaDayOf } from '../../shared/time/china-day';
 import { createRuntime } from '../_adapters/runtime';
 import { deriveSecretId } from '../_core/ids';
+import type { Workshop } from '../_core/operation';
 import { workshopOf } from '../_core/serve';
 import type { Vault } from '../_core/vault';
 import { demoPlans } from './demo/catalogue';
@@ -68,15 +69,9 @@ const inBatches = <T>(items: readonly T[]): T[][] =>
     items.slice(index * BATCH, (index + 1) * BATCH),
   );
 
-/**
- * Fills an empty local cloud with the demo: regions, plans, staff, one enrolment link, and who there is to act as.
- * Everything goes through the real SDK and the stores, as an operation would write it.
- */
-export const seed = async ({ environment, now, putIdentities }: SeedSurroundings): Promise<void> => {
-  Object.assign(process.env, environment);
-  const { ports, vault } = createRuntime(process.env);
-  const workshop = workshopOf({ ports, vault });
-  const at = now();
+/** Stores the demo's regions, plans, staff and enrolment link, through the stores, as an operation would write them. */
+export const storeDemo = async (workshop: Workshop, at: number): Promise<void> => {
+  const { vault } = workshop;
   for (const regions of inBatches(DEMO_REGIONS)) {
     await workshop.write(async (tx) => {
       for (const region of regions) await tx.regions.put(region);
@@ -87,5 +82,11 @@ export const seed = async ({ environment, now, putIdentities }: SeedSurroundings
     for (const person of staffRecords(vault, at)) await tx.staff.put(person);
     await tx.referrals.put(demoReferral(vault, at));
   });
+};
+
+/** Fills an empty local cloud with the demo, through the real SDK, and tells it who there is to act as. */
+export const seed = async ({ environment, now, putIdentities }: SeedSurroundings): Promise<void> => {
+  Object.assign(process.env, environment);
+  await storeDemo(workshopOf(createRuntime(process.env)), now());
   await putIdentities(identities());
 };

@@ -7,6 +7,8 @@ import { listPlansOperation } from '../_operations/product/list-plans';
 import { readDocumentOperation } from '../_operations/product/read-document';
 import { checkFamilyOperation } from '../_operations/household/check-family';
 import { buyCoverOperation } from '../_operations/order/buy-cover';
+import { getOrderToPayOperation } from '../_operations/order/get-order-to-pay';
+import { openPaymentOperation } from '../_operations/order/open-payment';
 import { confirmPaymentOperation } from '../_operations/order/confirm-payment';
 import { getPolicyOperation } from '../_operations/policy/get-policy';
 import { listMyPoliciesOperation } from '../_operations/policy/list-my-policies';
@@ -27,6 +29,8 @@ export const householdOperations: readonly Operation[] = [
   readDocumentOperation,
   checkFamilyOperation,
   buyCoverOperation,
+  getOrderToPayOperation,
+  openPaymentOperation,
   confirmPaymentOperation,
   getPolicyOperation,
   listMyPoliciesOperation,

@@ -13,6 +13,8 @@ export const ACCESS_TABLE = {
   readDocument: ['member'],
   checkFamily: ['member'],
   buyCover: ['member'],
+  getOrderToPay: ['member'],
+  openPayment: ['member'],
   confirmPayment: ['member'],
   getPolicy: ['member'],
   listMyPolicies: ['member'],

@@ -22,17 +22,24 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[
   refunded: [],
 };
 
-/** One try to pay, bound to its payer; out_trade_no = order + number. */
+/** One try to pay, bound to its payer; out_trade_no = order + number. Source: WeChat Pay, a prepay belongs to its openid. */
 export const paymentAttempt = z.strictObject({
   number: z.int().check(z.gte(1)),
   outTradeNo: z.string(),
   payerOpenid: z.string(),
   /** `refunding` and `refunded` give this attempt's money back to its own payer. */
   state: z.enum(['open', 'paid', 'closed', 'refunding', 'refunded']),
+  openedAt: epochMs,
+  /** WeChat's `time_expire`: after it nothing new can be paid, so an order that WeChat does not know never will be. */
+  expiresAt: epochMs,
   transactionId: z.nullable(z.string()),
   paidAt: z.nullable(epochMs),
   /** What WeChat says was paid; the same goes back when it must. */
   paidFen: z.nullable(fen),
+  /** Part of the refund's number: a refund that WeChat closed is begun anew under the next one. */
+  refundNumber: z.int().check(z.gte(1)),
+  /** The payer's account cannot take the money back; a person must act in the merchant platform. */
+  refundAbnormal: z.boolean(),
 });
 export type PaymentAttempt = z.infer<typeof paymentAttempt>;
 
@@ -85,6 +92,8 @@ export const order = z.strictObject({
   createdAt: epochMs,
   /** After this instant the order is closed. */
   expiresAt: epochMs,
+  /** When the timer looks at it again; null once nothing is awaited. */
+  nextLookAt: z.nullable(epochMs),
 });
 export type Order = z.infer<typeof order>;
 

@@ -21,6 +21,7 @@ const orderIn = (state: OrderState): Order => ({
   refundReason: null,
   createdAt: 1_800_000_000_000,
   expiresAt: 1_800_000_000_000,
+  nextLookAt: null,
 });
 
 const states = orderState.options;

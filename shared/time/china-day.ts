@@ -9,8 +9,10 @@ export type ChinaDay = string;
 /** An instant: milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number;
 
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
-export const DAY_MS = 24 * 60 * 60 * 1000;
+export const MINUTE_MS = 60 * 1000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+const CHINA_OFFSET_MS = 8 * HOUR_MS;
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 const dayOfUtc = (date: Date): ChinaDay =>

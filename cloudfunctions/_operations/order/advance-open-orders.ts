@@ -1,31 +1,35 @@
-import type { OrderState } from '../../../shared/order/order.schema';
+import { nextLookAt } from '../../../shared/order/attempts';
 import type { Workshop } from '../../_core/operation';
 import { advanceOrder } from './advance-order';
 
-/** States in which an order still waits for something. */
-const OPEN_STATES: readonly OrderState[] = ['paid', 'refunding', 'closing', 'new'];
-/** Orders of one state looked at in one run: a run ends within the function's time. */
-const BATCH = 30;
+/** Orders looked at in one run: a run ends within the function's time. */
+const BATCH = 100;
 
-/** The timer's turn: moves every order that still waits, so that a lost callback or a crash delays and never loses. */
+/** Puts the next look off, so that an order that WeChat does not answer for never holds up the others. */
+const lookAgainLater = (workshop: Workshop, orderId: string, now: number): Promise<void> =>
+  workshop.write(async (tx) => {
+    const order = await tx.orders.get(orderId);
+    if (!order || order.nextLookAt === null || order.nextLookAt > now) return;
+    await tx.orders.put({ ...order, nextLookAt: nextLookAt(order, now) });
+  });
+
+/** The timer's turn: moves every order whose look is due, so that a lost callback or a crash delays and never loses. */
 export const advanceOpenOrders = async (workshop: Workshop): Promise<{ looked: number; failed: number }> => {
-  let looked = 0;
+  const now = workshop.ports.clock.now();
+  const orders = await workshop.read.orders.find({
+    where: { nextLookAt: { lt: now + 1 } },
+    orderBy: [['nextLookAt', 'asc']],
+    limit: BATCH,
+  });
   let failed = 0;
-  for (const state of OPEN_STATES) {
-    const orders = await workshop.read.orders.find({
-      where: { state },
-      orderBy: [['expiresAt', 'asc']],
-      limit: BATCH,
-    });
-    for (const order of orders) {
-      looked += 1;
-      try {
-        await advanceOrder(workshop, order.id);
-      } catch {
-        // One order that WeChat does not answer for must not hold up the others; the next run tries again.
-        failed += 1;
-      }
+  for (const order of orders) {
+    try {
+      await advanceOrder(workshop, order.id);
+    } catch {
+      // The others come first; this one is looked at again later.
+      failed += 1;
     }
+    await lookAgainLater(workshop, order.id, now);
   }
-  return { looked, failed };
+  return { looked: orders.length, failed };
 };

@@ -2,21 +2,17 @@ import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import { checkFamily } from '../../../shared/household/eligibility';
 import type { Household } from '../../../shared/household/household.schema';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
+import { nextAttempt, ORDER_LIFE_MS } from '../../../shared/order/attempts';
 import type { Order } from '../../../shared/order/order.schema';
 import { countyOf } from '../../../shared/region/region.schema';
 import { appendAudit } from '../../_core/audit';
 import { deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
-import { PaymentRefused, PaymentUnavailable } from '../../_core/ports/payment';
 import { alreadyInsuredFaults, countTry } from '../policy/already-insured';
 import { planOf, startDayIfPaidNow } from '../product/sale-plan';
 import { inForce } from '../referral/referral-in-force';
-import { advanceOrder } from './advance-order';
-import { toOrderView } from './order-views';
+import { openAttempt } from './open-attempt';
 import { confirmationFaults, signatureFaults } from './sale-trail';
-
-/** How long a family may take to pay: within the two hours that a prepay id lasts. */
-const PAYMENT_MINUTES = 30;
 
 /**
  * Places an order for a family and opens its payment.
@@ -61,8 +57,10 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       phone: input.phone,
       updatedAt: now,
     };
+    const unpaid = { id, attempts: [], expiresAt: now + ORDER_LIFE_MS };
+    const attempts = [nextAttempt(unpaid, caller.openid, now)];
     const placed: Order = {
-      id,
+      ...unpaid,
       householdId: caller.householdId,
       openid: caller.openid,
       regionCode,
@@ -77,21 +75,11 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       signatures: input.signatures,
       campaignStartDay: referral?.campaignStartDay ?? null,
       state: 'new',
-      attempts: [
-        {
-          number: 1,
-          outTradeNo: `${id}-1`,
-          payerOpenid: caller.openid,
-          state: 'open',
-          transactionId: null,
-          paidAt: null,
-          paidFen: null,
-        },
-      ],
+      attempts,
       policyId: null,
       refundReason: null,
       createdAt: now,
-      expiresAt: now + PAYMENT_MINUTES * 60_000,
+      nextLookAt: now,
     };
     await tx.orders.create(placed);
     await tx.households.put(household);
@@ -105,24 +93,5 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     return placed;
   });
 
-  const [attempt] = order.attempts;
-  if (!attempt) throw new Error('an order has at least one attempt');
-  try {
-    const opened = await ports.payment.open({
-      outTradeNo: attempt.outTradeNo,
-      description: plan.name,
-      totalFen: order.priceFen,
-      payerOpenid: attempt.payerOpenid,
-      expiresAt: order.expiresAt,
-    });
-    return { order: toOrderView(order, plan, now), payment: opened.params };
-  } catch (thrown) {
-    if (thrown instanceof PaymentUnavailable) throw new AppError('UPSTREAM_UNAVAILABLE', { cause: thrown });
-    const settled =
-      thrown instanceof PaymentRefused && (thrown.reason === 'alreadyPaid' || thrown.reason === 'closed');
-    if (!settled)
-      throw thrown instanceof PaymentRefused ? new AppError('PAYMENT_REFUSED', { cause: thrown }) : thrown;
-    const advanced = await advanceOrder(context, order.id);
-    return { order: toOrderView(advanced ?? order, plan, now), payment: null };
-  }
+  return openAttempt(context, order, caller.openid, plan);
 });

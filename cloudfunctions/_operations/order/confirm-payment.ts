@@ -9,12 +9,13 @@ import { toOrderView } from './order-views';
 /**
  * Called when the payment sheet closes, whatever it said: asks WeChat and moves the order on.
  * Guarantees: safe to repeat; the client's word counts for nothing.
- * Errors: ORDER_NOT_FOUND (also another family's), UPSTREAM_UNAVAILABLE.
+ * Errors: ORDER_NOT_FOUND (also for who neither bought nor pays), UPSTREAM_UNAVAILABLE.
  */
 export const confirmPaymentOperation = operation(confirmPayment, async (context) => {
   const { read, caller, input, ports } = context;
   const order = await read.orders.get(input.orderId);
-  if (order?.householdId !== caller.householdId) throw new AppError('ORDER_NOT_FOUND');
+  const isPayer = order?.attempts.some(({ payerOpenid }) => payerOpenid === caller.openid);
+  if (!order || (order.householdId !== caller.householdId && !isPayer)) throw new AppError('ORDER_NOT_FOUND');
   const plan = await planOf(context, order.planId);
   try {
     const advanced = await advanceOrder(context, order.id);

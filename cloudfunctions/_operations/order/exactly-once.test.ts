@@ -1,6 +1,7 @@
 import { createCipheriv, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { InputOf } from '../../../shared/contract/contract';
 import type { MemberInput } from '../../../shared/household/member.schema';
+import { ORDER_LIFE_MS } from '../../../shared/order/attempts';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
 import type { CastHousehold } from '../../../shared/testing/cast';
@@ -274,7 +275,7 @@ describe('money that finds no policy goes back', () => {
   it('closes an order that nobody paid in time; the cashier takes nothing afterwards', async () => {
     const family = newFamily();
     const { orderId, payment } = await placed(family);
-    await stage.cloud.clock.moveTo(stage.cloud.clock.now() + 31 * 60_000);
+    await stage.cloud.clock.advance(ORDER_LIFE_MS);
     const { order } = await stage.ask(confirmPayment, { orderId }, family.openid);
     expect(order.state).toBe('closed');
     await expect(stage.cashier(payment, family.openid, 'pay')).rejects.toThrow('cashier');

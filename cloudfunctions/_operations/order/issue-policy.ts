@@ -13,6 +13,7 @@ import { deriveId, readableNumber } from '../../_core/ids';
 import type { Vault } from '../../_core/vault';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from '../policy/person-key';
 import { policyIssuedMessage } from './order-messages';
+import { MOVED_BY_ITSELF, storeOrder } from './store-order';
 
 /** What the issuing transaction is given besides the stores. */
 export interface Issuing {
@@ -20,9 +21,6 @@ export interface Issuing {
   readonly plan: Plan;
   readonly at: number;
 }
-
-/** Who acts when an order moves by itself. */
-const ACTOR = 'advance-order';
 
 const policyOf = (order: Order, attempt: PaymentAttempt, { vault, plan, at }: Issuing): Policy => {
   const id = deriveId('pol', order.id);
@@ -97,9 +95,7 @@ const refunding = async (
       attempt.state === 'paid' ? { ...attempt, state: 'refunding' } : attempt,
     ),
   });
-  await tx.orders.put(moved);
-  await appendAudit(tx, { action: `order.refunding.${reason}`, record: moved, actor: ACTOR, at });
-  return moved;
+  return storeOrder(tx, moved, { action: `order.refunding.${reason}`, actor: MOVED_BY_ITSELF, at });
 };
 
 /**
@@ -117,8 +113,11 @@ export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuin
   const covers = await coversWith(tx, order, policy, issuing);
   if (!covers) return refunding(tx, order, 'alreadyInsured', at);
 
-  const issued = moveOrder(order, 'issued', { policyId: policy.id });
-  await tx.orders.put(issued);
+  const issued = await storeOrder(tx, moveOrder(order, 'issued', { policyId: policy.id }), {
+    action: 'order.issued',
+    actor: MOVED_BY_ITSELF,
+    at,
+  });
   await tx.policies.create(policy);
   for (const cover of covers) await tx.personCovers.put(cover);
   await tx.ledger.create({
@@ -130,7 +129,6 @@ export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuin
   });
   await tx.figureEvents.create(issuedEvent(order, policy, at));
   await tx.messages.create(policyIssuedMessage(policy, plan, at));
-  await appendAudit(tx, { action: 'order.issued', record: issued, actor: ACTOR, at });
-  await appendAudit(tx, { action: 'policy.issued', record: policy, actor: ACTOR, at, first: true });
+  await appendAudit(tx, { action: 'policy.issued', record: policy, actor: MOVED_BY_ITSELF, at, first: true });
   return issued;
 };

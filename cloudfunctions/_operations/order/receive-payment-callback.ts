@@ -34,7 +34,7 @@ export const receivePaymentCallback = async (
 ): Promise<CallbackReply> => {
   try {
     const callback = await workshop.ports.payment.readCallback(request.headers, request.rawBody);
-    await advanceOrder(workshop, orderIdOf(callback.outTradeNo));
+    await advanceOrder(workshop, orderIdOf(callback.outTradeNo), callback.outTradeNo);
     log('OK');
     return { statusCode: 204, body: '' };
   } catch (thrown) {

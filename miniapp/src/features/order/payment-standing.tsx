@@ -10,7 +10,7 @@ export function PaymentStanding({ standing }: { standing: Standing }) {
     case 'unpaid':
       return (
         <Notice tone="due" title={standing.why === 'cancelled' ? '您还没有付款' : '付款没有成功'} announced>
-          {`没有扣您的钱。订单留到 ${formatChinaTime(standing.order.expiresAt).slice(-5)}，在这之前按下面的按钮可以再付。`}
+          {`没有扣您的钱。订单留到 ${formatChinaTime(standing.order.expiresAt).slice(5)}，在这之前按下面的按钮可以再付。`}
         </Notice>
       );
     case 'waiting':

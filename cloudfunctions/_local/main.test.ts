@@ -8,7 +8,6 @@ import { createInterface } from 'node:readline';
 import { databaseAt } from './testing-sdk';
 
 const ROOT = join(__dirname, '..', '..');
-const KILLS = 5;
 
 // Every start is a process of its own.
 jest.setTimeout(120_000);
@@ -124,51 +123,5 @@ describe('the command', () => {
     expect(await refusalLine(start(['--data', file, '--empty']))).toContain(
       'cannot write to the data folder',
     );
-  });
-});
-
-describe('kill -9', () => {
-  it('loses no acknowledged write and leaves no half transaction', async () => {
-    const folder = newFolder();
-    const acknowledged: string[] = [];
-    let serial = 0;
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const { started, url } = await startEmpty(folder);
-      const db = databaseAt(url);
-      if (kill === 0) {
-        await db.createCollection('single');
-        await db.createCollection('pairs');
-      }
-      const writeUntilDead = async (): Promise<void> => {
-        for (;;) {
-          const id = `w${(serial += 1)}`;
-          await db.collection('single').add({ _id: id, text: 'x'.repeat(serial % 900) });
-          acknowledged.push(id);
-          await db.runTransaction(async (tx) => {
-            await tx.collection('pairs').add({ _id: `${id}-left` });
-            await tx.collection('pairs').add({ _id: `${id}-right` });
-          });
-          acknowledged.push(`${id}-left`);
-        }
-      };
-      const writers = [writeUntilDead(), writeUntilDead(), writeUntilDead()].map((writer) =>
-        writer.catch((error: unknown) => error),
-      );
-      const enough = acknowledged.length + 20 + kill * 13;
-      while (acknowledged.length < enough) await new Promise(setImmediate);
-      await end(started, 'SIGKILL');
-      await Promise.all(writers);
-    }
-    const { started, url } = await startEmpty(folder);
-    const idsIn = async (name: string): Promise<Set<string>> => {
-      const { data } = await databaseAt(url).collection(name).limit(1000).get();
-      return new Set((data as { _id: string }[]).map(({ _id }) => _id));
-    };
-    const [single, pairs] = [await idsIn('single'), await idsIn('pairs')];
-    expect(acknowledged.filter((id) => !(id.includes('-') ? pairs : single).has(id))).toEqual([]);
-    const lefts = [...pairs].filter((id) => id.endsWith('-left'));
-    expect(lefts.map((id) => id.replace('left', 'right')).filter((id) => !pairs.has(id))).toEqual([]);
-    expect(pairs.size).toBe(lefts.length * 2);
-    await end(started, 'SIGTERM');
   });
 });

@@ -84,8 +84,8 @@ export function connectDatabase(cloud: LocalCloud): SdkDatabase {
   return connectSdk(cloud).database() as unknown as SdkDatabase;
 }
 
-/** The SDK's database at an address, for clouds in another process. */
-export function databaseAt(url: string): SdkDatabase {
+/** The SDK at an address, for clouds in another process. */
+export function sdkAt(url: string): Sdk {
   Object.assign(process.env, {
     TENCENTCLOUD_RUNENV: 'SCF',
     SCF_NAMESPACE: ENVIRONMENT,
@@ -93,13 +93,16 @@ export function databaseAt(url: string): SdkDatabase {
     // Requests that die with a killed cloud must not warn of their slowness afterwards.
     SILENCE: 'true',
   });
-  const app = cloudbase.init({
+  return cloudbase.init({
     env: ENVIRONMENT,
     secretId: 'local',
     secretKey: 'local',
     serviceUrl: `${url}/admin`,
   });
-  return app.database() as unknown as SdkDatabase;
+}
+
+export function databaseAt(url: string): SdkDatabase {
+  return sdkAt(url).database() as unknown as SdkDatabase;
 }
 
 /** The code and message with which a call was refused; throws when it was not. */

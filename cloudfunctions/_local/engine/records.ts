@@ -1,6 +1,6 @@
 import { type Database, type RootDatabase, open } from 'lmdb';
 import { parseEjsonDoc, stringifyEjson } from './ejson';
-import { CloudError, collectionMissing, requestFailed } from './errors';
+import { CloudError, collectionExists, collectionMissing } from './errors';
 import {
   type Index,
   type IndexDefinition,
@@ -9,7 +9,17 @@ import {
   indexKeys,
   sameValues,
 } from './indexes';
-import { AFTER_ALL, encodeUint, encodeValue } from './keys';
+import {
+  AFTER_SEQUENCE,
+  SEQUENCE_BYTES,
+  collectionPrefix,
+  documentKey,
+  everythingUnder,
+  idKey,
+  indexPrefix,
+  sequenceBytes,
+  sequenceOf,
+} from './record-keys';
 import { type Doc, type DocValue, printValue } from './values';
 
 /** A collection as the engine holds it in memory; its layout is stored under `collections` of the meta database. */
@@ -34,8 +44,7 @@ export interface Change {
   readonly after: Doc | null;
 }
 
-const SEQUENCE_BYTES = 6;
-const HEADER_BYTES = 4;
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Documents and their indexes in LMDB. Every document has a sequence number, so that scans give insertion order:
@@ -63,15 +72,14 @@ export class Records {
     this.entries = root.openDB({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' });
     this.meta = root.openDB({ name: 'meta', encoding: 'json' });
     for (const stored of this.meta.get('collections') ?? []) {
-      const prefix = encodeUint(stored.id, HEADER_BYTES);
-      const range = { start: prefix, end: Buffer.concat([prefix, AFTER_ALL, AFTER_ALL]) };
+      const range = everythingUnder(collectionPrefix(stored));
       this.collections.set(stored.name, {
         id: stored.id,
         name: stored.name,
         indexes: stored.indexes.map((index) => createIndex(index.id, index.definition, index)),
         count: this.documents.getKeysCount(range),
       });
-      const last = this.documents.getKeys({ start: range.end, end: prefix, reverse: true, limit: 1 });
+      const last = this.documents.getKeys({ start: range.end, end: range.start, reverse: true, limit: 1 });
       for (const key of last) this.nextSequence = Math.max(this.nextSequence, sequenceOf(key) + 1);
     }
   }
@@ -88,9 +96,7 @@ export class Records {
   }
 
   createCollection(name: string): void {
-    if (this.collections.has(name)) {
-      throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `Table exist: ${name}`);
-    }
+    if (this.collections.has(name)) throw collectionExists();
     if (!/^[a-zA-Z0-9][\w-]{0,63}$/.test(name)) {
       throw new CloudError('INVALID_PARAM', `"${name}" is not a collection name.`);
     }
@@ -182,7 +188,7 @@ export class Records {
       return;
     }
     this.documents.putSync(key, stringifyEjson(after));
-    if (before === null) this.ids.putSync(idKey(collection, id), encodeUint(sequence, SEQUENCE_BYTES));
+    if (before === null) this.ids.putSync(idKey(collection, id), sequenceBytes(sequence));
   }
 
   /** Keeps the counts in memory right after the changes were committed. */
@@ -204,11 +210,8 @@ export class Records {
 
   /** All documents in insertion order. */
   *scan(collection: Collection): Iterable<{ sequence: number; text: string }> {
-    const prefix = encodeUint(collection.id, HEADER_BYTES);
-    for (const { key, value } of this.documents.getRange({
-      start: prefix,
-      end: Buffer.concat([prefix, AFTER_ALL, AFTER_ALL]),
-    })) {
+    const range = everythingUnder(collectionPrefix(collection));
+    for (const { key, value } of this.documents.getRange(range)) {
       yield { sequence: sequenceOf(key), text: value };
     }
   }
@@ -220,13 +223,26 @@ export class Records {
     range: { start: Buffer; end: Buffer },
     reverse: boolean,
   ): Iterable<number> {
-    const header = indexHeader(collection, index);
+    const header = indexPrefix(collection, index);
     const low = Buffer.concat([header, range.start]);
     const high = Buffer.concat([header, range.end, AFTER_SEQUENCE]);
     const options = reverse
       ? { start: high, end: low, reverse, inclusiveEnd: true }
       : { start: low, end: high };
     for (const key of this.entries.getKeys(options)) yield sequenceOf(key);
+  }
+
+  /** How many ids lead to a document of the collection. */
+  idCount(collection: Collection): number {
+    return this.ids.getKeysCount(everythingUnder(collectionPrefix(collection)));
+  }
+
+  /** Every entry of an index: the key of a value and the document that holds it. */
+  *entriesOf(collection: Collection, index: Index): Iterable<{ key: Buffer; sequence: number }> {
+    const header = indexPrefix(collection, index);
+    for (const bytes of this.entries.getKeys(everythingUnder(header))) {
+      yield { key: bytes.subarray(header.length, -SEQUENCE_BYTES), sequence: sequenceOf(bytes) };
+    }
   }
 
   /** Another document that holds `key` in a unique index, apart from those that `ignored` names. */
@@ -257,7 +273,7 @@ export class Records {
 
   sequenceOf(collection: Collection, id: DocValue): number | undefined {
     const found = this.ids.get(idKey(collection, id));
-    return found === undefined ? undefined : found.readUIntBE(0, SEQUENCE_BYTES);
+    return found === undefined ? undefined : sequenceOf(found);
   }
 
   private duplicateKey(collection: Collection, index: string, key: string): CloudError {
@@ -278,14 +294,12 @@ export class Records {
   }
 
   private entryKey(collection: Collection, index: Index, bytes: Buffer, sequence: number): Buffer {
-    return Buffer.concat([indexHeader(collection, index), bytes, encodeUint(sequence, SEQUENCE_BYTES)]);
+    return Buffer.concat([indexPrefix(collection, index), bytes, sequenceBytes(sequence)]);
   }
 
   private dropEntries(collection: Collection, index: Index): void {
-    const header = indexHeader(collection, index);
-    const keys = [
-      ...this.entries.getKeys({ start: header, end: Buffer.concat([header, AFTER_ALL, AFTER_ALL]) }),
-    ];
+    const header = indexPrefix(collection, index);
+    const keys = [...this.entries.getKeys(everythingUnder(header))];
     for (const key of keys) this.entries.removeSync(key);
   }
 
@@ -301,28 +315,6 @@ export class Records {
       })),
     }));
   }
-}
-
-/** Longer than any sequence number, so that a range includes every document under its last key. */
-const AFTER_SEQUENCE = Buffer.alloc(SEQUENCE_BYTES + 1, 0xff);
-const EMPTY = Buffer.alloc(0);
-
-function documentKey(collection: Collection, sequence: number): Buffer {
-  return Buffer.concat([encodeUint(collection.id, HEADER_BYTES), encodeUint(sequence, SEQUENCE_BYTES)]);
-}
-
-function idKey(collection: Collection, id: DocValue): Buffer {
-  if (typeof id === 'string' && Buffer.byteLength(id) > 255)
-    throw requestFailed('The _id is longer than 255 bytes.');
-  return Buffer.concat([encodeUint(collection.id, HEADER_BYTES), encodeValue(id)]);
-}
-
-function indexHeader(collection: Collection, index: Index): Buffer {
-  return Buffer.concat([encodeUint(collection.id, HEADER_BYTES), encodeUint(index.id, 2)]);
-}
-
-function sequenceOf(key: Buffer): number {
-  return key.readUIntBE(key.length - SEQUENCE_BYTES, SEQUENCE_BYTES);
 }
 
 function sameIndex(index: Index, wanted: IndexDefinition): boolean {

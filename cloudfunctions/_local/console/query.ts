@@ -25,7 +25,7 @@ export function answerQuery({ database, clock }: ConsoleParts, request: LocalReq
       limit: wish.limit,
     };
     const documents = database.find(query);
-    const explain = database.explain(query.collection, query.filter, query.order);
+    const explain = database.explain(query);
     return jsonText(
       `{"ok":true,"data":{"documents":[${documents.join(',')}],"explain":${JSON.stringify(explain)}}}`,
     );

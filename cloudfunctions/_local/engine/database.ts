@@ -6,14 +6,16 @@ import { invalidParam, requestFailed } from './errors';
 import type { Fault } from './fault';
 import { History } from './history';
 import { Locks } from './locks';
-import { readSort } from './ordering';
+import { compileFilter } from './matcher';
+import { type SortField, readSort, sortDocs } from './ordering';
 import { compileProjection } from './projection';
-import { QueryReader } from './query-reader';
+import { type Explanation, QueryReader } from './query-reader';
 import { type Change, type Collection, Records, parseStored } from './records';
-import { LONGEST_MS, type Transaction, Transactions } from './transactions';
-import { compileUpdate, refuseDollarFields } from './update';
+import { type Transaction, Transactions } from './transactions';
+import { refuseDollarFields } from './storable';
+import { compileUpdate } from './update';
 import { type Doc, type DocValue, RegexValue } from './values';
-import { Writer } from './writer';
+import { Writer, documentLock } from './writer';
 import type { IndexDefinition } from './indexes';
 
 /** The largest document, and the largest answer, in bytes: MongoDB's own limit. */
@@ -37,8 +39,6 @@ export interface DatabaseOptions {
   /** Name of the environment, as E11000 messages show it. */
   readonly environment: string;
   readonly onFault: (fault: Fault) => void;
-  /** How long a transaction may stay open, milliseconds. */
-  readonly longestTransactionMs?: number;
 }
 
 /** The document database: what `@cloudbase/node-sdk` can ask of the cloud, on LMDB. All calls are synchronous. */
@@ -52,11 +52,7 @@ export class DocumentDatabase {
     this.records = new Records(root, options.environment);
     this.writer = new Writer(this.records, new History<Doc | null>(), new Locks());
     this.reader = new QueryReader(this.records, options.onFault);
-    this.transactions = new Transactions(
-      this.records,
-      this.writer,
-      options.longestTransactionMs ?? LONGEST_MS,
-    );
+    this.transactions = new Transactions(this.records, this.writer);
   }
 
   createCollection(name: string): void {
@@ -96,10 +92,14 @@ export class DocumentDatabase {
   }
 
   /** Documents as stored EJSON text. */
-  find(request: FindRequest): string[] {
+  find(request: FindRequest, transaction?: Transaction): string[] {
     const collection = this.records.collection(request.collection);
     const sort = readSort(request.order ?? {});
-    const found = this.reader.read(collection, request.filter, sort, request.skip, request.limit);
+    const { filter, skip, limit } = request;
+    const found =
+      transaction === undefined
+        ? this.reader.read(collection, filter, sort, skip, limit)
+        : this.findInside(transaction, collection, filter, sort, skip, limit);
     return projected(found, request.projection);
   }
 
@@ -128,7 +128,7 @@ export class DocumentDatabase {
   /** Applies update operators to one or all documents the filter finds; counts those that changed. */
   update(name: string, filter: Doc, update: Doc, multi: boolean): ModifyResult {
     const collection = this.records.collection(name);
-    const change = compileUpdate(update);
+    const change = compileUpdate(update, filter);
     const found = this.reader.read(collection, filter, [], 0, multi ? Infinity : 1);
     const changes = found.flatMap((text) => changeOf(collection, parseStored(text), change));
     this.writer.writeNow(changes);
@@ -155,13 +155,18 @@ export class DocumentDatabase {
   }
 
   /** Updates the first document the filter finds and answers it as it is afterwards. */
-  updateAndReturn(name: string, filter: Doc, update: Doc): { updated: number; text?: string } {
+  updateAndReturn(
+    name: string,
+    filter: Doc,
+    update: Doc,
+    transaction?: Transaction,
+  ): { updated: number; text?: string } {
     const collection = this.records.collection(name);
-    const change = compileUpdate(update);
-    const text = this.reader.read(collection, filter, [], 0, 1)[0];
+    const change = compileUpdate(update, filter);
+    const text = this.find({ collection: name, filter, skip: 0, limit: 1 }, transaction)[0];
     if (text === undefined) return { updated: 0 };
     const changes = changeOf(collection, parseStored(text), change);
-    this.writer.writeNow(changes);
+    this.store(changes, transaction);
     return { updated: 1, text: stringifyEjson(changes[0]?.after ?? parseStored(text)) };
   }
 
@@ -190,13 +195,41 @@ export class DocumentDatabase {
     }).map(stringifyEjson);
   }
 
-  /** How a query would read, for people who tune it. */
-  explain(name: string, filter: Doc, order: Doc): string {
-    return this.reader.explain(this.records.collection(name), filter, readSort(order));
+  /** Reads as `find` does and tells how: for people who tune a query. */
+  explain({ collection, filter, order, skip, limit }: FindRequest): Explanation {
+    return this.reader.explain(
+      this.records.collection(collection),
+      filter,
+      readSort(order ?? {}),
+      skip,
+      limit,
+    );
   }
 
   close(): void {
     this.transactions.abortAll();
+  }
+
+  /** Finds what the transaction sees: its snapshot and its own writes. */
+  private findInside(
+    transaction: Transaction,
+    collection: Collection,
+    filter: Doc,
+    sort: readonly SortField[],
+    skip: number,
+    limit: number,
+  ): string[] {
+    const otherwise = this.transactions.seenOtherwise(transaction, collection);
+    if (otherwise.size === 0) return this.reader.read(collection, filter, sort, skip, limit);
+    const stored = this.reader.read(collection, filter, sort, 0, skip + limit + otherwise.size);
+    const seen = stored
+      .map(parseStored)
+      .filter((doc) => !otherwise.has(documentLock(collection, doc._id ?? null)));
+    const matches = compileFilter(filter);
+    for (const doc of otherwise.values()) if (doc !== null && matches(doc)) seen.push(doc);
+    return sortDocs(seen, (doc) => doc, sort)
+      .slice(skip, skip + limit)
+      .map(stringifyEjson);
   }
 
   private readDoc(collection: Collection, id: DocValue, transaction: Transaction | undefined): Doc | null {

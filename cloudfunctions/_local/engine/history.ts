@@ -48,6 +48,14 @@ export class History<T> {
     return this.images.get(key)?.some((version) => version.commit > snapshot) ?? false;
   }
 
+  /** Every key that a commit after the snapshot touched, with what the snapshot sees under it. */
+  *since(snapshot: number): Iterable<[key: string, before: T]> {
+    for (const [key, versions] of this.images) {
+      const version = versions.find((candidate) => candidate.commit > snapshot);
+      if (version !== undefined) yield [key, version.before];
+    }
+  }
+
   /** What the snapshot sees under the key; `current` when nothing touched it since. */
   seenBy(snapshot: number, key: string, current: () => T): T {
     const version = this.images.get(key)?.find((candidate) => candidate.commit > snapshot);

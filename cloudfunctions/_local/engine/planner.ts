@@ -1,198 +1,194 @@
 import { typeRank } from './compare';
+import { type Demand, demandsOf, printDemand } from './demands';
 import { type Index, type IndexField } from './indexes';
 import { encodeValue, inverted, textPrefix, typeStart } from './keys';
-import { isOperatorDoc, regexOf } from './matcher';
 import { type SortField } from './ordering';
-import { type Doc, type DocValue, RegexValue, isDoc } from './values';
+import { type Doc, type DocValue } from './values';
 
-/** How a query reads: by ids, by ranges of one index, or all documents. The matcher always runs afterwards. */
-export type Plan =
-  | { readonly kind: 'ids'; readonly ids: readonly DocValue[] }
-  | {
-      readonly kind: 'index';
-      readonly index: Index;
-      readonly ranges: readonly KeyRange[];
-      /** The documents come out in the wished order already. */
-      readonly ordered: boolean;
-      readonly reverse: boolean;
-    }
-  | { readonly kind: 'scan' };
+/** How a query reads. What a plan reads holds every match; the matcher always runs afterwards. */
+export type Plan = BoundPlan | UnionPlan | { readonly kind: 'scan' };
+
+/** By ids, or by ranges of one index. */
+type BoundPlan = IdsPlan | IndexPlan;
+
+interface IdsPlan {
+  readonly kind: 'ids';
+  readonly ids: readonly DocValue[];
+}
+
+export interface IndexPlan {
+  readonly kind: 'index';
+  readonly index: Index;
+  /** Disjoint, in the order of their keys. */
+  readonly ranges: readonly KeyRange[];
+  /** The documents come out in the wished order already. */
+  readonly ordered: boolean;
+  readonly reverse: boolean;
+  /** What the ranges demand, in words. */
+  readonly bounds: readonly string[];
+}
+
+/** Each branch of an `$or` by its own plan. */
+interface UnionPlan {
+  readonly kind: 'union';
+  readonly plans: readonly (BoundPlan | UnionPlan)[];
+}
 
 export interface KeyRange {
   readonly start: Buffer;
   readonly end: Buffer;
 }
 
-/** What the filter's conjunction demands of one field, as far as an index can use it. */
-interface Demand {
-  equals?: readonly DocValue[];
-  low?: DocValue;
-  high?: DocValue;
-  prefix?: string;
+interface Scored<P extends Plan> {
+  readonly plan: P;
+  /** 0 for a scan; more than that for a plan that narrows more. */
+  readonly score: number;
 }
 
 /** More ranges than this are not worth an index. */
 const MOST_RANGES = 500;
 
-/** Chooses the way to read: `_id`, else the index that binds most fields, else a scan. */
+/** An index that only gives the order, and narrows nothing, scores this. */
+const ORDER_SCORE = 4;
+
+/** Chooses the way to read: `_id`, else the index that binds most fields, else an index for every `$or`, else all. */
 export function planQuery(filter: Doc, sort: readonly SortField[], indexes: readonly Index[]): Plan {
-  const demands = new Map<string, Demand>();
-  collectDemands(filter, demands);
-  const ids = demands.get('_id')?.equals;
-  if (ids !== undefined) return { kind: 'ids', ids };
-  let best: { plan: Plan; score: number } = { plan: { kind: 'scan' }, score: 0 };
+  return choose(filter, sort, indexes, new Map()).plan;
+}
+
+function choose(
+  filter: Doc,
+  sort: readonly SortField[],
+  indexes: readonly Index[],
+  already: ReadonlyMap<string, Demand>,
+): Scored<Plan> {
+  const { fields, alternatives } = demandsOf(filter, already);
+  const ids = fields.get('_id')?.equals;
+  if (ids !== undefined) return { plan: { kind: 'ids', ids }, score: 1000 };
+  let best: Scored<Plan> = { plan: { kind: 'scan' }, score: 0 };
   for (const index of indexes) {
-    const candidate = planIndex(index, demands, sort);
+    const candidate = planIndex(index, fields, sort);
     if (candidate !== undefined && candidate.score > best.score) best = candidate;
   }
-  return best.plan;
-}
-
-function collectDemands(filter: Doc, demands: Map<string, Demand>): void {
-  for (const field of Object.keys(filter)) {
-    const condition = filter[field] ?? null;
-    if (field === '$and' && Array.isArray(condition)) {
-      for (const branch of condition) if (isDoc(branch)) collectDemands(branch, demands);
-    } else if (!field.startsWith('$')) {
-      const demand = demands.get(field) ?? {};
-      addDemand(demand, condition);
-      demands.set(field, demand);
-    }
+  for (const branches of alternatives) {
+    const candidate = planUnion(branches, indexes, fields);
+    if (candidate !== undefined && candidate.score > best.score) best = candidate;
   }
+  return best;
 }
 
-function addDemand(demand: Demand, condition: DocValue): void {
-  if (condition instanceof RegexValue) {
-    addPrefix(demand, condition);
-    return;
+/** Serves an `$or` only when every branch narrows by itself, together with what the rest of the filter demands. */
+function planUnion(
+  branches: readonly Doc[],
+  indexes: readonly Index[],
+  already: ReadonlyMap<string, Demand>,
+): Scored<UnionPlan> | undefined {
+  const plans: (BoundPlan | UnionPlan)[] = [];
+  let score = Infinity;
+  for (const branch of branches) {
+    const chosen = choose(branch, [], indexes, already);
+    if (chosen.plan.kind === 'scan') return undefined;
+    plans.push(chosen.plan);
+    score = Math.min(score, chosen.score);
   }
-  if (!isOperatorDoc(condition)) {
-    addEquals(demand, [condition]);
-    return;
-  }
-  for (const operator of Object.keys(condition)) {
-    const operand = condition[operator] ?? null;
-    if (operator === '$eq') addEquals(demand, [operand]);
-    else if (operator === '$in' && Array.isArray(operand)) addEquals(demand, operand);
-    else if ((operator === '$gt' || operator === '$gte') && isRangeable(operand)) demand.low ??= operand;
-    else if ((operator === '$lt' || operator === '$lte') && isRangeable(operand)) demand.high ??= operand;
-    else if (operator === '$regex') addPrefix(demand, regexOf(operand, condition.$options));
-  }
-}
-
-function addEquals(demand: Demand, values: readonly DocValue[]): void {
-  if (values.some((value) => Array.isArray(value) || value instanceof RegexValue)) return;
-  demand.equals ??= values;
-}
-
-function isRangeable(value: DocValue): boolean {
-  return value !== null && (typeof value !== 'object' || value instanceof Date);
-}
-
-/** `/^abc/` without options reads as a range of strings that begin with abc. */
-function addPrefix(demand: Demand, regex: RegexValue): void {
-  const literal = /^\^([\w\u0080-\uffff:@/ -]+)/.exec(regex.pattern);
-  const text = literal?.[1];
-  if (text === undefined || regex.options !== '' || regex.pattern.includes('|')) return;
-  // A quantifier after the last character makes that character optional.
-  const next = regex.pattern[text.length + 1] ?? '';
-  const certain = '*?{+'.includes(next) && next !== '' ? text.slice(0, -1) : text;
-  if (certain !== '') demand.prefix ??= certain;
+  return { plan: { kind: 'union', plans }, score };
 }
 
 function planIndex(
   index: Index,
   demands: ReadonlyMap<string, Demand>,
   sort: readonly SortField[],
-): { plan: Plan; score: number } | undefined {
-  let prefixes: Buffer[] = [Buffer.alloc(0)];
-  let bound = 0;
+): Scored<IndexPlan> | undefined {
+  let ranges: KeyRange[] = [{ start: Buffer.alloc(0), end: Buffer.alloc(0) }];
+  const bounds: string[] = [];
+  let equal = 0;
   let ranged = false;
-  let ranges: KeyRange[] | undefined;
   for (const field of index.fields) {
     const demand = demands.get(field.name);
-    if (demand === undefined) break;
-    const values = demand.equals;
-    if (values !== undefined && values.length * prefixes.length <= MOST_RANGES) {
-      prefixes = prefixes.flatMap((prefix) =>
-        values.map((value) => Buffer.concat([prefix, fieldBytes(field, encodeValue(value))])),
-      );
-      bound += 1;
-      continue;
-    }
-    const range = rangeOf(field, demand, index.multikey);
-    if (range !== undefined) {
-      ranges = prefixes.map((prefix) => ({
-        start: Buffer.concat([prefix, range.start]),
-        end: Buffer.concat([prefix, range.end]),
-      }));
-      ranged = true;
-    }
-    break;
+    const parts = demand && partsOf(field, demand, index.multikey);
+    if (demand === undefined || parts === undefined || parts.length * ranges.length > MOST_RANGES) break;
+    ranges = ranges.flatMap((range) =>
+      parts.map((part) => ({
+        start: Buffer.concat([range.start, part.start]),
+        end: Buffer.concat([range.end, part.end]),
+      })),
+    );
+    bounds.push(printDemand(field.name, demand));
+    // What follows a range in the key is not sorted by itself.
+    ranged = demand.equals === undefined;
+    if (ranged) break;
+    equal += 1;
   }
-  ranges ??= prefixes.map((prefix) => ({ start: prefix, end: prefix }));
-  const order = ranges.length === 1 ? orderFrom(index, bound, demands, sort) : undefined;
-  if (bound === 0 && !ranged && order === undefined) return undefined;
-  const unique = index.definition.unique && bound === index.fields.length ? 100 : 0;
+  const direction = directionOf(index, demands, sort);
+  if (equal === 0 && !ranged && direction === undefined) return undefined;
+  const unique = index.definition.unique && equal === index.fields.length ? 100 : 0;
   return {
     plan: {
       kind: 'index',
       index,
-      ranges: distinct(ranges),
-      ordered: order !== undefined,
-      reverse: order === -1,
+      ranges: ranges.length < 2 ? ranges : inKeyOrder(ranges),
+      ordered: direction !== undefined,
+      reverse: direction === -1,
+      bounds,
     },
-    score: unique + bound * 10 + (ranged ? 5 : 0) + (order === undefined ? 0 : 4),
+    score: unique + equal * 10 + (ranged ? 5 : 0) + (direction === undefined ? 0 : ORDER_SCORE),
   };
 }
 
-function fieldBytes(field: IndexField, bytes: Buffer): Buffer {
-  return field.descending ? inverted(bytes) : bytes;
+/** Where values that fulfil a demand lie among the keys of one field; undefined when that is everywhere. */
+function partsOf(field: IndexField, demand: Demand, multikey: boolean): KeyRange[] | undefined {
+  const parts = ascendingParts(demand, multikey);
+  if (!field.descending) return parts;
+  return parts?.map(({ start, end }) => ({ start: inverted(end), end: inverted(start) }));
 }
 
-function distinct(ranges: readonly KeyRange[]): KeyRange[] {
-  const seen = new Map<string, KeyRange>();
-  for (const range of ranges) seen.set(`${range.start.toString('hex')}-${range.end.toString('hex')}`, range);
-  return [...seen.values()];
-}
-
-/** Bounds are inclusive here; the matcher drops what is only equal to an open bound. */
-function rangeOf(field: IndexField, demand: Demand, multikey: boolean): KeyRange | undefined {
-  let low: Buffer | undefined;
-  let high: Buffer | undefined;
+function ascendingParts(demand: Demand, multikey: boolean): KeyRange[] | undefined {
+  if (demand.equals !== undefined) return demand.equals.map((value) => only(encodeValue(value)));
   if (demand.prefix !== undefined) {
-    low = textPrefix(demand.prefix);
-    high = low;
-  } else {
-    const { low: from } = demand;
-    // Two elements of an array may satisfy the two bounds, so only one bound narrows then.
-    const to = multikey && from !== undefined ? undefined : demand.high;
-    const sample = from ?? to;
-    if (sample === undefined) return undefined;
-    if (from !== undefined && to !== undefined && typeRank(from) !== typeRank(to)) return undefined;
-    low = from === undefined ? typeStart(sample) : encodeValue(from);
-    high = to === undefined ? typeStart(sample) : encodeValue(to);
+    return [only(textPrefix(demand.prefix.text)), only(encodeValue(demand.prefix.regex))];
   }
-  return field.descending ? { start: inverted(high), end: inverted(low) } : { start: low, end: high };
+  const { low } = demand;
+  // Two elements of an array may satisfy the two bounds, so only one bound narrows then.
+  const high = multikey && low !== undefined ? undefined : demand.high;
+  const sample = low ?? high;
+  if (sample === undefined) return undefined;
+  if (low !== undefined && high !== undefined && typeRank(low) !== typeRank(high)) return undefined;
+  return [
+    {
+      start: low === undefined ? typeStart(sample) : encodeValue(low),
+      end: high === undefined ? typeStart(sample) : encodeValue(high),
+    },
+  ];
 }
 
-/** 1 or -1 when reading the index (backwards) after `bound` equal fields gives the sort order. */
-function orderFrom(
+/** All keys that begin with these bytes. */
+function only(bytes: Buffer): KeyRange {
+  return { start: bytes, end: bytes };
+}
+
+function inKeyOrder(ranges: KeyRange[]): KeyRange[] {
+  ranges.sort((a, b) => Buffer.compare(a.start, b.start));
+  return ranges.filter((range, i) => i === 0 || !range.start.equals(ranges[i - 1]?.start ?? range.start));
+}
+
+/** 1 or -1 when reading the index (backwards) gives the sort order, whichever of its ranges are read. */
+function directionOf(
   index: Index,
-  bound: number,
   demands: ReadonlyMap<string, Demand>,
   sort: readonly SortField[],
 ): 1 | -1 | undefined {
   if (index.multikey || index.inexact || sort.length === 0) return undefined;
-  const open = sort.filter((wanted) => {
-    const position = index.fields.findIndex((field) => field.name === wanted.field);
-    return position < 0 || position >= bound || demands.get(wanted.field)?.equals?.length !== 1;
-  });
+  // A field that must equal one value is the same in all documents found, wherever it stands in the index.
+  const fixed = new Set<string>();
+  for (const { name } of index.fields) if (demands.get(name)?.equals?.length === 1) fixed.add(name);
+  const open = index.fields.filter((field) => !fixed.has(field.name));
   let direction: 1 | -1 | undefined;
-  for (let i = 0; i < open.length; i += 1) {
-    const wanted = open[i];
-    const field = index.fields[bound + i];
-    if (wanted === undefined || field === undefined || field.name !== wanted.field) return undefined;
+  let at = 0;
+  for (const wanted of sort) {
+    if (fixed.has(wanted.field)) continue;
+    const field = open[at];
+    at += 1;
+    if (field?.name !== wanted.field) return undefined;
     const reading = (wanted.direction === -1) === field.descending ? 1 : -1;
     if (direction !== undefined && direction !== reading) return undefined;
     direction = reading;

@@ -1,12 +1,37 @@
 import type { Fault } from './fault';
 import { compileFilter } from './matcher';
 import { type SortField, sortDocs } from './ordering';
-import { type Plan, planQuery } from './planner';
+import { type IndexPlan, type Plan, planQuery } from './planner';
 import { type Collection, type Records, parseStored } from './records';
 import { type Doc } from './values';
 
-/** A query that looks at more documents than this through a scan is reported in development. */
+/** A query that looks at more documents than this in vain is reported in development. */
 const LONGEST_SILENT_SCAN = 1000;
+
+/** How a query was read, for people who tune it. */
+export interface Explanation {
+  /** `ids`: by `_id`; `index`: by one index; `union`: each branch of an `$or` by its own; `scan`: all documents. */
+  readonly plan: Plan['kind'];
+  /** Names of the indexes read. */
+  readonly indexes: readonly string[];
+  /** What was looked up in them, in words. */
+  readonly bounds: readonly string[];
+  /** The index gives the order; else what was found was sorted in memory. */
+  readonly sortedByIndex: boolean;
+  /** Documents looked at, and documents answered. */
+  readonly scanned: number;
+  readonly returned: number;
+  /** Milliseconds the reading took on this machine. */
+  readonly ms: number;
+}
+
+interface Search {
+  readonly texts: string[];
+  readonly plan: Plan;
+  readonly scanned: number;
+  /** Nothing is looked for: all documents, in the order in which they are stored. */
+  readonly idle: boolean;
+}
 
 /** Finds documents: plans, reads candidates, matches, sorts, cuts. */
 export class QueryReader {
@@ -23,33 +48,64 @@ export class QueryReader {
     skip: number,
     limit: number,
   ): string[] {
+    const { texts, plan, scanned, idle } = this.search(collection, filter, sort, skip, limit);
+    const inVain = plan.kind === 'scan' && !idle ? scanned : scanned - texts.length;
+    if (inVain > LONGEST_SILENT_SCAN) {
+      const fields = [...Object.keys(filter), ...sort.map(({ field }) => field)].join(', ') || '(all)';
+      this.onFault({
+        kind: 'scan',
+        message: `${collection.name}: ${scanned} documents scanned for the fields ${fields}`,
+      });
+    }
+    return texts;
+  }
+
+  /** Reads as `read` does, without a report, and tells how. */
+  explain(
+    collection: Collection,
+    filter: Doc,
+    sort: readonly SortField[],
+    skip: number,
+    limit: number,
+  ): Explanation {
+    const start = performance.now();
+    const { texts, plan, scanned } = this.search(collection, filter, sort, skip, limit);
+    const ms = performance.now() - start;
+    const used = plansOf(plan);
+    return {
+      plan: plan.kind,
+      indexes: used.map(({ index }) => index.definition.name),
+      bounds: used.map(({ bounds }) => bounds.join(', ')),
+      sortedByIndex: sort.length > 0 && plan.kind === 'index' && plan.ordered,
+      scanned,
+      returned: texts.length,
+      ms,
+    };
+  }
+
+  private search(
+    collection: Collection,
+    filter: Doc,
+    sort: readonly SortField[],
+    skip: number,
+    limit: number,
+  ): Search {
     const matches = compileFilter(filter);
     const everything = Object.keys(filter).length === 0;
     const plan = planQuery(filter, sort, collection.indexes);
     const inOrder = sort.length === 0 || (plan.kind === 'index' && plan.ordered);
     const wanted = inOrder ? skip + limit : Infinity;
     const found: { text: string; doc: Doc | undefined }[] = [];
-    let examined = 0;
-    for (const text of this.candidates(collection, plan)) {
-      if (found.length >= wanted) break;
-      examined += 1;
+    let scanned = 0;
+    for (const text of wanted > 0 ? this.candidates(collection, plan) : []) {
+      scanned += 1;
       const doc = everything ? undefined : parseStored(text);
       if (doc === undefined || matches(doc)) found.push({ text, doc });
-    }
-    if (plan.kind === 'scan' && examined > LONGEST_SILENT_SCAN && !(everything && inOrder)) {
-      this.onFault({
-        kind: 'scan',
-        message: `${collection.name}: ${examined} documents scanned for the fields ${Object.keys(filter).join(', ') || '(all)'}`,
-      });
+      if (found.length >= wanted) break;
     }
     const sorted = inOrder ? found : sortDocs(found, ({ text, doc }) => doc ?? parseStored(text), sort);
-    return sorted.slice(skip, skip + limit).map(({ text }) => text);
-  }
-
-  explain(collection: Collection, filter: Doc, sort: readonly SortField[]): string {
-    const plan = planQuery(filter, sort, collection.indexes);
-    if (plan.kind !== 'index') return plan.kind;
-    return `index ${plan.index.definition.name}, ${plan.ranges.length} range(s)${plan.ordered ? ', ordered' : ''}`;
+    const texts = sorted.slice(skip, skip + limit).map(({ text }) => text);
+    return { texts, plan, scanned, idle: everything && inOrder };
   }
 
   private *candidates(collection: Collection, plan: Plan): Iterable<string> {
@@ -57,26 +113,32 @@ export class QueryReader {
       for (const { text } of this.records.scan(collection)) yield text;
       return;
     }
-    const sequences = plan.kind === 'ids' ? this.byIds(collection, plan) : this.byIndex(collection, plan);
-    const seen = new Set<number>();
-    for (const sequence of sequences) {
-      if (seen.has(sequence)) continue;
-      seen.add(sequence);
+    // One document may stand under several keys, of an array or of two branches.
+    const seen = plan.kind === 'index' && !plan.index.multikey ? undefined : new Set<number>();
+    for (const sequence of this.sequences(collection, plan)) {
+      if (seen?.has(sequence) === true) continue;
+      seen?.add(sequence);
       const text = this.records.textAt(collection, sequence);
       if (text !== undefined) yield text;
     }
   }
 
-  private *byIds(collection: Collection, plan: Plan & { kind: 'ids' }): Iterable<number> {
-    for (const id of plan.ids) {
-      const sequence = this.records.sequenceOf(collection, id);
-      if (sequence !== undefined) yield sequence;
+  private *sequences(collection: Collection, plan: Exclude<Plan, { kind: 'scan' }>): Iterable<number> {
+    if (plan.kind === 'union') {
+      for (const branch of plan.plans) yield* this.sequences(collection, branch);
+    } else if (plan.kind === 'index') {
+      const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges;
+      for (const range of ranges) yield* this.records.scanIndex(collection, plan.index, range, plan.reverse);
+    } else {
+      for (const id of plan.ids) {
+        const sequence = this.records.sequenceOf(collection, id);
+        if (sequence !== undefined) yield sequence;
+      }
     }
   }
+}
 
-  private *byIndex(collection: Collection, plan: Plan & { kind: 'index' }): Iterable<number> {
-    for (const range of plan.ranges) {
-      yield* this.records.scanIndex(collection, plan.index, range, plan.reverse);
-    }
-  }
+function plansOf(plan: Plan): readonly IndexPlan[] {
+  if (plan.kind === 'union') return plan.plans.flatMap(plansOf);
+  return plan.kind === 'index' ? [plan] : [];
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type CloudError, transactionConflict, transactionFailed } from './errors';
+import { transactionBusy, transactionConflict, transactionFailed, transactionGone } from './errors';
 import { indexKeys, sameValues } from './indexes';
 import { type Change, type Collection, type Records, parseStored } from './records';
 import { type Doc, type DocValue } from './values';
-import { type Writer, documentLock, uniqueKeysTouched } from './writer';
+import { type Writer, documentLock, isDocumentLock, uniqueKeysTouched } from './writer';
 
 /** Source: platform facts of the cloud: at most 100 operations and 30 seconds. */
 const MOST_OPERATIONS = 100;
-export const LONGEST_MS = 30_000;
+const LONGEST_MS = 30_000;
 
 /** What a transaction has written so far: one entry per document. */
 interface PendingWrite {
@@ -30,7 +30,7 @@ export class Transaction {
 
   constructor(
     readonly snapshot: number,
-    /** The function invocation that opened it, if known. */
+    /** The function invocation that opened it; undefined for a caller outside functions. */
     readonly owner: string | undefined,
     private readonly timer: NodeJS.Timeout,
   ) {
@@ -55,19 +55,19 @@ export class Transactions {
   constructor(
     private readonly records: Records,
     private readonly writer: Writer,
-    private readonly longestMs: number,
   ) {}
 
   begin(owner: string | undefined): Transaction {
-    const timer = setTimeout(() => this.finish(transaction), this.longestMs);
+    // By the machine's time, as in the cloud: moving the local clock does not end what a function is doing.
+    const timer = setTimeout(() => this.finish(transaction), LONGEST_MS);
     timer.unref();
     const transaction: Transaction = new Transaction(this.writer.history.open(), owner, timer);
     this.open.set(transaction.id, transaction);
     return transaction;
   }
 
-  /** True while this invocation has a transaction open. */
-  hasOpen(owner: string): boolean {
+  /** True while this invocation, or any caller outside functions, has a transaction open. */
+  hasOpen(owner: string | undefined): boolean {
     for (const transaction of this.open.values()) if (transaction.owner === owner) return true;
     return false;
   }
@@ -79,12 +79,7 @@ export class Transactions {
   enter(id: string, sentAt: number | undefined): Transaction {
     const transaction = this.find(id);
     const parallel = sentAt !== undefined && sentAt < transaction.lastAnsweredAt;
-    if (transaction.inFlight || parallel) {
-      throw transactionFailed(
-        'ResourceUnavailable.TransactionBusy',
-        'Transaction is busy. Please retry later.',
-      );
-    }
+    if (transaction.inFlight || parallel) throw transactionBusy();
     transaction.inFlight = true;
     return transaction;
   }
@@ -117,6 +112,18 @@ export class Transactions {
     const own = transaction.writes.get(key);
     if (own !== undefined) return own.after;
     return this.writer.history.seenBy(transaction.snapshot, key, () => this.current(collection, id));
+  }
+
+  /** Documents that the transaction sees otherwise than they are stored, by their locks. */
+  seenOtherwise(transaction: Transaction, collection: Collection): Map<string, Doc | null> {
+    const seen = new Map<string, Doc | null>();
+    for (const [key, before] of this.writer.history.since(transaction.snapshot)) {
+      if (isDocumentLock(collection, key)) seen.set(key, before);
+    }
+    for (const [key, write] of transaction.writes) {
+      if (write.collection === collection) seen.set(key, write.after);
+    }
+    return seen;
   }
 
   /** Notes a write; throws a conflict when another writer was first, E11000 when a unique value is taken. */
@@ -198,11 +205,4 @@ export class Transactions {
     this.writer.history.close(transaction.snapshot);
     transaction.end();
   }
-}
-
-function transactionGone(): CloudError {
-  return transactionFailed(
-    'ResourceUnavailable.TransactionNotExist',
-    'Transaction does not exist: it was committed, aborted, or ran longer than 30 seconds.',
-  );
 }

@@ -10,6 +10,11 @@ export function documentLock(collection: Collection, id: DocValue): string {
   return `${collection.id}/${encodeValue(id).toString('latin1')}`;
 }
 
+/** True for the locks of this collection's documents. */
+export function isDocumentLock(collection: Collection, lock: string): boolean {
+  return lock.startsWith(`${collection.id}/`);
+}
+
 function uniqueLock(collection: Collection, index: Index, key: IndexKey): string {
   return `${collection.id}:${index.id}:${key.bytes.toString('latin1')}`;
 }

@@ -1,7 +1,7 @@
 import type { DocumentDatabase } from '../engine/database';
 import { LARGEST_DOCUMENT } from '../engine/database';
 import { parseEjson, parseEjsonDoc } from '../engine/ejson';
-import { invalidParam, notSupported, requestFailed, transactionFailed } from '../engine/errors';
+import { invalidParam, notSupported, requestFailed } from '../engine/errors';
 import type { Fault } from '../engine/fault';
 import { LockedByTransaction } from '../engine/locks';
 import type { Transaction } from '../engine/transactions';
@@ -12,6 +12,21 @@ import { type RequestBody, objects, optionalCount, optionalText, requiredText, t
 /** Source: the SDK asks for 100 documents unless told otherwise and never for more than 1000. */
 const DEFAULT_LIMIT = 100;
 const LARGEST_LIMIT = 1000;
+
+/** What a transaction takes besides operations on one `doc()`. Source: the SDK's own tests of transactions. */
+const INSIDE_BY_CONDITION = [
+  'database.insertDocument',
+  'database.getDocument',
+  'database.modifyAndReturnDoc',
+];
+
+/** What the SDK sends without the transaction's id even when it was asked of the transaction. */
+const LEFT_OUTSIDE = [
+  'database.modifyDocument',
+  'database.removeDocument',
+  'database.calculateDocument',
+  'database.aggregateDocuments',
+];
 
 /** Who sent a request, as far as the local cloud knows. */
 export interface Sender {
@@ -98,34 +113,35 @@ export class DatabaseActions {
     sender: Sender,
   ): Promise<Answer> {
     const { transactions } = this.database;
+    const arrivedAt = Date.now();
     const transaction = transactions.enter(id, sender.sentAt);
     try {
       return transactions.operate(transaction, () => {
         const operation = this.read(action, body, transaction);
-        const single = operation.byId || action === 'database.insertDocument';
-        if (!single || action === 'database.modifyAndReturnDoc') {
-          throw transactionFailed(
-            'InvalidParameter.TransactionOperation',
-            'A transaction takes doc() operations and add() only, no where().',
-          );
+        if (!operation.byId && !INSIDE_BY_CONDITION.includes(action)) {
+          throw notSupported(`The action ${action} by a condition inside a transaction`);
         }
         return run(operation);
       });
     } finally {
-      // A parallel request that has already arrived must find the transaction busy.
-      await new Promise(setImmediate);
+      await millisecondAfter(arrivedAt);
       transactions.leave(transaction);
     }
   }
 
-  /** Writes, counts and aggregations sent beside the caller's own open transaction run outside it. */
+  /**
+   * Writes, counts and aggregations sent beside the caller's own open transaction run outside it. Of callers that are
+   * not functions only those are told that the SDK leaves outside although they were asked of the transaction.
+   */
   private reportOutsider(action: string, body: RequestBody, sender: Sender): void {
     const { invocation, functionName } = sender;
-    if (invocation === undefined || action === 'database.getDocument') return;
+    if (action === 'database.getDocument') return;
+    if (invocation === undefined && !LEFT_OUTSIDE.includes(action)) return;
+    if (invocation === undefined && body.queryType === 'DOC') return;
     if (!this.database.transactions.hasOpen(invocation)) return;
     this.onFault({
       kind: 'outside-transaction',
-      message: `${functionName ?? 'a function'}: ${action} on ${String(body.collectionName)} runs outside its open transaction`,
+      message: `${functionName ?? 'a caller outside functions'}: ${action} on ${String(body.collectionName)} runs outside its open transaction`,
     });
   }
 
@@ -154,16 +170,15 @@ export class DatabaseActions {
     }
     const limit = optionalCount(body, 'limit', DEFAULT_LIMIT);
     if (limit > LARGEST_LIMIT) throw invalidParam(`"limit" must be at most ${LARGEST_LIMIT}.`);
-    return list(
-      this.database.find({
-        collection,
-        filter: this.filter(body),
-        order: this.optionalDoc(body, 'order'),
-        projection,
-        skip: optionalCount(body, 'offset', 0),
-        limit,
-      }),
-    );
+    const request = {
+      collection,
+      filter: this.filter(body),
+      order: this.optionalDoc(body, 'order'),
+      projection,
+      skip: optionalCount(body, 'offset', 0),
+      limit,
+    };
+    return list(this.database.find(request, transaction));
   }
 
   private modify({ body, collection, byId, transaction }: Operation): Answer {
@@ -184,9 +199,14 @@ export class DatabaseActions {
     });
   }
 
-  private modifyAndReturn({ body, collection }: Operation): Answer {
+  private modifyAndReturn({ body, collection, transaction }: Operation): Answer {
     const change = parseEjsonDoc(requiredText(body, 'data'), this.now);
-    const { updated, text } = this.database.updateAndReturn(collection, this.filter(body), change);
+    const { updated, text } = this.database.updateAndReturn(
+      collection,
+      this.filter(body),
+      change,
+      transaction,
+    );
     return data({ updated, doc: text ?? null });
   }
 
@@ -211,6 +231,18 @@ export class DatabaseActions {
     if (id === undefined || id === null) throw invalidParam('The document id is missing.');
     return id;
   }
+}
+
+/**
+ * Holds an answer back until the millisecond in which its request arrived is over. Operations sent in parallel were
+ * built by then, and tell so by their time stamps; one built after the answer has a later stamp. Here operations take
+ * microseconds, so that without this a second one in the same millisecond would sometimes pass for a sequential one.
+ */
+async function millisecondAfter(time: number): Promise<void> {
+  // However the machine's clock is set meanwhile.
+  const latest = performance.now() + 2;
+  do await new Promise(setImmediate);
+  while (Date.now() <= time && performance.now() < latest);
 }
 
 function data(value: Readonly<Record<string, unknown>>): Answer {

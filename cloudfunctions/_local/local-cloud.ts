@@ -16,6 +16,7 @@ import { FunctionLog, type LogLine } from './functions/function-log';
 import { FunctionRunner, type CallRecord } from './functions/runner';
 import { refusalReason } from './gatekeeper';
 import { LoopbackServer, toLocalRequest } from './http-server';
+import { miniProgramPages } from './mini-program-pages';
 import { openStateStore } from './state-store';
 import { serveStatic } from './static-files';
 import { FileStorage, type StoredFile } from './storage/storage';
@@ -57,14 +58,16 @@ export interface LocalCloudOptions {
   readonly collections?: readonly DeclaredCollection[];
   /** Folder of the browser build. */
   readonly staticDir?: string;
+  /** Folder of the mini-program's build: which pages there are, for QR codes and messages. */
+  readonly miniProgramDir?: string;
   /** Time at which a new data folder starts, epoch milliseconds; the machine's when left out. */
   readonly now?: number;
   /** Empties the data folder first. */
   readonly fresh?: boolean;
   /** False: timers run only through `POST /_local/timers/NAME`. */
   readonly timers?: boolean;
-  /** How long a database transaction may stay open, milliseconds; the cloud's 30 seconds when left out. */
-  readonly longestTransactionMs?: number;
+  /** How long an idle function instance is kept, milliseconds; five minutes when left out. */
+  readonly longestRestMs?: number;
   /** One line at a time for the person at the terminal. */
   readonly onProgress?: (line: string) => void;
 }
@@ -140,7 +143,6 @@ async function assemble(
   const database = new DocumentDatabase(root, {
     environment: ENVIRONMENT,
     onFault,
-    longestTransactionMs: options.longestTransactionMs,
   });
   for (const { name, indexes } of options.collections ?? []) {
     database.createIndexes(name, indexes.map(definitionOf));
@@ -156,6 +158,7 @@ async function assemble(
     baseUrl,
     entryUrl: ENTRY_URL,
     notify: (url, message) => postCallback(url.replace(ENTRY_URL, `${baseUrl()}/http`), message),
+    pages: () => miniProgramPages(options.miniProgramDir),
     faults: faultPlan,
     log: tell,
   });
@@ -174,6 +177,8 @@ async function assemble(
     now,
     clockOffsetMs: () => clock.offsetMs(),
     variables: environment,
+    onFault,
+    longestRestMs: options.longestRestMs,
   });
   const timers = new Timers(catalogue, runner, clock, tell, options.timers ?? true);
   const admin = new AdminWire({

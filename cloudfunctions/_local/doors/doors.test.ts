@@ -81,8 +81,27 @@ describe('the HTTP entry', () => {
     expect(await answer.json()).toMatchObject({ seen: { body: 'YWJj', isBase64Encoded: true } });
   });
 
-  it('knows no other function', async () => {
-    expect((await post('/http/ghost', '')).status).toBe(404);
+  it('takes 100 KB of text and 6 MB of anything else', async () => {
+    const sizes = async (type: string, size: number): Promise<unknown> => {
+      const answer = await post('/http/entry/plain', 'x'.repeat(size), { 'content-type': type });
+      const body = (await answer.json()) as { code?: string };
+      return body.code ?? answer.status;
+    };
+    expect(await sizes('application/json', 100 * 1024)).toBe(200);
+    expect(await sizes('application/json', 100 * 1024 + 1)).toBe('EXCEED_MAX_PAYLOAD_SIZE');
+    expect(await sizes('image/png', 100 * 1024 + 1)).toBe(200);
+    expect(await sizes('image/png', 6 * 1024 * 1024 + 1)).toBe('EXCEED_MAX_PAYLOAD_SIZE');
+  });
+
+  it("answers the cloud's codes for a function that fails", async () => {
+    folder.write('falls', `exports.main = () => { throw new Error('inside'); };`);
+    const failed = await post('/http/falls', '');
+    expect([failed.status, await failed.json()]).toEqual([
+      500,
+      { code: 'FUNCTION_INVOCATION_FAILED', message: 'the function gave no answer' },
+    ]);
+    const ghost = await post('/http/ghost', '');
+    expect([ghost.status, await ghost.json()]).toMatchObject([404, { code: 'FUNCTION_NOT_FOUND' }]);
   });
 });
 

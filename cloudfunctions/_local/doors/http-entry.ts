@@ -1,7 +1,7 @@
 import { FunctionFailure } from '../functions/failure';
 import type { FunctionRunner } from '../functions/runner';
 import type { LocalRequest, LocalResponse } from '../wechat-side';
-import { jsonText } from './replies';
+import { json, jsonText } from './replies';
 
 interface IntegrationReply {
   readonly statusCode: number;
@@ -10,6 +10,10 @@ interface IntegrationReply {
   readonly isBase64Encoded?: boolean;
 }
 
+/** Source: https://docs.cloudbase.net/error-code/service/EXCEED_MAX_PAYLOAD_SIZE */
+const LARGEST_TEXT = 100 * 1024;
+const LARGEST_BINARY = 6 * 1024 * 1024;
+
 /**
  * `/http/FUNCTION`: the HTTP entry of a function, with the raw body.
  * Source: CloudBase "HTTP 访问服务", integration request and response.
@@ -17,6 +21,9 @@ interface IntegrationReply {
 export async function answerHttpEntry(runner: FunctionRunner, request: LocalRequest): Promise<LocalResponse> {
   const [, , name = '', ...rest] = request.path.split('/');
   const text = isText(request.headers['content-type'] ?? '');
+  if (request.body.length > (text ? LARGEST_TEXT : LARGEST_BINARY)) {
+    return json({ code: 'EXCEED_MAX_PAYLOAD_SIZE', message: 'the request body is too large' }, 413);
+  }
   const event = {
     path: `/${rest.join('/')}`,
     httpMethod: request.method,
@@ -33,11 +40,8 @@ export async function answerHttpEntry(runner: FunctionRunner, request: LocalRequ
     return { status: reply.statusCode, headers: reply.headers ?? {}, body };
   } catch (error) {
     if (!(error instanceof FunctionFailure)) throw error;
-    const status = error.kind === 'not-found' ? 404 : error.kind === 'timeout' ? 504 : 500;
-    return jsonText(
-      JSON.stringify({ code: error.cloudCode, message: 'the function gave no answer' }),
-      status,
-    );
+    const { status, code } = error.entryAnswer;
+    return json({ code, message: 'the function gave no answer' }, status);
   }
 }
 

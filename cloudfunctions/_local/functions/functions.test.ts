@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { LocalCloud } from '../local-cloud';
 import { startTestCloud } from '../testing';
@@ -223,10 +225,30 @@ describe('a function that fails', () => {
 });
 
 it('refuses the 21st call of one function at a time', async () => {
-  folder.write('crowd', `exports.main = () => new Promise((done) => setTimeout(() => done('in'), 1500));`, {
-    timeout: 20,
+  const held: ServerResponse[] = [];
+  let full = (): void => undefined;
+  const twenty = new Promise<void>((resolve) => (full = resolve));
+  const gate = createServer((_request, response) => {
+    if (held.push(response) === 20) full();
   });
-  const answers = await Promise.all(Array.from({ length: 21 }, () => call('crowd')));
-  expect(answers.filter((answer) => answer === 'in')).toHaveLength(20);
-  expect(answers).toContainEqual({ ok: false, error: expect.objectContaining({ code: 'BUSY' }) as object });
+  await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${String((gate.address() as AddressInfo).port)}`;
+  folder.write('crowd', `exports.main = async ({ url }) => (await fetch(url)).text();`, { timeout: 50 });
+  const crowd = Promise.all(Array.from({ length: 20 }, () => call('crowd', { url })));
+  await twenty;
+  expect(await call('crowd')).toEqual({
+    ok: false,
+    error: expect.objectContaining({ code: 'BUSY' }) as object,
+  });
+  expect((await refusalOf(connectSdk(cloud).callFunction({ name: 'crowd', data: {} }))).code).toBe(
+    'EXCEED_CONCURRENT_REQUEST_LIMIT',
+  );
+  const visitor = await fetch(`${cloud.url}/http/crowd`);
+  expect([visitor.status, await visitor.json()]).toMatchObject([
+    429,
+    { code: 'FUNCTION_EXCEED_RESOURCE_LIMIT' },
+  ]);
+  for (const response of held) response.end('in');
+  expect(await crowd).toEqual(Array.from({ length: 20 }, () => 'in'));
+  await new Promise((resolve) => gate.close(resolve));
 }, 60_000);

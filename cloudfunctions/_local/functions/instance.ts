@@ -12,7 +12,19 @@ export interface Call {
   readonly clockOffsetMs: number;
 }
 
-type Reply = { readonly call: number } & ({ readonly text: string } | { readonly error: string });
+type Reply = { readonly call: number } & (
+  | { readonly text: string; readonly left: readonly string[] }
+  | { readonly error: string }
+  | { readonly memoryMb: number }
+);
+
+/** What an instance tells about itself. */
+export interface InstanceReports {
+  /** A line that the function wrote. */
+  output(line: string): void;
+  /** What a call left running after its reply. */
+  left(what: readonly string[]): void;
+}
 
 const BOOTSTRAP = join(__dirname, 'worker-bootstrap.mjs');
 
@@ -30,15 +42,18 @@ export class FunctionInstance {
   private pending: { call: number; settle: (outcome: Reply | FunctionFailure) => void } | undefined;
   private busy = false;
   private ended = false;
+  private reaping: NodeJS.Timeout | undefined;
 
   constructor(
     readonly deployed: DeployedFunction,
     environment: Readonly<Record<string, string>>,
     clockOffsetMs: number,
-    onOutput: (line: string) => void,
+    /** How long the instance may rest before it ends, milliseconds. */
+    private readonly longestRestMs: number,
+    private readonly reports: InstanceReports,
   ) {
     this.worker = new Worker(BOOTSTRAP, {
-      workerData: { entry: deployed.entry, clockOffsetMs },
+      workerData: { entry: deployed.entry, memoryMb: deployed.memoryMb, clockOffsetMs },
       env: { ...environment },
       execArgv: [],
       stdout: true,
@@ -51,7 +66,7 @@ export class FunctionInstance {
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const message = `${deployed.name} crashed: ${error.stack ?? error.message}`;
-      if (this.pending === undefined) onOutput(`between calls: ${message}`);
+      if (this.pending === undefined) reports.output(`between calls: ${message}`);
       this.settle(new FunctionFailure(memory ? 'memory' : 'crash', message));
     });
     this.gone = new Promise((resolve) => {
@@ -61,7 +76,8 @@ export class FunctionInstance {
         resolve();
       });
     });
-    for (const stream of [this.worker.stdout, this.worker.stderr]) collectLines(stream, onOutput);
+    for (const stream of [this.worker.stdout, this.worker.stderr])
+      collectLines(stream, (line) => reports.output(line));
     this.worker.unref();
     this.loaded = this.outcomeOf(LOADING, LONGEST_LOAD_MS);
   }
@@ -77,6 +93,7 @@ export class FunctionInstance {
   /** Runs one call within the function's time limit and answers the result as JSON text. */
   async invoke(call: Call): Promise<string> {
     this.busy = true;
+    clearTimeout(this.reaping);
     this.calls += 1;
     const number = this.calls;
     try {
@@ -86,16 +103,27 @@ export class FunctionInstance {
       return await this.checked(await outcome, false);
     } finally {
       this.busy = false;
+      this.reaping = setTimeout(() => void this.terminate(), this.longestRestMs);
+      this.reaping.unref();
     }
   }
 
   /** The text of a reply; failures end the instance, an error that the function threw only when it was loading. */
   private async checked(outcome: Reply | FunctionFailure, loading: boolean): Promise<string> {
-    if (!(outcome instanceof FunctionFailure) && 'text' in outcome) return outcome.text;
-    const failure =
-      outcome instanceof FunctionFailure ? outcome : new FunctionFailure('error', outcome.error);
+    if (!(outcome instanceof FunctionFailure) && 'text' in outcome) {
+      if (outcome.left.length > 0 && !loading) this.reports.left(outcome.left);
+      return outcome.text;
+    }
+    const failure = this.failureOf(outcome);
     if (loading || failure.kind !== 'error') await this.terminate();
     throw failure;
+  }
+
+  private failureOf(outcome: FunctionFailure | Exclude<Reply, { readonly text: string }>): FunctionFailure {
+    if (outcome instanceof FunctionFailure) return outcome;
+    if ('error' in outcome) return new FunctionFailure('error', outcome.error);
+    const { name, memoryMb } = this.deployed;
+    return new FunctionFailure('memory', `${name} took ${Math.ceil(outcome.memoryMb)} MB of ${memoryMb} MB`);
   }
 
   private outcomeOf(call: number, limitMs: number): Promise<Reply | FunctionFailure> {
@@ -117,6 +145,7 @@ export class FunctionInstance {
 
   async terminate(): Promise<void> {
     this.ended = true;
+    clearTimeout(this.reaping);
     await this.worker.terminate();
     await this.gone;
   }

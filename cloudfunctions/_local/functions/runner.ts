@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Fault } from '../engine/fault';
 import { type DeployedFunction, type FunctionCatalogue } from './catalogue';
 import { FunctionFailure } from './failure';
 import type { FunctionLog } from './function-log';
@@ -7,7 +8,7 @@ import { type Call, FunctionInstance } from './instance';
 /** Source: base plan of the cloud, concurrent calls of one function. */
 const MOST_INSTANCES = 20;
 
-/** Source: the cloud refuses function answers above 6 MB. */
+/** Source: SCF "云函数状态码" 407, The size of response exceeds the upper limit (6MB). */
 const LARGEST_RESULT = 6 * 1024 * 1024;
 
 export interface InvokeRequest {
@@ -33,8 +34,12 @@ export interface Invocation {
 export interface CallRecord {
   readonly requestId: string;
   readonly functionName: string;
+  readonly operation: string;
+  readonly trigger: InvokeRequest['trigger'];
+  /** When it ended, epoch milliseconds of the local clock. */
   readonly at: number;
   readonly durationMs: number;
+  /** It waited for a new instance to load. */
   readonly cold: boolean;
   readonly outcome: 'ok' | FunctionFailure['kind'];
 }
@@ -48,8 +53,12 @@ export interface RunnerOptions {
   readonly clockOffsetMs: () => number;
   /** Variables of every instance; read when an instance starts. */
   readonly variables: () => Readonly<Record<string, string>>;
+  readonly onFault: (fault: Fault) => void;
+  /** How long an idle instance is kept, milliseconds; five minutes when left out. */
+  readonly longestRestMs?: number;
 }
 
+const LONGEST_REST_MS = 5 * 60_000;
 const KEPT_RECORDS = 500;
 
 /** Runs deployed functions: warm instances are reused, busy ones joined by new ones, broken ones replaced. */
@@ -65,42 +74,37 @@ export class FunctionRunner {
     const deployed = this.options.catalogue.find(request.name);
     if (deployed === undefined)
       throw new FunctionFailure('not-found', `the function ${request.name} does not exist`);
-    const instance = this.idleInstance(deployed);
-    const requestId = randomUUID();
-    const clockOffsetMs = this.options.clockOffsetMs();
-    const started = Date.now();
-    const cold = instance.calls === 0;
-    let outcome: CallRecord['outcome'] = 'ok';
-    const invocation = {
-      id: requestId,
+    const invocation: Invocation = {
+      id: randomUUID(),
       functionName: request.name,
       operation: operationOf(request),
       openid: request.openid,
-      clockOffsetMs,
+      clockOffsetMs: this.options.clockOffsetMs(),
       openapiPermissions: deployed.openapiPermissions,
     };
-    this.running.set(requestId, { invocation, instance });
+    const started = performance.now();
+    let outcome: CallRecord['outcome'] = 'ok';
+    let cold = false;
     try {
-      const result = await instance.invoke(this.call(deployed, request, requestId, clockOffsetMs));
-      if (Buffer.byteLength(result) > LARGEST_RESULT) {
-        throw new FunctionFailure('too-large', `${request.name} answered more than 6 MB`);
-      }
-      return result;
+      const instance = this.idleInstance(deployed);
+      cold = instance.calls === 0;
+      this.running.set(invocation.id, { invocation, instance });
+      return withinLimit(await instance.invoke(this.call(deployed, request, invocation)), request.name);
     } catch (error) {
       outcome = error instanceof FunctionFailure ? error.kind : 'crash';
-      this.options.log.add(
-        request.name,
-        `${requestId} ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const reason = error instanceof Error ? error.message : String(error);
+      this.options.log.add(request.name, `${invocation.id} ${reason}`);
       throw error;
     } finally {
-      this.running.delete(requestId);
+      this.running.delete(invocation.id);
       this.forgetEnded(request.name);
       this.records.push({
-        requestId,
+        requestId: invocation.id,
         functionName: request.name,
+        operation: invocation.operation,
+        trigger: request.trigger,
         at: this.options.now(),
-        durationMs: Date.now() - started,
+        durationMs: Math.round(performance.now() - started),
         cold,
         outcome,
       });
@@ -111,6 +115,12 @@ export class FunctionRunner {
   /** The running call whose session token a request of the SDK carries. */
   invocationOf(sessionToken: unknown): Invocation | undefined {
     return typeof sessionToken === 'string' ? this.running.get(sessionToken)?.invocation : undefined;
+  }
+
+  /** Reports a request that a call sends after its reply, when the cloud would have frozen it. */
+  noteLate(sessionToken: unknown, action: string): void {
+    const late = this.records.find(({ requestId }) => requestId === sessionToken);
+    if (late !== undefined) this.reportLeft(late.functionName, [action]);
   }
 
   /** Ends the instance that runs a call, as when its machine dies. */
@@ -153,10 +163,19 @@ export class FunctionRunner {
       deployed,
       this.options.variables(),
       this.options.clockOffsetMs(),
-      (line) => this.options.log.add(deployed.name, line),
+      this.options.longestRestMs ?? LONGEST_REST_MS,
+      {
+        output: (line) => this.options.log.add(deployed.name, line),
+        left: (what) => this.reportLeft(deployed.name, what),
+      },
     );
     pool.push(fresh);
     return fresh;
+  }
+
+  private reportLeft(name: string, what: readonly string[]): void {
+    const message = `${name} left running after its reply: ${what.join(', ')}`;
+    this.options.onFault({ kind: 'left-running', message });
   }
 
   private forgetEnded(name: string): void {
@@ -172,8 +191,7 @@ export class FunctionRunner {
   private call(
     deployed: DeployedFunction,
     request: InvokeRequest,
-    requestId: string,
-    clockOffsetMs: number,
+    { id: requestId, clockOffsetMs }: Invocation,
   ): Call {
     const environment: Record<string, string> = {
       TENCENTCLOUD_SESSIONTOKEN: requestId,
@@ -195,6 +213,11 @@ export class FunctionRunner {
     };
     return { event: request.event, context, environment, clockOffsetMs };
   }
+}
+
+function withinLimit(result: string, name: string): string {
+  if (Buffer.byteLength(result) <= LARGEST_RESULT) return result;
+  throw new FunctionFailure('too-large', `${name}: the size of response exceeds the upper limit (6MB)`);
 }
 
 /** What the event asks for: our operations and timers are named in it. */

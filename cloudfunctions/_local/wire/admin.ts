@@ -9,7 +9,7 @@ import type { CallerIdentity, WechatSide } from '../wechat-side';
 import type { DatabaseActions, Sender } from './database-actions';
 import { type Answer, failureText, newRequestId, successText } from './envelope';
 import { parseMultipart } from './multipart';
-import { type RequestBody, parseBody, requiredText } from './request-body';
+import { type RequestBody, optionalText, parseBody, requiredText } from './request-body';
 import { answerStorageAction } from './storage-actions';
 
 export interface AdminParts {
@@ -27,6 +27,9 @@ export interface AdminReply {
   readonly contentType: string;
   readonly body: string | Buffer;
 }
+
+/** Source: SCF "云函数状态码" 406, RequestTooLarge: 6 MB for synchronous calls. */
+const LARGEST_EVENT = 6 * 1024 * 1024;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -60,6 +63,7 @@ export class AdminWire {
       );
     }
     const invocation = this.parts.functions.invocationOf(body.sessionToken);
+    if (invocation === undefined) this.parts.functions.noteLate(body.sessionToken, action);
     if (action.startsWith('database.')) {
       return this.callDatabase(action, body, invocation, headers);
     }
@@ -92,11 +96,12 @@ export class AdminWire {
   }
 
   private async invoke(body: RequestBody, caller: Invocation | undefined): Promise<Answer> {
-    const text = body.request_data;
-    const event: unknown = typeof text === 'string' && text !== '' ? JSON.parse(text) : {};
+    const text = optionalText(body, 'request_data') ?? '{}';
+    if (Buffer.byteLength(text) > LARGEST_EVENT)
+      throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', 'The event is larger than 6 MB.');
     const result = await this.parts.functions.invoke({
       name: requiredText(body, 'function_name'),
-      event,
+      event: parseBody(text),
       openid: caller?.openid ?? '',
       trigger: 'function',
     });

@@ -95,8 +95,8 @@ export type ActionAnswer =
 
 export interface WechatSide {
   /**
-   * Answers `/wxpay/*`, `/_local/cashier*`, `/_local/subscribe`, `/_local/messages` and `/_local/wechat/*`; `undefined` when the path is
-   * none of these. Requests from foreign origins have been refused before.
+   * Answers `/wxpay/*`, `/_local/cashier*`, `/_local/transfer*`, `/_local/subscribe`, `/_local/messages` and
+   * `/_local/wechat/*`; `undefined` when the path is none of these. Requests from foreign origins have been refused before.
    */
   routes(request: LocalRequest): Promise<LocalResponse | undefined>;
   /**
@@ -130,6 +130,8 @@ export interface WechatSurroundings {
     url: string,
     message: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
   ) => Promise<{ readonly status: number; readonly body: string }>;
+  /** Pages of the built mini-program, the home page first; `undefined` when there is no build to ask. */
+  readonly pages: () => readonly string[] | undefined;
   /** What is to go wrong on purpose: asked at every callback that comes up and every call that comes in. */
   readonly faults: Pick<FaultPlan, 'next'>;
   /** One line for the log of the local cloud; never personal data. */

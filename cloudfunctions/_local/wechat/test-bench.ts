@@ -59,12 +59,15 @@ const formOf = (contentType: string, body: Buffer): Record<string, unknown> => {
 export interface BenchOptions {
   /** `permissions.openapi` of the calling function. */
   readonly permissions?: readonly string[];
+  /** Pages of the built mini-program. */
+  readonly pages?: readonly string[];
   /** Keys made before, to spare the time of making them. */
   readonly keys?: PayKeys;
 }
 
 export const startWechatBench = async ({
   permissions = [],
+  pages,
   keys,
 }: BenchOptions = {}): Promise<WechatBench> => {
   const appid = 'wx0000000000000001';
@@ -91,6 +94,7 @@ export const startWechatBench = async ({
       baseUrl: () => url,
       entryUrl: 'https://functions.example',
       notify: async (target, message) => ({ status: await bench.receive(target, message), body: '' }),
+      pages: () => pages,
       faults,
       log: () => undefined,
     } satisfies WechatSurroundings);

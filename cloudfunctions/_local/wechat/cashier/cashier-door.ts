@@ -3,6 +3,7 @@ import { isPaid, type Orders, type PayRefusal, type PaidOrder } from '../pay/ord
 import { type Signatures } from '../pay/signatures';
 import { type LocalRequest, type LocalResponse, type StateWriter } from '../../wechat-side';
 import { cashierPage, messagePage } from './cashier-page';
+import { html } from './phone-page';
 
 /**
  * Where the person pays, in place of WeChat's own cashier.
@@ -22,17 +23,11 @@ const REFUSALS: Readonly<Record<PayRefusal, { status: number; code: string; mess
   expired: { status: 409, code: 'ORDER_EXPIRED', message: '已超过付款时间，请回到小程序重新付款' },
 };
 
-const html = (status: number, body: string): LocalResponse => ({
-  status,
-  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-  body,
-});
-
 const PARAM_NAMES = ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign'] as const;
 
 export interface Cashier {
-  page(request: LocalRequest): LocalResponse;
-  decide(request: LocalRequest, prepayId: string): Promise<LocalResponse>;
+  readonly page: (request: LocalRequest) => LocalResponse;
+  readonly decide: (request: LocalRequest, prepayId: string) => Promise<LocalResponse>;
 }
 
 export const createCashier = (

@@ -1,42 +1,18 @@
 import { formatYuan } from '../../../../shared/money/fen';
 import { MERCHANT } from '../merchant';
 import { type PayOrder } from '../pay/orders';
-import { CASHIER_SCRIPT } from './cashier-script';
-import { CASHIER_STYLE } from './cashier-style';
+import { CHECK, CROSS, endedSection, escaped, LOCAL_NOTE, phonePage, type PhoneTask } from './phone-page';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-
-const page = (title: string, attributes: string, body: string): string => `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
-<link rel="icon" href="data:,">
-<style>${CASHIER_STYLE}</style>
-</head>
-<body ${attributes}>
-<main>${body}</main>
-<script>${CASHIER_SCRIPT}</script>
-</body>
-</html>`;
-
-const CROSS = `<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18"/></svg>`;
-const CHECK = `<svg viewBox="0 0 48 48" width="64" height="64" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M14 25l7 7 13-15"/></svg>`;
-const LOCAL_NOTE = `<p class="note">本机模拟的微信支付，不会真的扣款</p>`;
-
-const endedSection = (message: string): string => `<section class="ended" role="status">
-  <h1 class="state">${escaped(message)}</h1>
-  <div class="actions"><button type="button" class="plain" data-leave="failed">返回</button></div>
-</section>`;
+const task = (prepayId: string, openid: string, face: PhoneTask['face']): PhoneTask => ({
+  door: `/_local/cashier/${encodeURIComponent(prepayId)}`,
+  openid,
+  tell: 'cashier',
+  idName: 'prepayId',
+  id: prepayId,
+  face,
+  done: 'paid',
+  ends: { cancelled: '已取消付款', failed: '支付失败，没有扣款' },
+});
 
 /** The cashier for one order, in either of its two faces: to pay, or paid. */
 export const cashierPage = (view: {
@@ -72,14 +48,9 @@ export const cashierPage = (view: {
 </section>
 ${endedSection('')}
 ${LOCAL_NOTE}`;
-  const attributes = `data-prepay="${escaped(view.prepayId)}" data-openid="${escaped(view.openid)}" data-face="${view.isPaid ? 'done' : 'ask'}"`;
-  return page('微信支付', attributes, body);
+  return phonePage('微信支付', task(view.prepayId, view.openid, view.isPaid ? 'done' : 'ask'), body);
 };
 
 /** Says why nothing can be paid here. */
 export const messagePage = (title: string, message: string, prepayId: string): string =>
-  page(
-    title,
-    `data-prepay="${escaped(prepayId)}" data-openid="" data-face="ended"`,
-    `${endedSection(message)}${LOCAL_NOTE}`,
-  );
+  phonePage(title, task(prepayId, '', 'ended'), `${endedSection(message)}${LOCAL_NOTE}`);

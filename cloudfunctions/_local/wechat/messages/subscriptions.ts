@@ -1,10 +1,11 @@
 import { type LocalRequest, type LocalResponse, type StateStore } from '../../wechat-side';
 import { jsonObject, json, refusal } from '../answers';
 import { TEMPLATES } from '../templates';
+import { fault, textOf, type OpenApiFault } from '../open-api/open-api-answer';
 import { fieldFault } from './field-rules';
 
 /** As `GET /_local/messages?openid=` lists it. */
-interface KeptMessage {
+export interface KeptMessage {
   readonly templateId: string;
   /** Our name of the template, e.g. `payoutNotice`. */
   readonly templateName: string;
@@ -17,9 +18,10 @@ interface KeptMessage {
   readonly sentAt: number;
 }
 
-interface WechatFault {
-  readonly errcode: number;
-  readonly errmsg: string;
+/** Every message, newest first, and how many sends each accept still allows. */
+export interface MessageBook {
+  readonly messages: readonly (KeptMessage & { readonly openid: string })[];
+  readonly accepts: readonly { readonly openid: string; readonly title: string; readonly left: number }[];
 }
 
 /**
@@ -28,24 +30,29 @@ interface WechatFault {
  * `POST /_local/subscribe` (x-openid) `{templateIds, accept}` → `{[templateId]: 'accept'|'reject'}`, what
  * `wx.requestSubscribeMessage` answers; at most 3 templates at a time (20003), unknown ones refused (20001).
  * `GET /_local/messages?openid=` → KeptMessage[], newest first.
+ * `GET /_local/wechat/messages` → MessageBook: everybody's.
  */
 export interface Subscriptions {
   /** `subscribeMessage.send`: `undefined` when sent. Source: "发送订阅消息": 错误码. */
-  send(request: Readonly<Record<string, unknown>>): Promise<WechatFault | undefined>;
-  subscribeDoor(request: LocalRequest): Promise<LocalResponse>;
-  messagesDoor(request: LocalRequest): LocalResponse;
+  send(request: Readonly<Record<string, unknown>>): Promise<OpenApiFault | undefined>;
+  readonly subscribeDoor: (request: LocalRequest) => Promise<LocalResponse>;
+  readonly messagesDoor: (request: LocalRequest) => LocalResponse;
+  readonly bookDoor: () => LocalResponse;
 }
 
 const acceptKey = (openid: string, templateId: string): string => `accept/${openid}/${templateId}`;
 const messagePrefix = (openid: string): string => `message/${openid}/`;
 const countKey = (openid: string): string => `message-count/${openid}`;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
-const fault = (errcode: number, errmsg: string): WechatFault => ({ errcode, errmsg });
 
-export const createSubscriptions = (store: StateStore, now: () => number): Subscriptions => ({
+/** @param pages of the built mini-program; `undefined` when there is no build: then every page counts as published. */
+export const createSubscriptions = (
+  store: StateStore,
+  now: () => number,
+  pages: () => readonly string[] | undefined,
+): Subscriptions => ({
   async send(request) {
     const openid = textOf(request.touser);
     const template = TEMPLATES.find(({ id }) => id === request.template_id);
@@ -55,7 +62,8 @@ export const createSubscriptions = (store: StateStore, now: () => number): Subsc
     const wrong = fieldFault(template, data);
     if (wrong !== undefined) return fault(47003, wrong);
     const page = textOf(request.page);
-    if (page.startsWith('/')) return fault(41030, 'invalid page');
+    const isPublished = page === '' || pages()?.includes(page.split('?')[0] ?? '') !== false;
+    if (page.startsWith('/') || !isPublished) return fault(41030, 'invalid page');
 
     const values = Object.fromEntries(
       template.fields.map(({ key }) => [key, textOf(recordOf(data[key]).value)] as const),
@@ -111,5 +119,17 @@ export const createSubscriptions = (store: StateStore, now: () => number): Subsc
       200,
       store.range<KeptMessage>(messagePrefix(openid), { reverse: true }).map(({ value }) => value),
     );
+  },
+
+  bookDoor() {
+    const messages = store
+      .range<KeptMessage>('message/')
+      .map(({ key, value }) => ({ ...value, openid: key.split('/')[1] ?? '' }));
+    const accepts = store.range<number>('accept/').map(({ key, value: left }) => {
+      const [, openid = '', templateId] = key.split('/');
+      return { openid, title: TEMPLATES.find(({ id }) => id === templateId)?.title ?? '', left };
+    });
+    const book: MessageBook = { messages: messages.sort((a, b) => b.sentAt - a.sentAt), accepts };
+    return json(200, book);
   },
 });

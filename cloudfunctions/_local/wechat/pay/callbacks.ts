@@ -28,17 +28,23 @@ const GAPS_MS: readonly number[] = [
   6 * H,
   6 * H,
 ];
+/** Transfers have a schedule of their own. Source: "商家转账回调通知": 15s × 10, 300s × 10, 1800s × 44. */
+const TRANSFER_GAPS_MS: readonly number[] = [
+  ...Array.from({ length: 10 }, () => 15 * S),
+  ...Array.from({ length: 10 }, () => 5 * M),
+  ...Array.from({ length: 44 }, () => 30 * M),
+];
 /** How late a callback comes that the fault plan delays: after a timer has surely asked by itself. */
 const LATE_MS = 10 * M;
 
-interface CallbackEvent {
+export interface CallbackEvent {
   readonly eventType: string;
   readonly summary: string;
   /** `transaction`, `refund` or `mch_payment`. */
   readonly originalType: string;
   readonly content: unknown;
   readonly url: string;
-  /** For the list of callbacks. */
+  /** The merchant's number of the order or transfer, for the list of callbacks. */
   readonly outTradeNo: string;
 }
 
@@ -123,7 +129,8 @@ export const createCallbacks = (
     if (accepted !== undefined) return finish({ ...callback, attempts, lastStatus, end: 'delivered' });
 
     surroundings.log(`wechat: callback ${callback.eventType} answered ${lastStatus}, delivery ${attempts}`);
-    const gap = GAPS_MS[attempts - 1];
+    const gaps = callback.originalType === 'mch_payment' ? TRANSFER_GAPS_MS : GAPS_MS;
+    const gap = gaps[attempts - 1];
     if (gap === undefined) return finish({ ...callback, attempts, lastStatus, end: 'givenUp' });
     await store.put(pendingKey(callback.id), {
       ...callback,

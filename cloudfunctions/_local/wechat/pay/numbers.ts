@@ -17,6 +17,9 @@ const digits = (count: number): string =>
 export const rfc3339 = (instant: number): string =>
   `${chinaDayOf(instant)}T${clockOf(instant).join(':')}+08:00`;
 
+/** `2018-06-08 10:34:56`, as bills write it. */
+export const billTime = (instant: number): string => `${chinaDayOf(instant)} ${clockOf(instant).join(':')}`;
+
 /** `wx` + 34 characters, 36 in all. */
 export const newPrepayId = (instant: number): string =>
   `wx${compactDay(instant)}${clockOf(instant).join('')}${randomBytes(10).toString('hex')}`;
@@ -27,6 +30,10 @@ export const newTransactionId = (instant: number): string =>
 
 /** 29 digits. */
 export const newRefundId = (instant: number): string => `5030${digits(7)}${compactDay(instant)}${digits(10)}`;
+
+/** 34 digits. */
+export const newTransferBillNo = (instant: number): string =>
+  `1330007${digits(9)}${compactDay(instant).slice(2)}00${digits(10)}`;
 
 /** Sortable by time. */
 export const newEventId = (instant: number): string =>

@@ -6,7 +6,7 @@ import { PayError } from './pay-error';
 
 const utf8AtMost = (bytes: number) =>
   z.refine<string>((text) => Buffer.byteLength(text) <= bytes, `不得超过${bytes}字节`);
-const address = z.string().check(z.regex(/^https?:\/\/[^?#]+$/), z.maxLength(255));
+export const address = z.string().check(z.regex(/^https?:\/\/[^?#]+$/), z.maxLength(255));
 const yuan = z.literal('CNY');
 
 const jsapiBody = z.object({
@@ -32,10 +32,11 @@ const refundBody = z.object({
 });
 export type RefundBody = z.infer<typeof refundBody>;
 
-const parse = <T>(schema: z.ZodMiniType<T>, body: unknown): T => {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+/** Throws PARAM_ERROR with the first field at fault. */
+export const parsed = <T>(schema: z.ZodMiniType<T>, body: unknown): T => {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
   throw new PayError('PARAM_ERROR', '参数错误', {
     field: `/${(issue?.path ?? []).map(String).join('/')}`,
     issue: issue?.message ?? '格式不正确',
@@ -50,7 +51,7 @@ export const assertMerchant = (mchid: string | null | undefined): void => {
 
 /** Throws PARAM_ERROR, MCH_NOT_EXISTS or APPID_MCHID_NOT_MATCH. */
 export const readJsapiBody = (body: unknown, appid: string): JsapiBody => {
-  const order = parse(jsapiBody, body);
+  const order = parsed(jsapiBody, body);
   assertMerchant(order.mchid);
   if (order.appid !== appid) throw new PayError('APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配');
   return order;
@@ -58,7 +59,7 @@ export const readJsapiBody = (body: unknown, appid: string): JsapiBody => {
 
 /** Throws PARAM_ERROR. */
 export const readRefundBody = (body: unknown): RefundBody => {
-  const refund = parse(refundBody, body);
+  const refund = parsed(refundBody, body);
   if (Boolean(refund.transaction_id) === Boolean(refund.out_trade_no)) {
     throw new PayError('PARAM_ERROR', 'transaction_id和out_trade_no二选一');
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type StateStore, type StateWriter } from '../../wechat-side';
+import { feeOf, moveFunds } from './funds';
 import { newPrepayId, newTransactionId } from './numbers';
 import { type JsapiBody } from './order-request';
 import { PayError } from './pay-error';
@@ -27,8 +28,10 @@ export interface PayOrder {
   readonly state: TradeState;
   readonly transactionId?: string;
   readonly paidAt?: number;
-  /** Refunds begun, finished or not. */
+  /** Refunds begun and not closed. */
   readonly refundedFen: number;
+  /** How many were begun, closed ones too. */
+  readonly refunds?: number;
 }
 export type PaidOrder = PayOrder & { readonly transactionId: string; readonly paidAt: number };
 
@@ -171,18 +174,20 @@ export const createOrders = (store: StateStore): Orders => {
         };
         writer.put(orderKey(order.outTradeNo), paid);
         writer.put(transactionKey(paid.transactionId), order.outTradeNo);
+        moveFunds(writer, 'basic', paid.totalFen - feeOf(paid.totalFen));
         also(writer, paid);
         return paid;
       }),
   };
 };
 
-/** Books a refund against its order; within the refund's transaction. */
+/** Books a refund against its order, or unbooks a closed one (negative); within the refund's transaction. */
 export const bookRefund = (writer: StateWriter, order: PaidOrder, refundFen: number): void =>
   writer.put(orderKey(order.outTradeNo), {
     ...order,
     state: 'REFUND',
     refundedFen: order.refundedFen + refundFen,
+    refunds: (order.refunds ?? 0) + (refundFen > 0 ? 1 : 0),
   });
 
 /** The order as a transaction sees it. */

@@ -1,6 +1,7 @@
 /**
  * The documented error codes that the local WeChat Pay answers, with their HTTP status.
- * Source: WeChat Pay API v3, "JSAPI下单", "商户订单号查询订单", "关闭订单", "退款申请": 错误码.
+ * Source: WeChat Pay API v3, "JSAPI下单", "商户订单号查询订单", "关闭订单", "退款申请",
+ * "申请交易账单", "下载账单", "发起转账", "商户单号查询转账单": 错误码.
  */
 const STATUS = {
   PARAM_ERROR: 400,
@@ -9,12 +10,15 @@ const STATUS = {
   MCH_NOT_EXISTS: 400,
   ORDER_CLOSED: 400,
   ORDERPAID: 400,
+  NO_STATEMENT_EXIST: 400,
+  STATEMENT_CREATING: 400,
   SIGN_ERROR: 401,
   NO_AUTH: 403,
   NOT_ENOUGH: 403,
   OUT_TRADE_NO_USED: 403,
   ORDER_NOT_EXIST: 404,
   RESOURCE_NOT_EXISTS: 404,
+  NOT_FOUND: 404,
   FREQUENCY_LIMITED: 429,
   SYSTEM_ERROR: 500,
 } as const;

@@ -1,4 +1,4 @@
-import { createCipheriv, createSign, createVerify, randomBytes } from 'node:crypto';
+import { createCipheriv, createSign, createVerify, privateDecrypt, randomBytes } from 'node:crypto';
 import { MERCHANT } from '../merchant';
 import { publicKeyOf, type PayKeys } from '../keys';
 import { type LocalRequest } from '../../wechat-side';
@@ -21,12 +21,16 @@ const parsedAuthorization = (header: string | undefined): ReadonlyMap<string, st
 const lines = (...pieces: readonly string[]): string => pieces.map((piece) => `${piece}\n`).join('');
 
 export interface Signatures {
+  /** Names the platform's key, `PUB_KEY_ID_…`. */
+  readonly keyId: string;
   /** Throws SIGN_ERROR unless our merchant signed exactly this request within five minutes. */
   verifyRequest(request: LocalRequest, now: number): void;
   /** Whether `paySign` covers the other parameters of `wx.requestPayment`. */
   verifyPaySign(appid: string, params: Readonly<Record<string, string>>): boolean;
   /** Headers that sign an answer or a callback body. */
   signedHeaders(body: string, now: number): Record<string, string>;
+  /** Opens a field that the merchant encrypted with the platform's public key. Throws PARAM_ERROR. */
+  decrypted(field: string): string;
   /** The `resource` of a callback. */
   encrypted(originalType: string, associatedData: string, content: unknown): Record<string, string>;
 }
@@ -37,6 +41,8 @@ export const createSignatures = (keys: PayKeys): Signatures => {
     createVerify('RSA-SHA256').update(message).verify(merchantPublicKey, signature, 'base64');
 
   return {
+    keyId: keys.platformKeyId,
+
     verifyRequest(request, now) {
       const parts = parsedAuthorization(request.headers.authorization);
       const part = (name: string): string => parts?.get(name) ?? '';
@@ -76,6 +82,14 @@ export const createSignatures = (keys: PayKeys): Signatures => {
         'Wechatpay-Signature-Type': SCHEME,
         'Request-ID': randomBytes(16).toString('hex').toUpperCase(),
       };
+    },
+
+    decrypted(field) {
+      try {
+        return privateDecrypt(keys.platformPrivateKey, Buffer.from(field, 'base64')).toString('utf8');
+      } catch {
+        throw new PayError('PARAM_ERROR', '敏感字段解密失败，请检查加密公钥');
+      }
     },
 
     encrypted(originalType, associatedData, content) {

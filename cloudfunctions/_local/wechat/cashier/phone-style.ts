@@ -1,5 +1,5 @@
 /** Calm and WeChat-like; contrast of text and buttons at least 4.5:1 in light and dark. */
-export const CASHIER_STYLE = `
+export const PHONE_STYLE = `
 :root{--page:#ededed;--soft:#ededed;--surface:#fff;--ink:#191919;--second:#595959;--line:#e5e5e5;--green:#067d42;--pressed:#05663a;--on-green:#fff;--fault:#b42318;--ring:#067d42}
 @media (prefers-color-scheme:dark){:root{--page:#111;--soft:#2c2c2c;--surface:#1c1c1c;--ink:#ededed;--second:#a8a8a8;--line:#303030;--green:#3dc97b;--pressed:#2fb36a;--on-green:#06210f;--fault:#ff9a8f;--ring:#3dc97b}}
 *{box-sizing:border-box;margin:0}

@@ -1,8 +1,10 @@
 import { Reader, Writer } from 'protobufjs/minimal';
+import { Media, Picture } from './open-api-answer';
 
 /**
  * The protobuf messages that wx-server-sdk 4.0.2 wraps an open API call in (its `src/protobuf/openapi`):
- * request  `CommApiData {1 apiType, 2 openapiData {1 pairs {1 key, 2 value (JSON bytes)}}, 6 appid}`,
+ * request  `CommApiData {1 apiType, 2 openapiData {1 pairs {1 key, 2 value, 3 contentType, 4 filename}}, 6 appid}`,
+ * (a value with a content type is a file, every other is JSON),
  * answer   `CommOpenApiResp {1 respData, 2 contentType, 3 errorCode, 4 httpCode}`.
  */
 
@@ -11,14 +13,17 @@ const fieldOf = (tag: number): number => tag >>> 3;
 const readPair = (reader: Reader): readonly [string, unknown] => {
   const end = reader.uint32() + reader.pos;
   let key = '';
-  let value: unknown;
+  let value = Buffer.alloc(0);
+  let contentType: string | undefined;
   while (reader.pos < end) {
     const tag = reader.uint32();
     if (fieldOf(tag) === 1) key = reader.string();
-    else if (fieldOf(tag) === 2) value = JSON.parse(Buffer.from(reader.bytes()).toString('utf8'));
+    else if (fieldOf(tag) === 2) value = Buffer.from(reader.bytes());
+    else if (fieldOf(tag) === 3) contentType = reader.string();
     else reader.skipType(tag & 7);
   }
-  return [key, value];
+  if (contentType !== undefined) return [key, new Media(contentType, value)];
+  return [key, JSON.parse(value.toString('utf8'))];
 };
 
 const readPairs = (reader: Reader, into: Map<string, unknown>): void => {
@@ -42,18 +47,16 @@ export const readOpenApiCall = (bytes: Uint8Array): Readonly<Record<string, unkn
   return Object.fromEntries(pairs);
 };
 
-/** An answer with a JSON body. */
-export const writeOpenApiAnswer = (answer: object): Buffer =>
-  Buffer.from(
-    Writer.create()
-      .uint32(10)
-      .bytes(Buffer.from(JSON.stringify(answer)))
-      .uint32(18)
-      .string('application/json; encoding=utf-8')
-      .uint32(32)
-      .uint32(200)
-      .finish(),
+/** An answer: a picture, or a JSON body. */
+export const writeOpenApiAnswer = (answer: object): Buffer => {
+  const { contentType, bytes } =
+    answer instanceof Picture
+      ? answer
+      : new Media('application/json; encoding=utf-8', Buffer.from(JSON.stringify(answer)));
+  return Buffer.from(
+    Writer.create().uint32(10).bytes(bytes).uint32(18).string(contentType).uint32(32).uint32(200).finish(),
   );
+};
 
 /** A refusal before the API was reached, e.g. -604101 no permission. */
 export const writeOpenApiRefusal = (errorCode: number): Buffer =>

@@ -1,7 +1,8 @@
-/** Runs in the cashier page: posts the choice, then tells the parent frame. Plain JavaScript, no libraries. */
-export const CASHIER_SCRIPT = `
+/** Runs in the pages of WeChat's side: posts the choice, then tells the parent frame. Plain JavaScript, no libraries. */
+export const PHONE_SCRIPT = `
 (() => {
-  const { prepay, openid } = document.body.dataset;
+  const task = document.body.dataset;
+  const ends = JSON.parse(task.ends);
   const buttons = [...document.querySelectorAll('button')];
   const fault = document.querySelector('.fault');
   const query = new URLSearchParams(location.search);
@@ -10,33 +11,34 @@ export const CASHIER_SCRIPT = `
     ? Object.fromEntries(names.map((name) => [name, query.get(name)]))
     : undefined;
 
-  const tell = (cashier) => {
-    if (window.parent !== window) window.parent.postMessage({ cashier, prepayId: prepay }, location.origin);
+  const tell = (result) => {
+    if (window.parent !== window)
+      window.parent.postMessage({ [task.tell]: result, [task.idName]: task.id }, location.origin);
   };
-  const show = (face) => { document.body.dataset.face = face; };
-  const end = (text, cashier) => {
+  const show = (face) => { task.face = face; };
+  const end = (result) => {
     show('ended');
-    document.querySelector('.ended .state').textContent = text;
-    document.querySelector('.ended button').dataset.leave = cashier;
+    document.querySelector('.ended .state').textContent = ends[result];
+    document.querySelector('.ended button').dataset.leave = result;
   };
   const complain = (message) => {
     fault.textContent = message;
     fault.hidden = false;
   };
 
-  const choose = async (result) => {
+  const choose = async (choice) => {
     buttons.forEach((button) => { button.disabled = true; });
     fault.hidden = true;
     try {
-      const response = await fetch('/_local/cashier/' + encodeURIComponent(prepay), {
+      const response = await fetch(task.door, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-openid': openid },
-        body: JSON.stringify(params ? { result, params } : { result }),
+        headers: { 'content-type': 'application/json', 'x-openid': task.openid },
+        body: JSON.stringify(params ? { result: choice, params } : { result: choice }),
       });
       const answer = await response.json();
       if (!response.ok) return complain(answer.error.message);
-      if (answer.result === 'paid') show('done');
-      else end(answer.result === 'cancelled' ? '已取消付款' : '支付失败，没有扣款', answer.result);
+      if (answer.result === task.done) show('done');
+      else end(answer.result);
       tell(answer.result);
     } catch {
       complain('网络不通，请再试一次');

@@ -12,7 +12,6 @@ export function overviewOf(parts: ConsoleParts): Overview {
   return {
     environment: parts.environment,
     appid: parts.appid,
-    now: clock.now(),
     offsetMs: clock.offsetMs(),
     calls: tallyOf(runner.latestCalls()),
     collections: collections.length,

@@ -1,3 +1,5 @@
+import type { Explanation } from '../engine/query-reader';
+
 /**
  * What the doors under `/_local/console/` answer and the page reads. Times are epoch milliseconds of the local
  * clock, sizes bytes, documents EJSON as stored: sealed fields stay sealed.
@@ -14,7 +16,6 @@ export interface ReportedFault {
 export interface Overview {
   readonly environment: string;
   readonly appid: string;
-  readonly now: number;
   /** How far ahead of the machine's clock the local one is; negative when behind. */
   readonly offsetMs: number;
   readonly calls: { readonly total: number; readonly failed: number; readonly cold: number };
@@ -96,6 +97,12 @@ export interface QueryWish {
   readonly skip: number;
   /** At most 100. */
   readonly limit: number;
+}
+
+/** `data` of what `POST query` answers; `documents` in canonical EJSON. */
+export interface QueryResult {
+  readonly documents: readonly Readonly<Record<string, unknown>>[];
+  readonly explain: Explanation;
 }
 
 export interface FileView {

@@ -11,7 +11,8 @@ import { HANDLER, PLACE, WANG, ZHANG } from '../shared/testing/cast';
 import { idNumberFor } from '../shared/testing/id-numbers';
 import { addDays, chinaDayOf } from '../shared/time/china-day';
 import { operationList } from './registries';
-import { buysCover, orderInput, planAt, SIGNATURE } from './_tools/testing/families';
+import { buysCover, orderInput, planAt } from './_tools/testing/families';
+import { SIGNATURE } from './_tools/testing/order-input';
 import { requestIdForTest, setStage, type Stage } from './_tools/testing/stage';
 
 let stage: Stage;

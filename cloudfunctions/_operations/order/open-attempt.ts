@@ -39,6 +39,18 @@ const openAtWechat = async (
   return opened.params;
 };
 
+/** Null also for an order that was paid or closed at WeChat meanwhile. */
+const openUnlessSettled: typeof openAtWechat = async (...how) => {
+  try {
+    return await openAtWechat(...how);
+  } catch (thrown) {
+    const isSettled =
+      thrown instanceof PaymentRefused && (thrown.reason === 'alreadyPaid' || thrown.reason === 'closed');
+    if (isSettled) return null;
+    throw thrown;
+  }
+};
+
 /**
  * Opens the newest attempt of an order at WeChat for its payer, after closing the earlier ones there; the same attempt
  * may be opened again and again. When there is nothing to pay any more, the order is moved on instead.
@@ -51,15 +63,12 @@ export const openAttempt = async (
   plan: Plan,
 ): Promise<OpenedAttempt> => {
   try {
-    const payment = await openAtWechat(workshop, order, payerOpenid, plan);
-    if (payment) return { order: toOrderView(order, plan, workshop.ports.clock.now()), payment };
+    const payment = await openUnlessSettled(workshop, order, payerOpenid, plan);
+    const current = payment ? order : ((await advanceOrder(workshop, order.id)) ?? order);
+    return { order: toOrderView(current, plan, workshop.ports.clock.now()), payment };
   } catch (thrown) {
     if (thrown instanceof PaymentUnavailable) throw new AppError('UPSTREAM_UNAVAILABLE', { cause: thrown });
-    if (!(thrown instanceof PaymentRefused)) throw thrown;
-    // Paid or closed at WeChat meanwhile: the order is moved on below.
-    if (thrown.reason !== 'alreadyPaid' && thrown.reason !== 'closed')
-      throw new AppError('PAYMENT_REFUSED', { cause: thrown });
+    if (thrown instanceof PaymentRefused) throw new AppError('PAYMENT_REFUSED', { cause: thrown });
+    throw thrown;
   }
-  const advanced = await advanceOrder(workshop, order.id);
-  return { order: toOrderView(advanced ?? order, plan, workshop.ports.clock.now()), payment: null };
 };

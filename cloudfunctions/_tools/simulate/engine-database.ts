@@ -1,0 +1,123 @@
+import type {
+  Condition,
+  DatabasePort,
+  DocumentTransaction,
+  Query,
+  StoredDocument,
+} from '../../_core/ports/database';
+import { DuplicateDocument, TransactionBusy } from '../../_core/ports/database';
+import type { DocumentDatabase } from '../../_local/engine/database';
+import { CloudError } from '../../_local/engine/errors';
+import { parseStored } from '../../_local/engine/records';
+import type { Doc, DocValue } from '../../_local/engine/values';
+
+/** What happens around each call to the database: waiting, faults. */
+export interface DatabaseSurroundings {
+  /** Before the call; may throw. */
+  readonly before: (what: 'read' | 'write' | 'commit') => Promise<void>;
+  /** After it took effect; may throw, and the caller then does not know that it did. */
+  readonly after: (what: 'read' | 'write' | 'commit') => Promise<void>;
+  /** Registers what must happen when the caller dies. */
+  readonly onDeath: (act: () => void) => void;
+}
+
+/** As often as the adapter of the cloud tries in all. */
+const ROUNDS = 16;
+
+const conditionOf = (condition: Condition): DocValue => {
+  if (condition === null || typeof condition !== 'object') return condition;
+  if ('in' in condition) return { $in: [...condition.in] };
+  const { gte, lt } = condition;
+  return { ...(gte === undefined ? {} : { $gte: gte }), ...(lt === undefined ? {} : { $lt: lt }) };
+};
+
+const filterOf = (query: Query): Doc =>
+  Object.fromEntries(
+    Object.entries(query.where).map(([field, condition]) => [field, conditionOf(condition)]),
+  );
+
+const orderOf = (query: Query): Doc =>
+  Object.fromEntries(
+    (query.orderBy ?? []).map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]),
+  );
+
+const read = (text: string | undefined): StoredDocument | undefined =>
+  text === undefined ? undefined : (parseStored(text) as StoredDocument);
+
+const codeOf = (thrown: unknown): string => (thrown instanceof CloudError ? thrown.code : '');
+
+/** The database port straight on the local cloud's engine: same isolation and conflicts, no sockets. */
+export const createEngineDatabase = (
+  engine: DocumentDatabase,
+  { before, after, onDeath }: DatabaseSurroundings,
+): DatabasePort => {
+  const surrounded = async <T>(what: 'read' | 'write' | 'commit', act: () => T): Promise<T> => {
+    await before(what);
+    const result = act();
+    await after(what);
+    return result;
+  };
+
+  const attempt = async <T>(work: (transaction: DocumentTransaction) => Promise<T>): Promise<T> => {
+    const { transactions } = engine;
+    const transaction = transactions.begin(undefined);
+    let isOpen = true;
+    const abort = (): void => {
+      if (!isOpen) return;
+      isOpen = false;
+      try {
+        transactions.abort(transaction.id);
+      } catch {
+        // The engine ended it when an operation failed.
+      }
+    };
+    onDeath(abort);
+    const operate = <R>(what: 'read' | 'write', act: () => R): Promise<R> =>
+      surrounded(what, () => transactions.operate(transaction, act));
+    try {
+      const result = await work({
+        get: async (collection, id) =>
+          read(await operate('read', () => engine.findById(collection, id, undefined, transaction))),
+        create: async (collection, document) => {
+          try {
+            await operate('write', () => engine.insert(collection, [document as Doc], transaction));
+          } catch (thrown) {
+            if (codeOf(thrown) !== 'DATABASE_DUPLICATE_WRITE') throw thrown;
+            throw new DuplicateDocument(collection, { cause: thrown });
+          }
+        },
+        put: async (collection, { _id, ...fields }) => {
+          await operate('write', () => engine.replaceById(collection, _id, fields as Doc, transaction));
+        },
+      });
+      await surrounded('commit', () => {
+        isOpen = false;
+        transactions.commit(transaction.id);
+      });
+      return result;
+    } finally {
+      abort();
+    }
+  };
+
+  return {
+    get: async (collection, id) =>
+      read(await surrounded('read', () => engine.findById(collection, id, undefined))),
+    find: (collection, query) =>
+      surrounded('read', () =>
+        engine
+          .find({ collection, filter: filterOf(query), order: orderOf(query), skip: 0, limit: query.limit })
+          .map((text) => parseStored(text) as StoredDocument),
+      ),
+    transaction: async (work) => {
+      for (let round = 1; ; round += 1) {
+        try {
+          return await attempt(work);
+        } catch (thrown) {
+          if (codeOf(thrown) !== 'DATABASE_TRANSACTION_CONFLICT') throw thrown;
+          if (round === ROUNDS) throw new TransactionBusy('others keep winning', { cause: thrown });
+        }
+      }
+    },
+  };
+};

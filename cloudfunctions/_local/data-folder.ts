@@ -6,13 +6,14 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** A start that cannot go on; the message is one clear line for the person who started it. */
+/** A command that cannot go on; the message is one clear line for the person who gave it. */
 export class StartRefused extends Error {
   constructor(message: string) {
     super(message);
@@ -30,7 +31,8 @@ export interface FieldSecrets {
 
 const LOCK = 'in-use-by';
 const SEEDING = 'seeding';
-const CONTENTS = ['database', 'files', 'logs', 'keys.json', SEEDING];
+const KEYS = 'keys.json';
+const CONTENTS = ['database', 'files', 'logs', KEYS, SEEDING];
 
 /** The folder that holds everything the local cloud remembers, held by one process at a time. */
 export class DataFolder {
@@ -50,25 +52,47 @@ export class DataFolder {
 
   /** Opens the folder for this process alone; `fresh` empties it first. Throws `StartRefused`. */
   static open(path: string, fresh: boolean): DataFolder {
-    try {
-      mkdirSync(path, { recursive: true, mode: 0o700 });
-      accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
-    } catch {
-      throw new StartRefused(`cannot write to the data folder ${path}`);
+    claim(path);
+    // A start or an import that died while it filled the folder begins again from nothing.
+    if (fresh || existsSync(join(path, SEEDING))) clear(path);
+    return DataFolder.claimed(path);
+  }
+
+  /** Opens a folder in which nothing is, for this process alone. Throws `StartRefused`. */
+  static openEmpty(path: string): DataFolder {
+    claim(path);
+    if (existsSync(join(path, SEEDING))) clear(path);
+    if (readdirSync(path).some((name) => name !== LOCK)) {
+      rmSync(join(path, LOCK));
+      throw new StartRefused(`the data folder ${path} is not empty`);
     }
-    takeLock(path);
-    // A start that died while it wrote the demo data begins again from nothing.
-    if (fresh || existsSync(join(path, SEEDING))) {
-      for (const part of CONTENTS) rmSync(join(path, part), { recursive: true, force: true });
+    return DataFolder.claimed(path);
+  }
+
+  /** Opens a folder that a local cloud has filled, for this process alone. Throws `StartRefused`. */
+  static openFilled(path: string): DataFolder {
+    if (!existsSync(join(path, 'database'))) throw new StartRefused(`${path} is not a data folder`);
+    claim(path);
+    if (existsSync(join(path, SEEDING))) {
+      rmSync(join(path, LOCK));
+      throw new StartRefused(`the data folder ${path} was never filled to the end; start it again`);
     }
+    return DataFolder.claimed(path);
+  }
+
+  private static claimed(path: string): DataFolder {
     const folder = new DataFolder(path, !existsSync(join(path, 'database')));
     for (const part of [folder.database, folder.files, folder.logs]) mkdirSync(part, { recursive: true });
     return folder;
   }
 
+  get keys(): string {
+    return join(this.path, KEYS);
+  }
+
   /** Field keys, generated at the first call and kept readable for the owner alone. */
   secrets(): FieldSecrets {
-    const file = join(this.path, 'keys.json');
+    const file = this.keys;
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as FieldSecrets;
     const key = (): string => randomBytes(32).toString('base64');
     const secrets = { FIELD_KEYS: JSON.stringify({ current: '1', keys: { '1': key() } }), LOOKUP_KEY: key() };
@@ -76,7 +100,7 @@ export class DataFolder {
     return secrets;
   }
 
-  /** Runs `seed` so that a start which dies meanwhile is seen by the next one. */
+  /** Runs `seed` so that a process which dies meanwhile, or a seed that fails, is seen by the next opening. */
   async seeding(seed: () => Promise<void>): Promise<void> {
     const marker = join(this.path, SEEDING);
     writeFileSync(marker, '');
@@ -87,6 +111,21 @@ export class DataFolder {
   release(): void {
     rmSync(join(this.path, LOCK), { force: true });
   }
+}
+
+/** Makes sure that there is a folder and takes it for this process. */
+function claim(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartRefused(`cannot write to the data folder ${path}`);
+  }
+  takeLock(path);
+}
+
+function clear(path: string): void {
+  for (const part of CONTENTS) rmSync(join(path, part), { recursive: true, force: true });
 }
 
 /**

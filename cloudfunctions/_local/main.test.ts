@@ -5,14 +5,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundleCommand } from './durability/cloud-process';
 import { databaseAt } from './testing-sdk';
-
-const ROOT = join(__dirname, '..', '..');
 
 // Every start is a process of its own.
 jest.setTimeout(120_000);
 
 const folders: string[] = [];
+let bundle = '';
 const children: ChildProcess[] = [];
 
 function newFolder(): string {
@@ -20,6 +20,10 @@ function newFolder(): string {
   folders.push(folder);
   return folder;
 }
+
+beforeAll(async () => {
+  bundle = await bundleCommand();
+});
 
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
@@ -38,8 +42,7 @@ interface Started {
 }
 
 function start(args: readonly string[], port = '0'): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cloudfunctions/_local/main.ts', ...args], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [bundle, ...args], {
     env: { ...process.env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -123,5 +126,26 @@ describe('the command', () => {
     expect(await refusalLine(start(['--data', file, '--empty']))).toContain(
       'cannot write to the data folder',
     );
+  });
+
+  it('takes the whole state out and brings it in elsewhere, but not while a local cloud runs on it', async () => {
+    const [folder, copy, taken] = [newFolder(), newFolder(), join(newFolder(), 'taken')];
+    const { started, url } = await startEmpty(folder);
+    await databaseAt(url).createCollection('kept');
+    await databaseAt(url).collection('kept').add({ _id: 'x' });
+    expect(await refusalLine(start(['export', taken, '--data', folder]))).toMatch(/in use by process \d+/);
+    expect(await refusalLine(start(['import', taken, '--data', folder]))).toContain('no exported state');
+    await end(started, 'SIGTERM');
+    expect(await start(['export', taken, '--data', folder]).outcome).toBe(0);
+    expect(await start(['import', taken, '--data', copy]).outcome).toBe(0);
+    expect(await refusalLine(start(['import', taken, '--data', copy]))).toContain('is not empty');
+    const second = await startEmpty(copy);
+    expect((await databaseAt(second.url).collection('kept').get()).data).toEqual([{ _id: 'x' }]);
+    await end(second.started, 'SIGTERM');
+  });
+
+  it('says in one line what it does not understand', async () => {
+    expect(await refusalLine(start(['export']))).toContain('name one folder');
+    expect(await refusalLine(start(['--sideways']))).toContain('--sideways');
   });
 });

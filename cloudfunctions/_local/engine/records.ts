@@ -17,6 +17,7 @@ import {
   everythingUnder,
   idKey,
   indexPrefix,
+  isLongId,
   sequenceBytes,
   sequenceOf,
 } from './record-keys';
@@ -180,6 +181,16 @@ export class Records {
       this.addEntry(change.collection, index, key, sequence);
   }
 
+  /** Stores documents that are not there yet, from their EJSON texts, as one write. */
+  load(collection: Collection, texts: readonly string[]): void {
+    const changes = texts.map((text): Change => {
+      const after = parseStored(text);
+      return { collection, id: after._id ?? null, before: null, after };
+    });
+    this.write(() => this.apply(changes));
+    this.counted(changes);
+  }
+
   private store({ collection, id, before, after }: Change, sequence: number): void {
     const key = documentKey(collection, sequence);
     if (after === null) {
@@ -272,7 +283,7 @@ export class Records {
   }
 
   sequenceOf(collection: Collection, id: DocValue): number | undefined {
-    const found = this.ids.get(idKey(collection, id));
+    const found = isLongId(id) ? undefined : this.ids.get(idKey(collection, id));
     return found === undefined ? undefined : sequenceOf(found);
   }
 

@@ -45,7 +45,7 @@ const rule = z
   ])
   .check(
     z.refine(({ nth, chance }) => (nth === undefined) !== (chance === undefined), {
-      error: 'a rule has either nth or chance',
+      error: '要么写 nth，要么写 chance',
     }),
   );
 
@@ -78,6 +78,9 @@ const PLACES = {
   killBefore: 'database',
   killAfter: 'database',
 } as const satisfies Record<Rule['do'], Place>;
+
+/** Everything that can go wrong. */
+export const FAULT_KINDS = Object.keys(PLACES);
 
 type DoneAt<P extends Place> = { [Do in Rule['do']]: (typeof PLACES)[Do] extends P ? Do : never }[Rule['do']];
 export type RuleAt<P extends Place> = Extract<Rule, { do: DoneAt<P> }>;

@@ -17,7 +17,7 @@ export async function bundleCommand(): Promise<string> {
     entryPoints: [join(__dirname, '..', 'main.ts')],
     bundle: true,
     platform: 'node',
-    packages: 'external',
+    external: ['lmdb'],
     format: 'cjs',
     write: false,
     logLevel: 'error',

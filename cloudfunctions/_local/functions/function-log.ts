@@ -1,5 +1,5 @@
-import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LogFile } from './log-file';
 
 export interface LogLine {
   /** Epoch milliseconds of the local clock. */
@@ -11,16 +11,19 @@ export interface LogLine {
 
 const KEPT_LINES = 2000;
 
-/** The latest lines of all functions in memory, and everything in a file of the data folder. */
+/** The latest lines of all functions in memory, and much more of them in a file of the data folder. */
 export class FunctionLog {
   private readonly lines: LogLine[] = [];
   private waiting = '';
   private writing: Promise<void> | undefined;
+  private readonly file: LogFile;
 
   constructor(
-    private readonly directory: string,
+    directory: string,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.file = new LogFile(join(directory, 'functions.log'));
+  }
 
   add(source: string, text: string): void {
     const line = { at: this.now(), source, text };
@@ -46,7 +49,7 @@ export class FunctionLog {
       const text = this.waiting;
       this.waiting = '';
       // A log that cannot be written must not stop the functions; the lines stay in memory.
-      await appendFile(join(this.directory, 'functions.log'), text).catch(() => undefined);
+      await this.file.append(text).catch(() => undefined);
     }
     this.writing = undefined;
   }

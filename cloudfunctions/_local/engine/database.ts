@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { RootDatabase } from 'lmdb';
-import { runAggregation, type Stage } from './aggregation';
+import { runAggregation } from './aggregation';
 import { stringifyEjson } from './ejson';
 import { invalidParam, requestFailed } from './errors';
 import type { Fault } from './fault';
@@ -12,6 +12,7 @@ import { compileProjection } from './projection';
 import { type Explanation, QueryReader } from './query-reader';
 import { type Change, type Collection, Records, parseStored } from './records';
 import { type Transaction, Transactions } from './transactions';
+import type { StageSpec } from './stages/pipeline';
 import { refuseDollarFields } from './storable';
 import { compileUpdate } from './update';
 import { type Doc, type DocValue, RegexValue } from './values';
@@ -20,6 +21,9 @@ import type { IndexDefinition } from './indexes';
 
 /** The largest document, and the largest answer, in bytes: MongoDB's own limit. */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
+
+/** Source: https://docs.cloudbase.net/database/data-index */
+const MOST_INDEXES = 20;
 
 export interface FindRequest {
   readonly collection: string;
@@ -70,6 +74,9 @@ export class DocumentDatabase {
 
   /** Makes the indexes of a collection exactly what is declared, creating the collection when it is missing. */
   createIndexes(name: string, definitions: readonly IndexDefinition[]): void {
+    if (definitions.length > MOST_INDEXES) {
+      throw invalidParam(`${name}: a collection has at most ${MOST_INDEXES} indexes.`);
+    }
     if (!this.records.collectionNames().includes(name)) this.records.createCollection(name);
     this.records.setIndexes(name, definitions);
   }
@@ -187,7 +194,7 @@ export class DocumentDatabase {
   }
 
   /** Runs an aggregation; each result document as EJSON text. */
-  aggregate(name: string, stages: readonly Stage[]): string[] {
+  aggregate(name: string, stages: readonly StageSpec[]): string[] {
     this.records.collection(name);
     return runAggregation(stages, name, {
       read: (collection, filter, sort, limit) =>

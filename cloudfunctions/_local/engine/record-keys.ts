@@ -1,4 +1,4 @@
-import { requestFailed } from './errors';
+import { notSupported } from './errors';
 import { AFTER_ALL, encodeUint, encodeValue } from './keys';
 import { type DocValue } from './values';
 
@@ -25,9 +25,13 @@ export function documentKey(collection: Numbered, sequence: number): Buffer {
   return Buffer.concat([collectionPrefix(collection), sequenceBytes(sequence)]);
 }
 
+/** True for ids that no document can have here: their keys would be cut. */
+export function isLongId(id: DocValue): boolean {
+  return typeof id === 'string' && Buffer.byteLength(id) > 255;
+}
+
 export function idKey(collection: Numbered, id: DocValue): Buffer {
-  if (typeof id === 'string' && Buffer.byteLength(id) > 255)
-    throw requestFailed('The _id is longer than 255 bytes.');
+  if (isLongId(id)) throw notSupported('An _id of more than 255 bytes');
   return Buffer.concat([collectionPrefix(collection), encodeValue(id)]);
 }
 

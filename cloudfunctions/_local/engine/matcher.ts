@@ -1,5 +1,7 @@
 import { compareValues, equalValues, typeRank } from './compare';
 import { notSupported, requestFailed } from './errors';
+import { expressionTest } from './expressions/expression';
+import type { Variables } from './expressions/operator';
 import { type Path, splitPath, valuesAt } from './paths';
 import { regexOf, regexTest } from './regex';
 import { type Doc, type DocValue, RegexValue, isDoc } from './values';
@@ -18,17 +20,19 @@ type FieldTest = (reached: readonly (DocValue | undefined)[], fan: boolean) => b
 /** Operators that MongoDB has and the local cloud does not; every other unknown name is a mistake of the caller. */
 const NOT_IMITATED = new Set(
   [
-    '$expr $type $where $text $jsonSchema $comment $near $nearSphere $geoWithin $geoIntersects',
+    '$type $where $text $jsonSchema $comment $near $nearSphere $geoWithin $geoIntersects',
     '$bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $sampleRate $rand',
   ].flatMap((names) => names.split(' ')),
 );
 
-/** Compiles a MongoDB filter. Refuses, by name, every operator it does not know. */
-export function compileFilter(filter: Doc): Predicate {
+/** Compiles a MongoDB filter. Refuses, by name, every operator it does not know. `$expr` may use `variables`. */
+export function compileFilter(filter: Doc, variables: Variables = {}): Predicate {
   const tests: Predicate[] = [];
   for (const key of Object.keys(filter)) {
     const condition = filter[key] ?? null;
-    tests.push(key.startsWith('$') ? compileLogic(key, condition) : compileField(splitPath(key), condition));
+    tests.push(
+      key.startsWith('$') ? compileLogic(key, condition, variables) : compileField(splitPath(key), condition),
+    );
   }
   const only = tests[0];
   if (only === undefined) return () => true;
@@ -36,7 +40,8 @@ export function compileFilter(filter: Doc): Predicate {
   return (doc) => tests.every((test) => test(doc));
 }
 
-function compileLogic(operator: string, operand: DocValue): Predicate {
+function compileLogic(operator: string, operand: DocValue, variables: Variables): Predicate {
+  if (operator === '$expr') return expressionTest(operand, variables);
   if (operator !== '$and' && operator !== '$or' && operator !== '$nor') {
     if (NOT_IMITATED.has(operator)) throw notSupported(`The query operator ${operator}`);
     throw requestFailed(`unknown top level operator: ${operator}`);
@@ -46,7 +51,7 @@ function compileLogic(operator: string, operand: DocValue): Predicate {
   }
   const branches = operand.map((branch) => {
     if (!isDoc(branch)) throw requestFailed('$or/$and/$nor entries need to be full objects');
-    return compileFilter(branch);
+    return compileFilter(branch, variables);
   });
   if (operator === '$and') return (doc) => branches.every((branch) => branch(doc));
   if (operator === '$or') return (doc) => branches.some((branch) => branch(doc));

@@ -65,3 +65,13 @@ export function valueAt(doc: Doc, path: Path): DocValue | undefined {
   }
   return value;
 }
+
+/** A copy of the document with this value at the path, or without one for `undefined`. */
+export function withValue(doc: Doc, [first = '', ...rest]: Path, value: DocValue | undefined): Doc {
+  const result = { ...doc };
+  const inner = own(result, first);
+  const next = rest.length === 0 ? value : withValue(isDoc(inner) ? inner : {}, rest, value);
+  if (next === undefined) Reflect.deleteProperty(result, first);
+  else result[first] = next;
+  return result;
+}

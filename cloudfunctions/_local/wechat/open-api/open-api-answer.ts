@@ -8,10 +8,7 @@ export class Picture {
 
 /** A media parameter (`img` of the OCR APIs), which travels as bytes, not as JSON. */
 export class Media {
-  constructor(
-    readonly contentType: string,
-    readonly bytes: Buffer,
-  ) {}
+  constructor(readonly bytes: Buffer) {}
 }
 
 /** WeChat's refusal of an open API call. */

@@ -3,8 +3,8 @@ import { Media, Picture } from './open-api-answer';
 
 /**
  * The protobuf messages that wx-server-sdk 4.0.2 wraps an open API call in (its `src/protobuf/openapi`):
- * request  `CommApiData {1 apiType, 2 openapiData {1 pairs {1 key, 2 value, 3 contentType, 4 filename}}, 6 appid}`,
- * (a value with a content type is a file, every other is JSON),
+ * request  `CommApiData {1 apiType, 2 openapiData {1 pairs {1 key, 2 value, 3 contenttype, 4 filename}}, 6 appid}`,
+ * (a value with a file name is a file, every other is JSON; this version of the SDK never fills contenttype),
  * answer   `CommOpenApiResp {1 respData, 2 contentType, 3 errorCode, 4 httpCode}`.
  */
 
@@ -14,16 +14,17 @@ const readPair = (reader: Reader): readonly [string, unknown] => {
   const end = reader.uint32() + reader.pos;
   let key = '';
   let value = Buffer.alloc(0);
-  let contentType: string | undefined;
+  let isFile = false;
   while (reader.pos < end) {
     const tag = reader.uint32();
     if (fieldOf(tag) === 1) key = reader.string();
     else if (fieldOf(tag) === 2) value = Buffer.from(reader.bytes());
-    else if (fieldOf(tag) === 3) contentType = reader.string();
-    else reader.skipType(tag & 7);
+    else {
+      isFile ||= fieldOf(tag) === 4;
+      reader.skipType(tag & 7);
+    }
   }
-  if (contentType !== undefined) return [key, new Media(contentType, value)];
-  return [key, JSON.parse(value.toString('utf8'))];
+  return [key, isFile ? new Media(value) : JSON.parse(value.toString('utf8'))];
 };
 
 const readPairs = (reader: Reader, into: Map<string, unknown>): void => {
@@ -52,7 +53,7 @@ export const writeOpenApiAnswer = (answer: object): Buffer => {
   const { contentType, bytes } =
     answer instanceof Picture
       ? answer
-      : new Media('application/json; encoding=utf-8', Buffer.from(JSON.stringify(answer)));
+      : { contentType: 'application/json; encoding=utf-8', bytes: Buffer.from(JSON.stringify(answer)) };
   return Buffer.from(
     Writer.create().uint32(10).bytes(bytes).uint32(18).string(contentType).uint32(32).uint32(200).finish(),
   );

@@ -19,25 +19,35 @@ export interface Pixels {
   readonly data: Buffer;
 }
 
+// The library takes a character for a byte unless told otherwise.
+qrcode.stringToBytes = (text) => [...Buffer.from(text, 'utf8')];
+
+const pixel = ({ r, g, b }: Colour, alpha: number): number => Buffer.from([r, g, b, alpha]).readUInt32LE();
+
 /** A QR code of `text`, `size` pixels wide and high, dark in `colour`; `isClear`: nothing behind it. */
 export const qrPixels = (text: string, size: number, colour: Colour, isClear = false): Pixels => {
   const code = qrcode(0, 'M');
   code.addData(text, 'Byte');
   code.make();
   const modules = code.getModuleCount();
-  const data = Buffer.alloc(size * size * 4);
-  const module = size / (modules + 2 * MARGIN);
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
-      const row = Math.floor(y / module) - MARGIN;
-      const column = Math.floor(x / module) - MARGIN;
-      const isInside = row >= 0 && column >= 0 && row < modules && column < modules;
-      const isDark = isInside && code.isDark(row, column);
-      const { r, g, b } = isDark ? colour : { r: 255, g: 255, b: 255 };
-      data.set([r, g, b, isDark || !isClear ? 255 : 0], (y * size + x) * 4);
+  const width = size / (modules + 2 * MARGIN);
+  const ink = pixel(colour, 255);
+  const paper = pixel({ r: 255, g: 255, b: 255 }, isClear ? 0 : 255);
+  const moduleAt = Array.from({ length: size }, (_, at) => Math.floor(at / width) - MARGIN);
+  const isInside = (module: number): boolean => module >= 0 && module < modules;
+
+  const pixels = new Uint32Array(size * size).fill(paper);
+  moduleAt.forEach((row, y) => {
+    if (!isInside(row)) return;
+    if (y > 0 && moduleAt[y - 1] === row) {
+      pixels.copyWithin(y * size, (y - 1) * size, y * size);
+      return;
     }
-  }
-  return { width: size, height: size, data };
+    moduleAt.forEach((column, x) => {
+      if (isInside(column) && code.isDark(row, column)) pixels[y * size + x] = ink;
+    });
+  });
+  return { width: size, height: size, data: Buffer.from(pixels.buffer) };
 };
 
 export const jpegPicture = (pixels: Pixels): Picture =>
@@ -46,5 +56,5 @@ export const jpegPicture = (pixels: Pixels): Picture =>
 export const pngPicture = ({ width, height, data }: Pixels): Picture => {
   const png = new PNG({ width, height });
   data.copy(png.data);
-  return new Picture('image/png', PNG.sync.write(png));
+  return new Picture('image/png', PNG.sync.write(png, { filterType: 0 }));
 };

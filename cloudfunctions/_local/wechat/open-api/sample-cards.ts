@@ -26,17 +26,15 @@ const bankCard = z.object({ card: z.literal('bankcard'), number: z.string().chec
 const sampleCard = z.discriminatedUnion('card', [idCard, bankCard]);
 export type SampleCard = z.infer<typeof sampleCard>;
 
-const WIDTH = 856;
-const HEIGHT = 540;
-const CODE = 460;
+const WIDTH = 640;
+const HEIGHT = 400;
+const CODE = 360;
 const PAPER = { idcard: [214, 232, 240], bankcard: [176, 40, 48] } as const;
 
 export const drawCard = (card: SampleCard): Pixels => {
-  const data = Buffer.alloc(WIDTH * HEIGHT * 4);
-  const [r, g, b] = PAPER[card.card];
-  for (let at = 0; at < data.length; at += 4) data.set([r, g, b, 255], at);
+  const data = Buffer.alloc(WIDTH * HEIGHT * 4, Buffer.from([...PAPER[card.card], 255]));
   const code = qrPixels(JSON.stringify(card), CODE, { r: 0, g: 0, b: 0 });
-  const left = WIDTH - CODE - 40;
+  const left = WIDTH - CODE - 20;
   const top = (HEIGHT - CODE) / 2;
   for (let row = 0; row < CODE; row += 1) {
     code.data.copy(data, ((top + row) * WIDTH + left) * 4, row * CODE * 4, (row + 1) * CODE * 4);
@@ -59,7 +57,7 @@ export const pixelsOf = (bytes: Buffer): Pixels | undefined => {
 
 /** What a picture of a sample card says; `undefined` when there is none in it. */
 export const readCard = ({ data, width, height }: Pixels): SampleCard | undefined => {
-  const found = jsQR(new Uint8ClampedArray(data), width, height);
+  const found = jsQR(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' });
   if (!found) return undefined;
   try {
     return sampleCard.safeParse(JSON.parse(found.data)).data;

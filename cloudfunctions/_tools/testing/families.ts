@@ -1,11 +1,41 @@
+import { randomBytes } from 'node:crypto';
 import type { InputOf } from '../../../shared/contract/contract';
+import type { MemberInput } from '../../../shared/household/member.schema';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
 import { listPlans, type PlanView } from '../../../shared/product/list-plans.contract';
 import type { CastHousehold } from '../../../shared/testing/cast';
+import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { DEMO_REFERRAL_CODE } from '../seed';
 import { inputFor } from './order-input';
 import { requestIdForTest, type Stage } from './stage';
+
+let families = 0;
+/** A family nobody has met before, of three. */
+export const newFamily = (): CastHousehold => {
+  families += 1;
+  const member = (
+    relation: MemberInput['relation'],
+    name: string,
+    born: string,
+    odd: number,
+  ): MemberInput => ({
+    name,
+    relation,
+    idNumber: idNumberFor(born, families * 2 + odd),
+  });
+  return {
+    openid: `o-family-${String(families)}-${randomBytes(3).toString('hex')}`,
+    name: '赵大山',
+    note: '',
+    phone: '13850800000',
+    members: [
+      member('self', '赵大山', '1980-02-02', 1),
+      member('spouse', '钱小花', '1982-03-03', 0),
+      member('son', '赵小山', '2012-04-04', 1),
+    ],
+  };
+};
 
 /** The plan at a price, as the family sees it. */
 export const planAt = async (stage: Stage, family: CastHousehold, priceFen = 100_00): Promise<PlanView> => {

@@ -1,26 +1,32 @@
-/** `npm run bench`: what the product weighs and how long its operations take, each beside its limit or its bare rival. */
+/** `npm run bench`: what the product weighs and how long things take, each beside its limit or its bare rival. */
 import path from 'node:path';
+import { timeDatabase } from './bench/database';
 import { timeOperations } from './bench/operations';
+import { note, printTable, type Row } from './bench/table';
 import { root } from './build/freshness';
 import { functionFaults } from './check/function-bundles';
 import { weappFaults } from './check/weapp-package';
 
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
 
+const operationRows = async (): Promise<Row[]> =>
+  (await timeOperations()).map(({ name, calls, operation, bare }) =>
+    note(
+      `${name}, warm through the local cloud : bare SDK, ${calls}`,
+      `${(operation.p50 / bare.p50).toFixed(2)} × (p50 ${milliseconds(operation.p50)} to ${milliseconds(bare.p50)}, ` +
+        `p95 ${milliseconds(operation.p95)} to ${milliseconds(bare.p95)})`,
+    ),
+  );
+
 const main = async (): Promise<number> => {
   const weapp = weappFaults(path.join(root, 'miniapp/dist/weapp'));
   const functions = functionFaults(path.join(root, 'cloudfunctions/dist'));
   for (const line of [...weapp.sizes, ...functions.sizes]) console.log(line);
-  for (const { name, calls, operation, bare } of await timeOperations()) {
-    console.log(
-      `${name} warm through the local cloud: p50 ${milliseconds(operation.p50)}, p95 ${milliseconds(operation.p95)}; ` +
-        `bare SDK, ${calls}: p50 ${milliseconds(bare.p50)}, p95 ${milliseconds(bare.p95)}; ` +
-        `ratio p50 ${(operation.p50 / bare.p50).toFixed(2)}`,
-    );
-  }
+  const rows = [...(await timeDatabase()), ...(await operationRows())];
+  printTable(rows);
   const faults = [...weapp.faults, ...functions.faults];
   for (const fault of faults) console.error(fault);
-  return faults.length === 0 ? 0 : 1;
+  return faults.length === 0 && rows.every(({ met }) => met) ? 0 : 1;
 };
 
 main().then(

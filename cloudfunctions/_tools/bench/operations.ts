@@ -38,24 +38,22 @@ const bareTransaction = async (db: Db, round: number, reads: number, writes: num
 
 const timeBuyCover = async (stage: Stage, db: Db): Promise<OperationTiming> => {
   const input = orderInput(WANG, await planAt(stage, WANG));
-  const { one, other } = await inTurn(
-    ROUNDS,
-    () => stage.ask(buyCover, { ...input, requestId: requestIdForTest() }, WANG.openid),
-    async (round) => {
+  const { operation, bare } = await inTurn(ROUNDS, {
+    operation: () => stage.ask(buyCover, { ...input, requestId: requestIdForTest() }, WANG.openid),
+    bare: async (round) => {
       await bareReads(db, 2);
       await bareTransaction(db, round, 3, 5);
     },
-  );
-  return { name: 'buyCover', calls: '2 reads + 1 transaction of 8', operation: one, bare: other };
+  });
+  return { name: 'buyCover', calls: '2 reads + 1 transaction of 8', operation, bare };
 };
 
 const timeListMyClaims = async (stage: Stage, db: Db): Promise<OperationTiming> => {
-  const { one, other } = await inTurn(
-    ROUNDS,
-    () => stage.ask(listMyClaims, {}, WANG.openid),
-    () => bareReads(db, 1),
-  );
-  return { name: 'listMyClaims', calls: '1 read', operation: one, bare: other };
+  const { operation, bare } = await inTurn(ROUNDS, {
+    operation: () => stage.ask(listMyClaims, {}, WANG.openid),
+    bare: () => bareReads(db, 1),
+  });
+  return { name: 'listMyClaims', calls: '1 read', operation, bare };
 };
 
 /** Warm calls through the local cloud's door and the deployed bundle, in one run with bare SDK calls from this process. */

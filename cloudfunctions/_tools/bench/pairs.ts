@@ -1,4 +1,4 @@
-/** Times of one side of a pair, in milliseconds. */
+/** Times of one piece of work, in milliseconds. */
 export interface Timing {
   readonly p50: number;
   readonly p95: number;
@@ -18,21 +18,25 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - started;
 };
 
-/** Runs two pieces of work in turn, so that whatever else the machine does falls on both; the first rounds warm up. */
-export const inTurn = async (
+/**
+ * Runs pieces of work in turn, one call of each a round, so that whatever else the machine does falls on all; the
+ * first rounds warm up.
+ */
+export const inTurn = async <Name extends string>(
   rounds: number,
-  one: (round: number) => Promise<unknown>,
-  other: (round: number) => Promise<unknown>,
-): Promise<{ one: Timing; other: Timing }> => {
+  works: Readonly<Record<Name, (round: number) => Promise<unknown>>>,
+): Promise<Record<Name, Timing>> => {
   const warmUp = Math.ceil(rounds / 5);
-  const times: { one: number[]; other: number[] } = { one: [], other: [] };
+  const sides = Object.entries<(round: number) => Promise<unknown>>(works).map(([name, work]) => ({
+    name,
+    work,
+    times: [] as number[],
+  }));
   for (let round = 0; round < rounds + warmUp; round += 1) {
-    const first = await timed(() => one(round));
-    const second = await timed(() => other(round));
-    if (round >= warmUp) {
-      times.one.push(first);
-      times.other.push(second);
+    for (const { work, times } of sides) {
+      const time = await timed(() => work(round));
+      if (round >= warmUp) times.push(time);
     }
   }
-  return { one: timingOf(times.one), other: timingOf(times.other) };
+  return Object.fromEntries(sides.map(({ name, times }) => [name, timingOf(times)])) as Record<Name, Timing>;
 };

@@ -36,6 +36,7 @@ export interface SdkDocument {
 export interface SdkPipeline {
   addFields(operand: object): SdkPipeline;
   bucket(operand: object): SdkPipeline;
+  bucketAuto(operand: object): SdkPipeline;
   count(operand: string): SdkPipeline;
   geoNear(operand: object): SdkPipeline;
   group(operand: object): SdkPipeline;
@@ -44,10 +45,11 @@ export interface SdkPipeline {
   match(operand: object): SdkPipeline;
   project(operand: object): SdkPipeline;
   replaceRoot(operand: object): SdkPipeline;
+  sample(operand: object): SdkPipeline;
   skip(operand: number): SdkPipeline;
   sort(operand: object): SdkPipeline;
-  sortByCount(operand: string): SdkPipeline;
-  unwind(operand: string): SdkPipeline;
+  sortByCount(operand: string | object): SdkPipeline;
+  unwind(operand: string | object): SdkPipeline;
   end(): Promise<{ data: Row[] }>;
 }
 

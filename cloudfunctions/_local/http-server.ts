@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { LostAnswer } from './faults/lost-answer';
 import type { LocalRequest, LocalResponse } from './wechat-side';
 
-/** Bodies beyond this are refused and the connection is closed; every door has its own, smaller limit. */
+/** Bodies beyond this are refused; every door has its own, smaller limit. */
 const LARGEST_BODY = 64 * 1024 * 1024;
 
 class BodyTooLarge extends Error {
@@ -60,7 +60,9 @@ async function answer(handler: Handler, request: IncomingMessage, response: Serv
       return;
     }
     if (!(error instanceof BodyTooLarge)) throw error;
-    reply = { status: 413, headers: { connection: 'close' }, body: error.message };
+    // The code is that of the cloud's gateways.
+    const refusal = { code: 'EXCEED_MAX_PAYLOAD_SIZE', message: error.message };
+    reply = { status: 413, body: JSON.stringify(refusal) };
   }
   const body = reply.body ?? '';
   response.writeHead(reply.status, { 'content-length': Buffer.byteLength(body), ...reply.headers });
@@ -79,9 +81,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   for await (const chunk of request) {
     const bytes = chunk as Buffer;
     size += bytes.length;
-    if (size > LARGEST_BODY) throw new BodyTooLarge();
-    chunks.push(bytes);
+    // Read to the end: a caller that is still sending would not hear the refusal.
+    if (size <= LARGEST_BODY) chunks.push(bytes);
   }
+  if (size > LARGEST_BODY) throw new BodyTooLarge();
   const only = chunks[0];
   return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }

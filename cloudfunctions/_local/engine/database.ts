@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RootDatabase } from 'lmdb';
 import { runAggregation } from './aggregation';
+import { refuseOversizedInsert, refuseOversizedUpdate } from './document-size';
 import { stringifyEjson } from './ejson';
 import { invalidParam, requestFailed } from './errors';
 import type { Fault } from './fault';
@@ -18,9 +19,6 @@ import { compileUpdate } from './update';
 import { type Doc, type DocValue, RegexValue } from './values';
 import { Writer, documentLock } from './writer';
 import type { IndexDefinition } from './indexes';
-
-/** The largest document, and the largest answer, in bytes: MongoDB's own limit. */
-export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
 /** Source: https://docs.cloudbase.net/database/data-index */
 const MOST_INDEXES = 20;
@@ -264,8 +262,7 @@ function newDocument(collection: Collection, doc: Doc): Change {
   }
   refuseDollarFields(doc);
   const after = { _id: id, ...doc };
-  if (stringifyEjson(after).length > LARGEST_DOCUMENT)
-    throw invalidParam('The document is larger than 16 MB.');
+  refuseOversizedInsert(after);
   return { collection, id, before: null, after };
 }
 
@@ -273,6 +270,7 @@ function newDocument(collection: Collection, doc: Doc): Change {
 function changeOf(collection: Collection, before: Doc, update: (doc: Doc) => Doc): Change[] {
   const after = update(before);
   if (stringifyEjson(after) === stringifyEjson(before)) return [];
+  refuseOversizedUpdate(after);
   return [{ collection, id: before._id ?? null, before, after }];
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentDatabase } from '../engine/database';
-import { LARGEST_DOCUMENT } from '../engine/database';
+import { LARGEST_DOCUMENT } from '../engine/document-size';
 import { parseEjson, parseEjsonDoc } from '../engine/ejson';
 import { invalidParam, notSupported, requestFailed } from '../engine/errors';
 import type { Fault } from '../engine/fault';
@@ -251,7 +251,7 @@ function data(value: Readonly<Record<string, unknown>>): Answer {
 
 function list(docs: readonly string[]): Answer {
   let size = 0;
-  for (const doc of docs) size += doc.length;
+  for (const doc of docs) size += Buffer.byteLength(doc);
   if (size > LARGEST_DOCUMENT) throw requestFailed('The result is larger than 16 MB.');
   return { kind: 'data', data: `{"list":[${docs.map((doc) => JSON.stringify(doc)).join(',')}]}` };
 }

@@ -1,0 +1,43 @@
+import { requestFailed } from './errors';
+import { BinaryValue, type Doc, type DocValue, ObjectIdValue, RegexValue } from './values';
+
+/** The largest document, and the largest answer, in bytes. Source: https://www.mongodb.com/docs/manual/reference/limits/ */
+export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
+
+/** Refuses a new document that MongoDB could not hold. */
+export function refuseOversizedInsert(doc: Doc): void {
+  const size = sizeOf(doc);
+  if (size <= LARGEST_DOCUMENT) return;
+  throw requestFailed(`object to insert too large. size in bytes: ${size}, max size: ${LARGEST_DOCUMENT}`);
+}
+
+/** Refuses an update that lets a document grow beyond what MongoDB can hold. */
+export function refuseOversizedUpdate(doc: Doc): void {
+  if (sizeOf(doc) <= LARGEST_DOCUMENT) return;
+  throw requestFailed(`Resulting document after update is larger than ${LARGEST_DOCUMENT}`);
+}
+
+/** Bytes of a value in BSON. Source: https://bsonspec.org/spec.html */
+export function sizeOf(value: DocValue): number {
+  if (value === null) return 0;
+  switch (typeof value) {
+    case 'string':
+      return 5 + Buffer.byteLength(value);
+    case 'number':
+      return (value | 0) === value && !Object.is(value, -0) ? 4 : 8;
+    case 'bigint':
+      return 8;
+    case 'boolean':
+      return 1;
+    default:
+  }
+  if (value instanceof Date) return 8;
+  if (value instanceof ObjectIdValue) return 12;
+  if (value instanceof RegexValue) return 2 + Buffer.byteLength(value.pattern) + value.options.length;
+  if (value instanceof BinaryValue) return 5 + Buffer.byteLength(value.base64, 'base64');
+  // A type, a name that ends in a zero, and the value; around them a length and a zero.
+  let size = 5;
+  if (Array.isArray(value)) value.forEach((item, at) => (size += 2 + String(at).length + sizeOf(item)));
+  else for (const key of Object.keys(value)) size += 2 + Buffer.byteLength(key) + sizeOf(value[key] ?? null);
+  return size;
+}

@@ -61,7 +61,14 @@ const payAtCashier = async (
   if (payment) {
     await timeline.turn(
       phone,
-      chance.pick([0, 20_000, 5 * MINUTE_MS, 100 * MINUTE_MS, 2 * HOUR_MS - 1000, 12 * HOUR_MS]),
+      chance.pick([
+        chance.between(0, 8000),
+        20_000,
+        5 * MINUTE_MS,
+        100 * MINUTE_MS,
+        2 * HOUR_MS - 1000,
+        12 * HOUR_MS,
+      ]),
     );
     const outTradeNo = payment.package.replace('prepay_id=', '');
     if (chance.happens(800) && money.pay(outTradeNo, openid, world.now())) tell(world, outTradeNo);
@@ -101,8 +108,8 @@ const buy = async (
       world.start((other) => relativePays(world, other, `${buyer.openid}-relative`, order.orderId));
     }
     await payAtCashier(world, phone, buyer.openid, reply);
-    if (reply?.ok && chance.happens(800)) return;
-    await timeline.turn(phone, chance.pick([0, 1000, 2 * MINUTE_MS, 3 * HOUR_MS]));
+    if (reply?.ok && chance.happens(900)) return;
+    await timeline.turn(phone, chance.pick([0, 1000, 2 * MINUTE_MS, 20 * MINUTE_MS, 3 * HOUR_MS]));
   }
 };
 
@@ -114,10 +121,10 @@ const membersOf = (family: number): MemberInput[] => [
 /** A storm of purchases: families, rivals for the same people, relatives who pay, callbacks, a timer. */
 export const buyAndPay = (world: World, plan: Plan): void => {
   const { chance, timeline } = world;
-  const families = chance.between(1, 2);
+  const families = chance.happens(250) ? 2 : 1;
   for (let family = 0; family < families; family += 1) {
     const members = membersOf(family);
-    const households = chance.happens(350) ? 2 : 1;
+    const households = chance.happens(250) ? 2 : 1;
     for (let household = 0; household < households; household += 1) {
       const openid = `o-${String(family)}-${String(household)}`;
       world.start((phone) =>
@@ -127,19 +134,23 @@ export const buyAndPay = (world: World, plan: Plan): void => {
   }
   world.start(async (process) => {
     for (let turns = chance.between(0, 4); turns > 0; turns -= 1) {
-      await timeline.turn(process, chance.between(1, 400) * MINUTE_MS);
+      await timeline.turn(process, chance.pick([1, 1, 5, 15, 120, 700]) * MINUTE_MS);
       if (world.plants.withoutTimer !== true) await world.work(advanceOpenOrders);
     }
   });
 };
 
-/** After the storm: every refund arrives, and the timer runs as long as anything waits. */
-export const calmDown = async (world: World, isWaiting: () => Promise<boolean>): Promise<void> => {
+/** When the timer runs after the storm, in hours since the last run: past the ends of all orders, then for what is left. */
+const CALM_HOURS = [1, 25, 1, 1, 1, 24, 24];
+
+/** After the storm every refund arrives, and the timer runs until nothing waits any more, or it never will. */
+export const calmDown = async (world: World, isWaiting: () => boolean): Promise<void> => {
   world.isStormy = false;
   world.money.arrive();
   world.start(async (process) => {
-    for (let turns = 40; turns > 0 && (await isWaiting()); turns -= 1) {
-      await world.timeline.turn(process, HOUR_MS);
+    for (const hours of CALM_HOURS) {
+      if (!isWaiting()) return;
+      await world.timeline.turn(process, hours * HOUR_MS);
       if (world.plants.withoutTimer !== true) await world.work(advanceOpenOrders);
     }
   });

@@ -37,6 +37,7 @@ export class Simulation {
     environment: 'simulation',
     onFault: () => undefined,
   });
+  private readonly plan = demoPlans(YEAR)[0] ?? raise('the demo has plans');
   private isPrepared = false;
 
   constructor(private readonly plants: Plants = {}) {
@@ -56,14 +57,9 @@ export class Simulation {
     const world = new World(seed, this.engine, this.plants);
     const books = this.booksFor(world);
     await this.prepare();
-    const [plan] = demoPlans(YEAR);
-    if (!plan) throw new Error('the demo has plans');
-    buyAndPay(world, plan);
+    buyAndPay(world, this.plan);
     await world.timeline.run();
-    await calmDown(world, async () => {
-      const orders = await books.read.orders.find({ where: {}, limit: ALL });
-      return orders.some(({ nextLookAt }) => nextLookAt !== null);
-    });
+    await calmDown(world, () => this.engine.count('orders', { nextLookAt: { $ne: null } }) > 0);
     const { read } = books;
     const stored = {
       orders: await read.orders.find({ where: {}, limit: ALL }),
@@ -109,3 +105,7 @@ export class Simulation {
     return workshopOf(world.observer(database));
   }
 }
+
+const raise = (message: string): never => {
+  throw new Error(message);
+};

@@ -28,12 +28,15 @@ export interface Plants {
 }
 
 /** A part of the outside that these handlers never touch; touching it shows in the run. */
-const absent = <T extends object>(name: string): T =>
-  new Proxy({} as T, {
-    get: () => {
-      throw new Error(`${name} is no part of this simulation`);
+const absent = (name: string): never =>
+  new Proxy<object>(
+    {},
+    {
+      get: () => {
+        throw new Error(`${name} is no part of this simulation`);
+      },
     },
-  });
+  ) as never;
 
 /** One seed's world: its chance, its time, its money at WeChat, and handlers that run in it on the shared engine. */
 export class World {

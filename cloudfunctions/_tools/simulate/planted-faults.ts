@@ -1,0 +1,95 @@
+import { moveOrder } from '../../../shared/order/order.schema';
+import { PaymentRefused, type PaymentPort } from '../../_core/ports/payment';
+import type { DatabasePort, DocumentTransaction, StoredDocument } from '../../_core/ports/database';
+import type { Workshop } from '../../_core/operation';
+import { issuePolicy } from '../../_operations/order/issue-policy';
+import { planOf } from '../../_operations/product/sale-plan';
+import type { Plants, World } from './world';
+
+/** Writes at once, each on its own: what a handler writes before it dies stays. */
+const withoutTransaction = (real: DatabasePort): DatabasePort => ({
+  get: (collection, id) => real.get(collection, id),
+  find: (collection, query) => real.find(collection, query),
+  transaction: (work) => {
+    const alone = <T>(write: (transaction: DocumentTransaction) => Promise<T>): Promise<T> =>
+      real.transaction(write);
+    return work({
+      get: (collection, id) => real.get(collection, id),
+      create: (collection, document) => alone((transaction) => transaction.create(collection, document)),
+      put: (collection, document) => alone((transaction) => transaction.put(collection, document)),
+    });
+  },
+});
+
+/** Reads before the transaction and writes inside: the last writer wins, whatever happened in between. */
+const checkThenAct = (real: DatabasePort): DatabasePort => ({
+  get: (collection, id) => real.get(collection, id),
+  find: (collection, query) => real.find(collection, query),
+  transaction: async (work) => {
+    const writes: ((transaction: DocumentTransaction) => Promise<void>)[] = [];
+    const own = new Map<string, StoredDocument>();
+    const note = (collection: string, document: StoredDocument): void => {
+      own.set(`${collection}/${document._id}`, document);
+      writes.push((transaction) => transaction.put(collection, document));
+    };
+    const result = await work({
+      get: async (collection, id) => own.get(`${collection}/${id}`) ?? (await real.get(collection, id)),
+      create: async (collection, document) => note(collection, document),
+      put: async (collection, document) => note(collection, document),
+    });
+    await real.transaction(async (transaction) => {
+      for (const write of writes) await write(transaction);
+    });
+    return result;
+  },
+});
+
+/** Believes a callback and issues on its own, beside `advanceOrder`. */
+const secondWriter = async (workshop: Workshop, outTradeNo: string): Promise<void> => {
+  const order = await workshop.read.orders.get(outTradeNo.replace(/-\d+$/, ''));
+  if (order?.state !== 'new') return;
+  const at = workshop.ports.clock.now();
+  const attempts = order.attempts.map((attempt) =>
+    attempt.outTradeNo === outTradeNo
+      ? { ...attempt, state: 'paid' as const, paidAt: at, paidFen: order.priceFen }
+      : attempt,
+  );
+  const paid = moveOrder(order, 'paid', { attempts });
+  const plan = await planOf(workshop, order.planId);
+  await workshop.write((tx) => issuePolicy(tx, paid, { vault: workshop.vault, plan, at }));
+};
+
+/** Takes "already paid" for "closed". */
+const closesWhatIsPaid = (real: PaymentPort): PaymentPort => ({
+  ...real,
+  close: (outTradeNo) =>
+    real.close(outTradeNo).catch((thrown: unknown) => {
+      if (!(thrown instanceof PaymentRefused && thrown.reason === 'alreadyPaid')) throw thrown;
+    }),
+});
+
+/** Believes that what cannot be reached was not paid, and that what nobody knows yet never will be. */
+const takesSilenceForNo = (real: PaymentPort): PaymentPort => ({
+  ...real,
+  query: async (outTradeNo) => {
+    const standing = await real.query(outTradeNo);
+    return standing.state === 'unknown' ? { state: 'closed' } : standing;
+  },
+});
+
+/** A new refund number at every call: a repeat is another refund. */
+const numbersRefundsAnew = (real: PaymentPort, world: World): PaymentPort => ({
+  ...real,
+  refund: (order) => real.refund({ ...order, outRefundNo: `${order.outRefundNo}-${String(world.now())}` }),
+});
+
+/** Faults that developers make; each must show within a couple of thousand seeds, or the simulation is blind to it. */
+export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
+  'no transaction': { database: withoutTransaction },
+  'check, then act': { database: checkThenAct },
+  'a second writer': { callback: secondWriter },
+  'no reconciliation': { withoutTimer: true },
+  'closes what is paid': { payment: closesWhatIsPaid },
+  'takes silence for no': { payment: takesSilenceForNo },
+  'numbers refunds anew': { payment: numbersRefundsAnew },
+};

@@ -17,6 +17,7 @@ import { FunctionRunner, type CallRecord } from './functions/runner';
 import { refusalReason } from './gatekeeper';
 import { LoopbackServer, toLocalRequest } from './http-server';
 import { miniProgramPages } from './mini-program-pages';
+import { createNotify } from './notify';
 import { openStateStore } from './state-store';
 import { serveStatic } from './static-files';
 import { FileStorage, type StoredFile } from './storage/storage';
@@ -33,9 +34,6 @@ const APPID = 'wxlocal0000000000';
 
 /** Where WeChat reaches the functions: the cloud's domain, which our own callbacks find at whatever port is ours now. */
 const ENTRY_URL = `https://${ENVIRONMENT}.service.tcloudbase.com`;
-
-/** Source: WeChat Pay API v3, "支付成功回调通知": a callback must be answered within 5 seconds. */
-const CALLBACK_ANSWER_MS = 5_000;
 
 /** A collection as the stores declare it. */
 export interface DeclaredCollection {
@@ -157,7 +155,7 @@ async function assemble(
     appid: APPID,
     baseUrl,
     entryUrl: ENTRY_URL,
-    notify: (url, message) => postCallback(url.replace(ENTRY_URL, `${baseUrl()}/http`), message),
+    notify: createNotify({ entryUrl: ENTRY_URL, ownUrl: () => `${baseUrl()}/http` }),
     pages: () => miniProgramPages(options.miniProgramDir),
     faults: faultPlan,
     log: tell,
@@ -298,18 +296,4 @@ async function keptSecret(state: StateStore): Promise<string> {
   const fresh = randomBytes(32).toString('hex');
   await state.put('storage/secret', fresh);
   return fresh;
-}
-
-/** Sends a callback as WeChat would: over HTTP, with the body exactly as signed. */
-async function postCallback(
-  url: string,
-  message: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-): Promise<{ status: number; body: string }> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: message.headers,
-    body: message.body,
-    signal: AbortSignal.timeout(CALLBACK_ANSWER_MS),
-  });
-  return { status: answer.status, body: await answer.text() };
 }

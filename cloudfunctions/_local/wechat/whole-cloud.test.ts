@@ -99,4 +99,84 @@ describe('in the whole local cloud', () => {
       { templateName: 'payoutNotice', data: send.data },
     ]);
   });
+
+  it('a function has WeChat read the card on a picture that somebody uploaded', async () => {
+    const card = {
+      name: '王建国',
+      id: '11010119900307721X',
+      addr: '明溪县',
+      gender: '男',
+      nationality: '汉',
+    };
+    const query = new URLSearchParams(card).toString();
+    const drawn = await fetch(`${cloud.url}/_local/wechat/cards/idcard.png?${query}`);
+    const uploaded = await fetch(`${cloud.url}/_local/files/claims-inbox/card.png`, {
+      method: 'PUT',
+      headers: { 'x-openid': PAYER },
+      body: await drawn.arrayBuffer(),
+    });
+    const { fileID } = (await uploaded.json()) as { fileID: string };
+    expect(await call('teller', { card: fileID })).toMatchObject({ type: 'Front', ...card });
+  });
+
+  it('an answer of the open API is lost before or after it took effect, as planned', async () => {
+    const templates = JSON.parse(cloud.environment().SUBSCRIBE_TEMPLATES ?? '{}') as Record<string, string>;
+    const send = {
+      openid: 'oLost',
+      template: 'payoutNotice',
+      page: 'pages/claims/index',
+      data: {
+        character_string1: 'MX1',
+        amount2: '¥2304.45',
+        time3: '2026年11月22日 12:30',
+        thing4: '已转到您登记的银行卡',
+      },
+    };
+    const headers = { 'x-openid': send.openid };
+    const body = JSON.stringify({ templateIds: [templates.payoutNotice], accept: true });
+    await fetch(`${cloud.url}/_local/subscribe`, { method: 'POST', headers, body });
+    const rules = [
+      { do: 'timeoutBefore', of: 'subscribeMessage.send', nth: 1 },
+      { do: 'timeoutAfter', of: 'subscribeMessage.send', nth: 2 },
+    ];
+    await post('/_local/faults', { rules });
+    const sent = (): Promise<unknown> => get(`/_local/messages?openid=${send.openid}`);
+    expect(await call('teller', { send })).not.toEqual({ outcome: 'sent' });
+    expect(await sent()).toEqual([]);
+    expect(await call('teller', { send })).not.toEqual({ outcome: 'sent' });
+    expect(await sent()).toHaveLength(1);
+    await fetch(`${cloud.url}/_local/faults`, { method: 'DELETE' });
+    expect(await call('teller', { send })).toEqual({ outcome: 'refused' });
+  });
+
+  it('a callback that waits over a restart finds the functions at their new address', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'wechat-restart-'));
+    const before = cloud;
+    try {
+      cloud = await startTestCloud({ functionsDir: folder, dataDir });
+      const { url } = cloud;
+      await post('/_local/faults', { rules: [{ do: 'delayCallback', delayMs: DAY, nth: 1 }] });
+      const attempt = {
+        outTradeNo: 'ord_restart_1',
+        description: '家庭意外险',
+        totalFen: 10_000,
+        payerOpenid: PAYER,
+        expiresAt: cloud.clock.now() + 600_000,
+      };
+      const { prepayId, params } = (await call('teller', { open: attempt })) as OpenedPayment;
+      await post(`/_local/cashier/${prepayId}`, { result: 'pay', params });
+      await cloud.close();
+      cloud = await startTestCloud({ functionsDir: folder, dataDir });
+      expect(cloud.url).not.toBe(url);
+      await cloud.clock.advance(DAY);
+      expect(await get('/_local/wechat/callbacks?settle=1')).toMatchObject({
+        callbacks: [{ outTradeNo: 'ord_restart_1', end: 'delivered' }],
+      });
+      expect(proved()).toMatchObject([{ outTradeNo: 'ord_restart_1' }]);
+    } finally {
+      await cloud.close();
+      cloud = before;
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
 });

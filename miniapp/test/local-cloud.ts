@@ -89,9 +89,17 @@ export class LocalCloud {
     return this.answer(`/_local/messages?openid=${encodeURIComponent(openid)}`);
   }
 
-  /** What the person does at WeChat's cashier. */
-  async atCashier(openid: string, prepayId: string, result: 'pay' | 'cancel' | 'fail'): Promise<unknown> {
-    return this.answer(`/_local/cashier/${encodeURIComponent(prepayId)}`, { openid, json: { result } });
+  /** What the person does at WeChat's cashier, which checks the signature of what the app gave it. */
+  async atCashier(
+    openid: string,
+    params: { readonly package: string },
+    result: 'pay' | 'cancel' | 'fail',
+  ): Promise<unknown> {
+    const prepayId = params.package.replace(/^prepay_id=/, '');
+    return this.answer(`/_local/cashier/${encodeURIComponent(prepayId)}`, {
+      openid,
+      json: { result, params },
+    });
   }
 
   /** Ends the cloud and removes its data. Throws when it died before. */

@@ -100,7 +100,10 @@ export const setStage = async ({ now, functions = false }: StageOptions = {}): P
     },
     cashier: async (payment, openid, result) => {
       const prepayId = payment.package.replace('prepay_id=', '');
-      const response = await post(`${cloud.url}/_local/cashier/${prepayId}`, openid, { result });
+      const response = await post(`${cloud.url}/_local/cashier/${prepayId}`, openid, {
+        result,
+        params: payment,
+      });
       if (!response.ok) throw new Error(`cashier: ${String(response.status)} ${await response.text()}`);
     },
     upload: async (name, bytes, openid) => {

@@ -4,6 +4,15 @@ import type { TemporaryFiles } from './temporary-files';
 import type { Person } from './person';
 import { PlatformFailure, type PlatformFunction } from './platform-call';
 
+/** What `wx.requestPayment` takes. */
+interface PaymentOptions {
+  timeStamp?: string;
+  nonceStr?: string;
+  package: string;
+  signType?: string;
+  paySign?: string;
+}
+
 type PlatformCall = (name: string, run: (options: never) => unknown) => PlatformFunction;
 
 interface CloudSide {
@@ -58,11 +67,12 @@ export function cloudApi(platformCall: PlatformCall, side: CloudSide): Record<st
 export function paymentApi(platformCall: PlatformCall, side: CloudSide): Record<string, PlatformFunction> {
   const { cloud, openid, person } = side;
   return {
-    requestPayment: platformCall('requestPayment', async (options: { package: string; paySign?: string }) => {
+    requestPayment: platformCall('requestPayment', async (options: PaymentOptions) => {
       if ((options.paySign ?? '') === '') throw new PlatformFailure('parameter error: paySign is missing');
-      const prepayId = options.package.replace(/^prepay_id=/, '');
+      const { timeStamp, nonceStr, package: bundle, signType, paySign } = options;
+      const params = { timeStamp, nonceStr, package: bundle, signType, paySign };
       const silent = person.atCashier === 'silent';
-      await cloud.atCashier(openid, prepayId, person.atCashier === 'silent' ? 'pay' : person.atCashier);
+      await cloud.atCashier(openid, params, person.atCashier === 'silent' ? 'pay' : person.atCashier);
       if (person.atCashier === 'cancel') throw new PlatformFailure('cancel');
       if (person.atCashier === 'fail' || silent) throw new PlatformFailure('system error');
       return {};

@@ -43,7 +43,7 @@ beforeAll(async () => {
   cloud = {
     url,
     fetch: (door, options) => post(door, options?.openid, options?.json),
-    atCashier: (openid, prepayId, result) => post(`/_local/cashier/${prepayId}`, openid, { result }),
+    atCashier: (openid, params, result) => post('/_local/cashier/p1', openid, { result, params }),
   };
 });
 
@@ -145,7 +145,11 @@ describe('a package in order', () => {
     await phone.tap('付款');
     expect(phone.text({ id: 'said' })).toBe(said);
     expect(arrived).toEqual([
-      { door: '/_local/cashier/p1', openid: 'wang', body: JSON.stringify({ result }) },
+      {
+        door: '/_local/cashier/p1',
+        openid: 'wang',
+        body: JSON.stringify({ result, params: { package: 'prepay_id=p1', paySign: 'signed' } }),
+      },
     ]);
     phone.switchOff();
   });

@@ -31,7 +31,7 @@ const HEIGHT = 400;
 const CODE = 360;
 const PAPER = { idcard: [214, 232, 240], bankcard: [176, 40, 48] } as const;
 
-export const drawCard = (card: SampleCard): Pixels => {
+const drawCard = (card: SampleCard): Pixels => {
   const data = Buffer.alloc(WIDTH * HEIGHT * 4, Buffer.from([...PAPER[card.card], 255]));
   const code = qrPixels(JSON.stringify(card), CODE, { r: 0, g: 0, b: 0 });
   const left = WIDTH - CODE - 20;

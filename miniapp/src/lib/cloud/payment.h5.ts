@@ -5,10 +5,11 @@ import type { PaymentOutcome } from './payment';
 
 const told = z.object({ cashier: z.enum(['paid', 'cancelled', 'failed']), prepayId: z.string() });
 
-const cashierFrame = (prepayId: string, openid: string): HTMLIFrameElement => {
+/** The parameters go along, for the cashier to check their signature as the phone would. */
+const cashierFrame = (prepayId: string, openid: string, params: PaymentParams): HTMLIFrameElement => {
   const frame = document.createElement('iframe');
   frame.title = '微信支付（本机）';
-  frame.src = `/_local/cashier?prepay_id=${encodeURIComponent(prepayId)}&openid=${encodeURIComponent(openid)}`;
+  frame.src = `/_local/cashier?${new URLSearchParams({ prepay_id: prepayId, openid, ...params }).toString()}`;
   frame.setAttribute(
     'style',
     'position:fixed;inset:0;z-index:2000;width:100%;height:100%;border:0;background:#fff',
@@ -19,7 +20,7 @@ const cashierFrame = (prepayId: string, openid: string): HTMLIFrameElement => {
 /** The browser's side of `requestPayment`: the local cashier in a frame over the page. */
 export const requestPayment = async (params: PaymentParams): Promise<PaymentOutcome> => {
   const prepayId = params.package.replace(/^prepay_id=/, '');
-  const frame = cashierFrame(prepayId, await whoAmI());
+  const frame = cashierFrame(prepayId, await whoAmI(), params);
   return new Promise((resolve) => {
     const listen = (event: MessageEvent) => {
       const message = told.safeParse(event.data);

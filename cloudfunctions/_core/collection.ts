@@ -22,21 +22,29 @@ export interface CollectionDeclaration<T extends Identified = Identified> {
   readonly indexes: readonly IndexDeclaration[];
 }
 
-/** Declares a collection; indexes are lists of fields, `-field` for descending. */
+const declare = (fields: readonly string[], unique: boolean): IndexDeclaration => ({
+  name: fields.map((field) => field.replace('-', '')).join('_'),
+  keys: fields.map((field) => [field.replace('-', ''), field.startsWith('-') ? 'desc' : 'asc'] as const),
+  unique,
+});
+
+/** An index over fields in this order, `-field` for descending; a field that holds an array counts by element. */
+export const index = (...fields: string[]): IndexDeclaration => declare(fields, false);
+
+/** An index that also refuses a second record with the same values; a missing field counts as null. */
+export const unique = (...fields: string[]): IndexDeclaration => declare(fields, true);
+
+/** Declares a collection. */
 export const collection = <T extends Identified>(parts: {
   name: string;
   schema: z.ZodMiniType<T>;
   sealed?: readonly (keyof T & string)[];
-  indexes?: readonly (readonly string[])[];
+  indexes?: readonly IndexDeclaration[];
 }): CollectionDeclaration<T> => ({
   name: parts.name,
   schema: parts.schema,
   sealed: parts.sealed ?? [],
-  indexes: (parts.indexes ?? []).map((fields) => ({
-    name: fields.map((field) => field.replace('-', '')).join('_'),
-    keys: fields.map((field) => [field.replace('-', ''), field.startsWith('-') ? 'desc' : 'asc'] as const),
-    unique: false,
-  })),
+  indexes: parts.indexes ?? [],
 });
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'prototype', 'constructor']);

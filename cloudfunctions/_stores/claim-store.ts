@@ -1,15 +1,11 @@
 import { collection } from '../_core/collection';
 import { claim } from '../../shared/claim/claim.schema';
+import { INDEXES } from './indexes';
 
 /** Claims by household, by township for the month's list, and by county for the queue. */
 export const claims = collection({
   name: 'claims',
   schema: claim,
   sealed: ['place', 'description', 'personName', 'account'],
-  indexes: [
-    ['householdId', '-reportedAt'],
-    ['countyCode', 'state', 'reportedAt'],
-    ['countyCode', 'reportedAt'],
-    ['policyId', 'reportedAt'],
-  ],
+  indexes: INDEXES.claims,
 });

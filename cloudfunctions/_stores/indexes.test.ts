@@ -21,6 +21,7 @@ import { foldFigures } from '../_operations/report/fold-figures';
 import { deskOperations } from '../desk/registry';
 import { householdOperations } from '../household/registry';
 import { staffOperations } from '../staff/registry';
+import { INDEXES } from './indexes';
 import { COLLECTIONS } from './stores';
 
 interface AskedQuery {
@@ -123,4 +124,9 @@ describe('every query is served by a declared index', () => {
     const query = { where: { personName: '王建国' }, limit: 1 };
     expect(isServed({ collection: 'claims', query })).toBe(false);
   });
+});
+
+it('every declared index belongs to a collection', () => {
+  const declared = Object.values(COLLECTIONS).filter(({ indexes }) => indexes.length > 0);
+  expect(declared.map(({ name }) => name).sort()).toEqual(Object.keys(INDEXES).sort());
 });

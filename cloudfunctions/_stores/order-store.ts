@@ -1,13 +1,11 @@
 import { collection } from '../_core/collection';
 import { order } from '../../shared/order/order.schema';
+import { INDEXES } from './indexes';
 
 /** Orders; those that wait for something by when they are looked at next. */
 export const orders = collection({
   name: 'orders',
   schema: order,
   sealed: ['members', 'phone', 'signatures'],
-  indexes: [
-    ['nextLookAt'],
-    ['householdId', '-createdAt'],
-  ],
+  indexes: INDEXES.orders,
 });

@@ -1,5 +1,6 @@
 import { collection } from '../_core/collection';
 import { region } from '../../shared/region/region.schema';
+import { INDEXES } from './indexes';
 
 /** Regions by code; children by parent. */
-export const regions = collection({ name: 'regions', schema: region, indexes: [['parentCode']] });
+export const regions = collection({ name: 'regions', schema: region, indexes: INDEXES.regions });

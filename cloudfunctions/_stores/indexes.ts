@@ -1,0 +1,25 @@
+import { index, unique, type IndexDeclaration } from '../_core/collection';
+
+/**
+ * Every index of the product, by collection: what deployment makes in the cloud, and what the local cloud plans with.
+ * Each serves queries that are really asked; the test beside this file finds those that none serves.
+ */
+export const INDEXES = {
+  audit_rows: [unique('chain', 'sequence')],
+  claims: [
+    index('householdId', '-reportedAt'),
+    index('countyCode', 'state', 'reportedAt'),
+    index('countyCode', 'reportedAt'),
+    index('policyId', 'reportedAt'),
+  ],
+  figure_events: [index('folded', 'at')],
+  figures: [index('regionCode', 'month')],
+  ledger: [index('subject')],
+  messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
+  orders: [index('nextLookAt'), index('householdId', '-createdAt')],
+  payouts: [index('countyCode', 'state', '-createdAt')],
+  plans: [index('regionCode', 'year', 'position')],
+  policies: [index('householdId', '-startAt')],
+  referrals: [index('staffId', '-createdAt')],
+  regions: [index('parentCode')],
+} satisfies Readonly<Record<string, readonly IndexDeclaration[]>>;

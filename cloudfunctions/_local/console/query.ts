@@ -24,10 +24,9 @@ export function answerQuery({ database, clock }: ConsoleParts, request: LocalReq
       skip: wish.skip,
       limit: wish.limit,
     };
-    const documents = database.find(query);
-    const explain = database.explain(query);
+    const { texts, explanation } = database.explain(query);
     return jsonText(
-      `{"ok":true,"data":{"documents":[${documents.join(',')}],"explain":${JSON.stringify(explain)}}}`,
+      `{"ok":true,"data":{"documents":[${texts.join(',')}],"explain":${JSON.stringify(explanation)}}}`,
     );
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;

@@ -1,4 +1,7 @@
+import type { Fault } from '../engine/fault';
 import type { Explanation } from '../engine/query-reader';
+import type { LogLine } from '../functions/function-log';
+import type { CallRecord } from '../functions/runner';
 
 /**
  * What the doors under `/_local/console/` answer and the page reads. Times are epoch milliseconds of the local
@@ -6,10 +9,8 @@ import type { Explanation } from '../engine/query-reader';
  */
 
 /** Something the cloud would have let pass silently. */
-export interface ReportedFault {
+export interface ReportedFault extends Fault {
   readonly at: number;
-  readonly kind: string;
-  readonly message: string;
 }
 
 /** `GET overview` */
@@ -42,32 +43,16 @@ export interface TimerView {
   readonly nextAt?: number | undefined;
 }
 
-export interface CallView {
-  readonly requestId: string;
-  readonly functionName: string;
-  readonly at: number;
-  readonly durationMs: number;
-  readonly cold: boolean;
-  /** `ok`, or the kind of failure. */
-  readonly outcome: string;
-}
-
 /** `GET functions`: calls newest first. */
 export interface FunctionsView {
   readonly functions: readonly FunctionView[];
   readonly timers: readonly TimerView[];
-  readonly calls: readonly CallView[];
-}
-
-export interface LogLineView {
-  readonly at: number;
-  readonly source: string;
-  readonly text: string;
+  readonly calls: readonly CallRecord[];
 }
 
 /** `GET logs?source=&text=`: newest first, at most 300. */
 export interface LogsView {
-  readonly lines: readonly LogLineView[];
+  readonly lines: readonly LogLine[];
 }
 
 export interface IndexView {

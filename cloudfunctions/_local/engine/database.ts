@@ -10,7 +10,7 @@ import { Locks } from './locks';
 import { compileFilter } from './matcher';
 import { type SortField, readSort, sortDocs } from './ordering';
 import { compileProjection } from './projection';
-import { type Explanation, QueryReader } from './query-reader';
+import { type Explained, QueryReader } from './query-reader';
 import { type Change, type Collection, Records, parseStored } from './records';
 import { type Transaction, Transactions } from './transactions';
 import type { StageSpec } from './stages/pipeline';
@@ -200,8 +200,8 @@ export class DocumentDatabase {
     }).map(stringifyEjson);
   }
 
-  /** Reads as `find` does and tells how: for people who tune a query. */
-  explain({ collection, filter, order, skip, limit }: FindRequest): Explanation {
+  /** Reads as `find` does and tells how: for people who tune a query; a scan of theirs is not reported. */
+  explain({ collection, filter, order, skip, limit }: FindRequest): Explained {
     return this.reader.explain(
       this.records.collection(collection),
       filter,

@@ -145,7 +145,7 @@ describe('the planner', () => {
               expect(found).toEqual(everything);
               continue;
             }
-            plans.add(database.explain({ ...query, collection: indexed }).plan);
+            plans.add(database.explain({ ...query, collection: indexed }).explanation.plan);
             const { skip, limit } = query;
             expect(found).toHaveLength(everything.slice(skip, skip + limit).length);
             expect(new Set(ids(found)).size).toBe(found.length);

@@ -25,6 +25,12 @@ export interface Explanation {
   readonly ms: number;
 }
 
+/** What a query found, as stored texts, and how. */
+export interface Explained {
+  readonly texts: readonly string[];
+  readonly explanation: Explanation;
+}
+
 interface Search {
   readonly texts: string[];
   readonly plan: Plan;
@@ -67,12 +73,12 @@ export class QueryReader {
     sort: readonly SortField[],
     skip: number,
     limit: number,
-  ): Explanation {
+  ): Explained {
     const start = performance.now();
     const { texts, plan, scanned } = this.search(collection, filter, sort, skip, limit);
     const ms = performance.now() - start;
     const used = plansOf(plan);
-    return {
+    const explanation = {
       plan: plan.kind,
       indexes: used.map(({ index }) => index.definition.name),
       bounds: used.map(({ bounds }) => bounds.join(', ')),
@@ -81,6 +87,7 @@ export class QueryReader {
       returned: texts.length,
       ms,
     };
+    return { texts, explanation };
   }
 
   private search(

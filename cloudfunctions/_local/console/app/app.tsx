@@ -102,9 +102,8 @@ const Places = ({
               <Icon name={icon} />
               {name}
               {path === 'faults' && faults > 0 && (
-                <span className="count-mark">
+                <span className="count-mark" role="img" aria-label={`${String(faults)} 条开发故障`}>
                   {faults > 99 ? '99+' : faults}
-                  <span className="unseen"> 条开发故障</span>
                 </span>
               )}
             </a>
@@ -139,8 +138,7 @@ const Time = () => {
   const now = useNow();
   if (now === undefined) return null;
   return (
-    <p className="time">
-      <span className="unseen">云上时间 </span>
+    <p className="time" title="云上时间">
       {dayOf(now)} {minuteOf(now)}
     </p>
   );

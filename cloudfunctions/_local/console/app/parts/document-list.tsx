@@ -41,8 +41,8 @@ const OneDocument = ({ id, document }: { readonly id: string; readonly document:
   );
 };
 
-const GLANCE_FIELDS = 4;
-const GLANCE_LENGTH = 28;
+const GLANCE_FIELDS = 3;
+const GLANCE_LENGTH = 20;
 
 /** The first plain fields in one line. */
 const glance = (document: Stored): string =>
@@ -55,7 +55,7 @@ const glance = (document: Stored): string =>
       ([field, text]) =>
         `${field}: ${text.length > GLANCE_LENGTH ? `${text.slice(0, GLANCE_LENGTH)}…` : text}`,
     )
-    .join('  ');
+    .join(' · ');
 
 /** A scalar as text, also where EJSON wraps it; empty for objects and arrays. */
 const plainText = (value: unknown): string => {

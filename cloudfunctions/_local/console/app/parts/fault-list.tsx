@@ -2,11 +2,11 @@ import type { ReportedFault } from '../../wire';
 import { momentOf } from '../china-time';
 import { Badge, Empty } from './states';
 
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS = {
   scan: '没用上索引',
   'outside-transaction': '不在事务里',
-  'work-after-reply': '回答后还在干活',
-};
+  'left-running': '回答后还在干活',
+} satisfies Record<ReportedFault['kind'], string>;
 
 /** What the cloud would have let pass silently, newest first. */
 export const FaultList = ({ faults }: { readonly faults: readonly ReportedFault[] }) => {
@@ -28,7 +28,7 @@ export const FaultList = ({ faults }: { readonly faults: readonly ReportedFault[
             <br />
             <span className="small">{momentOf(at)}</span>
           </span>
-          <Badge mood="due">{KINDS[kind] ?? kind}</Badge>
+          <Badge mood="due">{KINDS[kind]}</Badge>
         </li>
       ))}
     </ul>

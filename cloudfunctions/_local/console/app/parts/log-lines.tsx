@@ -1,4 +1,5 @@
-import type { LogLineView, LogsView } from '../../wire';
+import type { LogLine } from '../../../functions/function-log';
+import type { LogsView } from '../../wire';
 import { momentOf } from '../china-time';
 import { Loaded, useLive } from '../live';
 import { durationOf } from '../sizes';
@@ -56,7 +57,7 @@ export const LogLines = ({
   );
 };
 
-const LogRow = ({ line }: { readonly line: LogLineView }) => {
+const LogRow = ({ line }: { readonly line: LogLine }) => {
   const operation = operationIn(line.text);
   return (
     <li className="row">

@@ -22,8 +22,7 @@ export const Empty = ({
 );
 
 export const Waiting = () => (
-  <div className="waiting" role="status">
-    <span className="unseen">正在读取</span>
+  <div className="waiting" role="status" aria-label="正在读取">
     <i />
     <i />
     <i />

@@ -1,7 +1,8 @@
-import type { CallView, FunctionsView, FunctionView } from '../../wire';
+import type { CallRecord } from '../../../functions/runner';
+import type { FunctionsView, FunctionView } from '../../wire';
 import { momentOf } from '../china-time';
 import { Loaded, useLive, type Live } from '../live';
-import { CallRow, Outcome } from '../parts/call-row';
+import { CallRow, Outcome, TRIGGERS } from '../parts/call-row';
 import { LogLines } from '../parts/log-lines';
 import { Chips, Facts, Panel } from '../parts/panel';
 import { Empty } from '../parts/states';
@@ -68,7 +69,7 @@ const FunctionTile = ({
     >
       <strong>{of.name}</strong>
       <span className="second">
-        {countOf(of.calls.total)} 次调用
+        {countOf(of.calls.total)} 次
         {of.calls.failed > 0 && <span className="bad"> · 失败 {countOf(of.calls.failed)}</span>}
       </span>
       <span className="small">
@@ -76,7 +77,7 @@ const FunctionTile = ({
         {of.instances.busy > 0 && `（${countOf(of.instances.busy)} 个在忙）`}
       </span>
       <span className="small">
-        限时 {of.timeoutMs / 1000} 秒 · 内存 {of.memoryMb} MB
+        限时 {of.timeoutMs / 1000} 秒 · {of.memoryMb} MB
       </span>
     </a>
   </li>
@@ -132,13 +133,14 @@ const OneCall = ({ of, requestId }: { readonly of: Live<FunctionsView>; readonly
   </>
 );
 
-const CallFacts = ({ call }: { readonly call: CallView }) => (
-  <Panel title={`${call.functionName}的一次调用`} action={<Outcome of={call.outcome} />}>
+const CallFacts = ({ call }: { readonly call: CallRecord }) => (
+  <Panel title={call.operation} note={call.functionName} action={<Outcome of={call.outcome} />}>
     <div className="card">
       <Facts
         of={[
           ['请求号', <span className="mono">{call.requestId}</span>],
-          ['时间', momentOf(call.at)],
+          ['谁调用', TRIGGERS[call.trigger]],
+          ['结束', momentOf(call.at)],
           ['用时', durationOf(call.durationMs)],
           ['启动', call.cold ? '冷启动：新开了一个实例' : '热启动：用了已有的实例'],
         ]}

@@ -102,7 +102,7 @@ export const QueryBox = ({
       <Loaded of={{ data: result.error === null ? result.data?.data : undefined, error: result.error }}>
         {({ documents, explain }) => (
           <>
-            <ExplainCard of={explain} />
+            <ExplainCard of={explain} idle={asked.filter + asked.sort === ''} sorted={asked.sort !== ''} />
             <Panel
               title="记录"
               note={

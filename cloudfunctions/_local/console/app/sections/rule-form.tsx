@@ -52,7 +52,7 @@ export const RuleForm = ({
           </select>
         </label>
         <label className="field">
-          <span>对谁（空着是不限，* 代表任意字）</span>
+          <span>对谁</span>
           <input
             className="code"
             value={of}
@@ -91,6 +91,7 @@ export const RuleForm = ({
         <button type="submit" className="button primary" disabled={!usable}>
           加进计划
         </button>
+        <span className="second">“对谁”空着就不限，* 代表任意字。</span>
         {!usable && (
           <span className="second">{timing === 'nth' ? '请填 1 以上的整数。' : '请填 1 到 100 的数。'}</span>
         )}

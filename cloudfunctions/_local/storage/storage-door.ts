@@ -1,5 +1,5 @@
 import type { LocalRequest, LocalResponse } from '../wechat-side';
-import type { FileStorage, StoredFile } from './storage';
+import { LARGEST_FILE, type FileStorage, type StoredFile } from './storage';
 
 const PREFIX = '/storage/';
 
@@ -19,6 +19,9 @@ export async function answerStorage(
     return refusal(403, 'SignatureDoesNotMatch', 'The Signature you specified is invalid.');
   if (verdict === 'expired') return refusal(403, 'AccessDenied', 'Request has expired.');
   if (right === 'put') {
+    if (request.body.length > LARGEST_FILE) {
+      return refusal(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed object size.');
+    }
     await storage.store(path, request.body, request.headers['content-type'] ?? typeOf(path));
     return { status: 200, body: '' };
   }

@@ -2,13 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { copyFile, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CloudError } from '../engine/errors';
+import { invalidParam } from '../engine/errors';
 import type { StateStore } from '../wechat-side';
 import { FileIds, checkedCloudPath } from './cloud-path';
 import { AddressSigner } from './signature';
 
 /** Files of functions may be large; the client's door has its own, smaller limit. */
-const LARGEST_FILE = 50 * 1024 * 1024;
+export const LARGEST_FILE = 50 * 1024 * 1024;
 const UPLOAD_SECONDS = 900;
 const DEFAULT_DOWNLOAD_SECONDS = 7200;
 
@@ -55,8 +55,6 @@ export class FileStorage {
   /** Stores bytes under a path, replacing what was there; durable once resolved. Answers the file id. */
   async store(path: string, bytes: Buffer, contentType: string): Promise<string> {
     checkedCloudPath(path);
-    if (bytes.length > LARGEST_FILE)
-      throw new CloudError('STORAGE_EXCEED_LIMIT', 'The file is larger than 50 MB.');
     const blob = randomBytes(16).toString('hex');
     const temporary = `${this.fileOf(blob)}.part`;
     const handle = await open(temporary, 'wx');
@@ -66,12 +64,9 @@ export class FileStorage {
       await handle.close();
     }
     await rename(temporary, this.fileOf(blob));
-    const before = this.find(path);
     const etag = createHash('md5').update(bytes).digest('hex');
     const storedAt = this.options.now();
-    const file: StoredFile = { path, blob, size: bytes.length, contentType, etag, storedAt };
-    await this.options.state.put(path, file);
-    if (before !== undefined) await rm(this.fileOf(before.blob), { force: true });
+    await this.place({ path, blob, size: bytes.length, contentType, etag, storedAt });
     return this.ids.idOf(path);
   }
 
@@ -108,6 +103,12 @@ export class FileStorage {
     return { code: 'SUCCESS', fileID: fileId, tempFileURL: this.addressOf('get', path, maxAgeSeconds) };
   }
 
+  /** Refuses what no copy may be: to no cloud path, or onto itself. */
+  checkCopy(source: string, target: string): void {
+    const path = checkedCloudPath(this.ids.pathOf(target) ?? target);
+    if (path === (this.ids.pathOf(source) ?? source)) throw invalidParam(`${source} is its own copy.`);
+  }
+
   async delete(fileId: string): Promise<FileOutcome> {
     const path = this.ids.pathOf(fileId);
     const file = path === undefined ? undefined : this.find(path);
@@ -117,23 +118,32 @@ export class FileStorage {
     return { code: 'SUCCESS', fileID: fileId };
   }
 
+  /** Copies a file; `checkCopy` has let it pass. */
   async copy(
     source: string,
     target: string,
     how: { overwrite: boolean; removeOriginal: boolean },
   ): Promise<{ code?: string; message?: string; fileId?: string }> {
     const from = this.find(this.ids.pathOf(source) ?? source);
-    const path = checkedCloudPath(this.ids.pathOf(target) ?? target);
+    const path = this.ids.pathOf(target) ?? target;
     if (from === undefined) return { code: 'STORAGE_FILE_NONEXIST', message: `${source} does not exist` };
-    const replaced = this.find(path);
-    if (replaced !== undefined && !how.overwrite)
-      return { code: 'STORAGE_FILE_EXIST', message: `${target} exists` };
+    if (!how.overwrite && this.find(path) !== undefined)
+      return { code: 'STORAGE_FILE_PATH_CONFLICT', message: `${target} exists` };
     const blob = randomBytes(16).toString('hex');
     await copyFile(this.fileOf(from.blob), this.fileOf(blob));
-    await this.options.state.put(path, { ...from, path, blob, storedAt: this.options.now() });
-    if (replaced !== undefined) await rm(this.fileOf(replaced.blob), { force: true });
+    await this.place({ ...from, path, blob, storedAt: this.options.now() });
     if (how.removeOriginal) await this.delete(this.ids.idOf(from.path));
     return { fileId: this.ids.idOf(path) };
+  }
+
+  /** Makes a blob what lies at its path, and removes what lay there before. */
+  private async place(file: StoredFile): Promise<void> {
+    const replaced = await this.options.state.transaction((writer) => {
+      const before = writer.get<StoredFile>(file.path);
+      writer.put(file.path, file);
+      return before;
+    });
+    if (replaced !== undefined) await rm(this.fileOf(replaced.blob), { force: true });
   }
 
   private addressOf(right: 'get' | 'put', path: string, seconds: number): string {

@@ -18,13 +18,7 @@ export async function answerStorageAction(
     case 'storage.batchGetDownloadUrl': {
       const files = bounded(objects(body, 'file_list'));
       return data({
-        download_list: files.map((file) => {
-          const maxAge = file.max_age;
-          return storage.downloadUrl(
-            requiredText(file, 'fileid'),
-            typeof maxAge === 'number' ? maxAge : undefined,
-          );
-        }),
+        download_list: files.map((file) => storage.downloadUrl(requiredText(file, 'fileid'), maxAgeOf(file))),
       });
     }
     case 'storage.batchDeleteFile': {
@@ -32,21 +26,28 @@ export async function answerStorageAction(
       return data({ delete_list: await Promise.all(files.map((file) => storage.delete(file))) });
     }
     case 'storage.batchCopyFile': {
-      const files = bounded(objects(body, 'file_list'));
+      const copies = bounded(objects(body, 'file_list')).map((file) => ({
+        source: requiredText(file, 'src_path'),
+        target: requiredText(file, 'dst_path'),
+        how: { overwrite: file.overwrite !== false, removeOriginal: file.remove_original === true },
+      }));
+      for (const { source, target } of copies) storage.checkCopy(source, target);
       const copied = [];
-      for (const file of files) {
-        copied.push(
-          await storage.copy(requiredText(file, 'src_path'), requiredText(file, 'dst_path'), {
-            overwrite: file.overwrite !== false,
-            removeOriginal: file.remove_original === true,
-          }),
-        );
-      }
+      for (const { source, target, how } of copies) copied.push(await storage.copy(source, target, how));
       return data({ copy_list: copied });
     }
     default:
       throw notSupported(`The action ${action}`);
   }
+}
+
+/** Seconds; undefined leaves it to the storage. */
+function maxAgeOf(file: RequestBody): number | undefined {
+  const { max_age: maxAge } = file;
+  if (maxAge === undefined || maxAge === null) return undefined;
+  if (typeof maxAge !== 'number' || !Number.isInteger(maxAge) || maxAge < 1)
+    throw invalidParam('"max_age" must be a whole number of seconds.');
+  return maxAge;
 }
 
 function bounded<T>(files: T[]): T[] {

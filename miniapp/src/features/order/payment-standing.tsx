@@ -1,6 +1,6 @@
 import { formatChinaTime } from 'shared/time/china-day';
 import { Notice } from '@/components/notice/notice';
-import type { Standing } from './use-payment';
+import type { Standing } from './use-settlement';
 
 /** How the payment stands, in words: what happened, and what to do next. */
 export function PaymentStanding({ standing }: { standing: Standing }) {

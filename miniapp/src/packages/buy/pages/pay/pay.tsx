@@ -7,6 +7,7 @@ import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { orderOf, signersOf, startDayOf, usePurchase } from '@/features/order/purchase';
+import { askFamilyPath } from '@/features/order/family-pays-path';
 import { PaymentStanding } from '@/features/order/payment-standing';
 import { PaySummary } from '@/features/order/pay-summary';
 import { StartAgain } from '@/features/order/start-again';
@@ -15,16 +16,19 @@ import { usePayment } from '@/features/order/use-payment';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedCode } from '@/features/referral/referral-code';
-import { backTo, openAboveTab } from '@/lib/navigation/navigation';
+import { backTo, openAboveTab, openPage } from '@/lib/navigation/navigation';
 
 /** How much, to whom; one button. */
 export default function PayPage() {
   const plans = usePlans(rememberedCode());
   const { value, clear, set } = usePurchase();
-  const { standing, pay, look, error } = usePayment(orderOf(value, rememberedCode()), async (policyId) => {
-    clear();
-    await openAboveTab('/pages/home/home', `/packages/buy/pages/success/success?policyId=${policyId}`);
-  });
+  const { standing, pay, place, look, error } = usePayment(
+    orderOf(value, rememberedCode()),
+    async (policyId) => {
+      clear();
+      await openAboveTab('/pages/home/home', `/packages/buy/pages/success/success?policyId=${policyId}`);
+    },
+  );
   const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const isSigned = value.checked.length > 0 && value.signatures.length === signersOf(value).length;
   const places = error?.fields ?? [];
@@ -32,6 +36,11 @@ export default function PayPage() {
   const mendMembers = async () => {
     set({ faults: places.map(({ path, message }) => ({ path, message })) });
     await backTo('/packages/buy/pages/members/members', 3);
+  };
+
+  const askFamily = async () => {
+    const orderId = await place();
+    if (orderId !== undefined) await openPage(askFamilyPath(orderId));
   };
 
   const action =
@@ -74,6 +83,11 @@ export default function PayPage() {
               {places.some(({ path }) => path.startsWith('members')) ? (
                 <Button id="pay-mend-members" kind="secondary" onPress={mendMembers}>
                   去改家人
+                </Button>
+              ) : null}
+              {isSigned && (standing.kind === 'ready' || standing.kind === 'unpaid') ? (
+                <Button id="pay-ask-family" kind="quiet" onPress={askFamily}>
+                  请家人付
                 </Button>
               ) : null}
               <SellerFooter plans={[plan]} />

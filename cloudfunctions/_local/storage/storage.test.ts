@@ -208,9 +208,10 @@ describe('the client door', () => {
       status: 403,
       body: { error: { code: 'FORBIDDEN' } },
     });
+    // An address with dots for steps is walked before it is sent.
+    expect(await put('claims-inbox/%2e%2e/p.png', 'png', 'o-wang')).toMatchObject({ status: 403 });
     for (const path of [
       'claims-inbox/..%2Fpolicies%2Fp.png',
-      'claims-inbox/%2e%2e/p.png',
       '%2Fclaims-inbox/p.png',
       '/claims-inbox/p.png',
       'claims-inbox//p.png',

@@ -16,7 +16,7 @@ export interface SdkQuery {
   limit(count: number): SdkQuery;
   skip(count: number): SdkQuery;
   field(projection: object): SdkQuery;
-  options(options: { multiple: boolean }): SdkQuery;
+  options(options: { multiple?: boolean; raw?: boolean }): SdkQuery;
   get(): Promise<{ data: Row[] }>;
   count(): Promise<{ total: number }>;
   update(change: object): Promise<{ updated: number }>;
@@ -56,7 +56,9 @@ export interface SdkPipeline {
 export interface SdkCollection extends SdkQuery {
   doc(id: string): SdkDocument;
   add(data: object): Promise<{ id: string }>;
-  aggregate(): SdkPipeline;
+  options(options: { multiple?: boolean; raw?: boolean }): SdkCollection;
+  /** A list of stages is used with the option `raw` only. */
+  aggregate(stages?: readonly object[]): SdkPipeline;
 }
 
 export interface SdkTransaction {

@@ -13,6 +13,11 @@ export class History<T> {
     return this.commits;
   }
 
+  /** Some snapshot is open: what is written must be noted. */
+  get watched(): boolean {
+    return this.openSnapshots.size > 0;
+  }
+
   close(snapshot: number): void {
     const holders = (this.openSnapshots.get(snapshot) ?? 1) - 1;
     if (holders > 0) {

@@ -43,6 +43,15 @@ export function createIndex(
   return { id, definition, fields, multikey: flags.multikey, inexact: flags.inexact, stored: true };
 }
 
+/** True when the index is what a declaration asks for. */
+export function sameIndex(index: Index, wanted: IndexDefinition): boolean {
+  return (
+    index.definition.name === wanted.name &&
+    index.definition.unique === wanted.unique &&
+    JSON.stringify(index.definition.keys) === JSON.stringify(wanted.keys)
+  );
+}
+
 /** One key under which a document stands, with the values it was made of. */
 export interface IndexKey {
   readonly bytes: Buffer;

@@ -26,15 +26,22 @@ export function isInexact(value: DocValue): boolean {
   return typeof value === 'bigint';
 }
 
-function encodeNumber(value: number): Buffer {
-  const bytes = Buffer.alloc(9);
-  bytes[0] = 2;
-  // NaN sorts before every number: all zero bits after the flips below.
-  if (Number.isNaN(value)) return bytes;
-  bytes.writeDoubleBE(Object.is(value, -0) ? 0 : value, 1);
-  const sign = bytes[1] ?? 0;
-  if (sign & 0x80) for (let i = 1; i < 9; i += 1) bytes[i] = ~(bytes[i] ?? 0) & 0xff;
-  else bytes[1] = sign | 0x80;
+/** A double so that bytes sort as numbers: NaN first, then from minus to plus infinity. */
+function writeNumber(bytes: Buffer, value: number, at: number): void {
+  if (Number.isNaN(value)) {
+    bytes.fill(0, at, at + 8);
+    return;
+  }
+  bytes.writeDoubleBE(Object.is(value, -0) ? 0 : value, at);
+  const sign = bytes[at] ?? 0;
+  if (sign & 0x80) for (let i = at; i < at + 8; i += 1) bytes[i] = ~(bytes[i] ?? 0) & 0xff;
+  else bytes[at] = sign | 0x80;
+}
+
+function encodeNumber(rank: number, value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(9);
+  bytes[0] = rank;
+  writeNumber(bytes, value, 1);
   return bytes;
 }
 
@@ -50,23 +57,32 @@ function escapedText(text: string): Buffer {
   return Buffer.from(escaped);
 }
 
+function encodeText(rank: number, text: string): Buffer {
+  const escaped = escapedText(text);
+  const bytes = Buffer.allocUnsafe(1 + escaped.length + END_OF_TEXT.length);
+  bytes[0] = rank;
+  bytes.set(escaped, 1);
+  bytes.set(END_OF_TEXT, 1 + escaped.length);
+  return bytes;
+}
+
 /** One value as a key component, ascending. */
 export function encodeValue(value: DocValue | undefined): Buffer {
-  const rank = Buffer.from([typeRank(value)]);
-  if (value === undefined || value === null) return rank;
-  if (typeof value === 'number') return encodeNumber(value);
-  if (typeof value === 'bigint') return encodeNumber(Number(value));
-  if (typeof value === 'string') return Buffer.concat([rank, escapedText(value), END_OF_TEXT]);
-  if (typeof value === 'boolean') return Buffer.concat([rank, Buffer.from([value ? 1 : 0])]);
-  if (value instanceof Date) return Buffer.concat([rank, encodeNumber(value.getTime())]);
-  if (value instanceof ObjectIdValue) return Buffer.concat([rank, Buffer.from(value.hex, 'hex')]);
+  const rank = typeRank(value);
+  if (typeof value === 'number') return encodeNumber(rank, value);
+  if (typeof value === 'string') return encodeText(rank, value);
+  if (value === undefined || value === null) return Buffer.of(rank);
+  if (typeof value === 'bigint') return encodeNumber(rank, Number(value));
+  if (typeof value === 'boolean') return Buffer.of(rank, value ? 1 : 0);
+  if (value instanceof Date) return encodeNumber(rank, value.getTime());
+  if (value instanceof ObjectIdValue) return Buffer.concat([Buffer.of(rank), Buffer.from(value.hex, 'hex')]);
   const text = value instanceof BinaryValue ? value.base64 : stringifyEjson(value);
-  return Buffer.concat([rank, createHash('sha1').update(text).digest()]);
+  return Buffer.concat([Buffer.of(rank), createHash('sha1').update(text).digest()]);
 }
 
 /** The component inverted, for index fields declared descending. */
 export function inverted(component: Buffer): Buffer {
-  const result = Buffer.alloc(component.length);
+  const result = Buffer.allocUnsafe(component.length);
   for (let i = 0; i < component.length; i += 1) result[i] = ~(component[i] ?? 0) & 0xff;
   return result;
 }

@@ -13,26 +13,53 @@ interface Numbered {
   readonly id: number;
 }
 
+const LONGEST_ID = 255;
+const COLLECTION_BYTES = 4;
+const INDEX_BYTES = COLLECTION_BYTES + 2;
+
 export function collectionPrefix(collection: Numbered): Buffer {
-  return encodeUint(collection.id, 4);
+  return encodeUint(collection.id, COLLECTION_BYTES);
 }
 
 export function indexPrefix(collection: Numbered, index: Numbered): Buffer {
-  return Buffer.concat([collectionPrefix(collection), encodeUint(index.id, 2)]);
+  const key = Buffer.allocUnsafe(INDEX_BYTES);
+  writeIndex(key, collection, index);
+  return key;
 }
 
 export function documentKey(collection: Numbered, sequence: number): Buffer {
-  return Buffer.concat([collectionPrefix(collection), sequenceBytes(sequence)]);
+  const key = Buffer.allocUnsafe(COLLECTION_BYTES + SEQUENCE_BYTES);
+  key.writeUInt32BE(collection.id, 0);
+  key.writeUIntBE(sequence, COLLECTION_BYTES, SEQUENCE_BYTES);
+  return key;
 }
 
 /** True for ids that no document can have here: their keys would be cut. */
 export function isLongId(id: DocValue): boolean {
-  return typeof id === 'string' && Buffer.byteLength(id) > 255;
+  return typeof id === 'string' && id.length * 3 > LONGEST_ID && Buffer.byteLength(id) > LONGEST_ID;
 }
 
 export function idKey(collection: Numbered, id: DocValue): Buffer {
-  if (isLongId(id)) throw notSupported('An _id of more than 255 bytes');
-  return Buffer.concat([collectionPrefix(collection), encodeValue(id)]);
+  if (isLongId(id)) throw notSupported(`An _id of more than ${LONGEST_ID} bytes`);
+  const value = encodeValue(id);
+  const key = Buffer.allocUnsafe(COLLECTION_BYTES + value.length);
+  key.writeUInt32BE(collection.id, 0);
+  key.set(value, COLLECTION_BYTES);
+  return key;
+}
+
+/** The entry of a document under one key of an index. */
+export function entryKey(collection: Numbered, index: Numbered, value: Buffer, sequence: number): Buffer {
+  const key = Buffer.allocUnsafe(INDEX_BYTES + value.length + SEQUENCE_BYTES);
+  writeIndex(key, collection, index);
+  key.set(value, INDEX_BYTES);
+  key.writeUIntBE(sequence, INDEX_BYTES + value.length, SEQUENCE_BYTES);
+  return key;
+}
+
+function writeIndex(key: Buffer, collection: Numbered, index: Numbered): void {
+  key.writeUInt32BE(collection.id, 0);
+  key.writeUInt16BE(index.id, COLLECTION_BYTES);
 }
 
 export function sequenceBytes(sequence: number): Buffer {

@@ -7,6 +7,7 @@ import {
   type IndexKey,
   createIndex,
   indexKeys,
+  sameIndex,
   sameValues,
 } from './indexes';
 import {
@@ -14,6 +15,7 @@ import {
   SEQUENCE_BYTES,
   collectionPrefix,
   documentKey,
+  entryKey,
   everythingUnder,
   idKey,
   indexPrefix,
@@ -159,7 +161,8 @@ export class Records {
     const stored: { change: Change; sequence: number }[] = [];
     for (const change of changes) {
       const { collection, before, after } = change;
-      const sequence = this.sequenceOf(collection, change.id) ?? this.nextSequence++;
+      const known = before === null ? undefined : this.sequenceOf(collection, change.id);
+      const sequence = known ?? this.nextSequence++;
       stored.push({ change, sequence });
       for (const index of collection.indexes) {
         const oldKeys = before === null ? [] : indexKeys(index, before);
@@ -167,7 +170,7 @@ export class Records {
         if (!index.stored) this.layoutChanged = true;
         for (const key of oldKeys) {
           if (!newKeys.some((other) => other.bytes.equals(key.bytes))) {
-            this.entries.removeSync(this.entryKey(collection, index, key.bytes, sequence));
+            this.entries.removeSync(entryKey(collection, index, key.bytes, sequence));
           }
         }
         for (const key of newKeys) {
@@ -187,6 +190,13 @@ export class Records {
       const after = parseStored(text);
       return { collection, id: after._id ?? null, before: null, after };
     });
+    const ids = new Set<string>();
+    for (const { id } of changes) {
+      const key = stringifyEjson(id);
+      if (ids.has(key) || this.sequenceOf(collection, id) !== undefined)
+        throw this.duplicateId(collection, id);
+      ids.add(key);
+    }
     this.write(() => this.apply(changes));
     this.counted(changes);
   }
@@ -301,11 +311,7 @@ export class Records {
     ) {
       throw this.duplicate(collection, index, key);
     }
-    this.entries.putSync(this.entryKey(collection, index, key.bytes, sequence), EMPTY);
-  }
-
-  private entryKey(collection: Collection, index: Index, bytes: Buffer, sequence: number): Buffer {
-    return Buffer.concat([indexPrefix(collection, index), bytes, sequenceBytes(sequence)]);
+    this.entries.putSync(entryKey(collection, index, key.bytes, sequence), EMPTY);
   }
 
   private dropEntries(collection: Collection, index: Index): void {
@@ -326,14 +332,6 @@ export class Records {
       })),
     }));
   }
-}
-
-function sameIndex(index: Index, wanted: IndexDefinition): boolean {
-  return (
-    index.definition.name === wanted.name &&
-    index.definition.unique === wanted.unique &&
-    JSON.stringify(index.definition.keys) === JSON.stringify(wanted.keys)
-  );
 }
 
 /** Parses a stored document; stored text holds no server date. */

@@ -39,6 +39,9 @@ export function* uniqueKeysTouched(
   }
 }
 
+/** Without an open transaction nobody asks what was touched. */
+const NOTHING: ReadonlyMap<string, Doc | null> = new Map();
+
 /** Everything a change touches, as lock keys with the document each held before (null for index values). */
 function touched(changes: readonly Change[]): Map<string, Doc | null> {
   const keys = new Map<string, Doc | null>();
@@ -60,7 +63,7 @@ export class Writer {
   /** Stores changes made outside transactions. Throws `LockedByTransaction` when one must be waited for. */
   writeNow(changes: readonly Change[]): void {
     if (changes.length === 0) return;
-    const keys = touched(changes);
+    const keys = this.history.watched ? touched(changes) : NOTHING;
     this.locks.refuseHeld(keys.keys());
     this.store(changes, keys);
   }

@@ -1,4 +1,4 @@
-import { Cron } from 'croner';
+import { CronExpression } from './cron';
 import type { FunctionCatalogue, Trigger } from './functions/catalogue';
 import type { FunctionRunner } from './functions/runner';
 import type { MovableClock } from './clock';
@@ -9,7 +9,7 @@ const LONGEST_WAIT = 2 ** 31 - 1;
 interface Timer {
   readonly functionName: string;
   readonly trigger: Trigger;
-  readonly cron: Cron;
+  readonly cron: CronExpression;
   /** Epoch milliseconds of the local clock; undefined when it never runs again. */
   nextAt: number | undefined;
 }
@@ -66,15 +66,30 @@ export class Timers {
   private reload(): void {
     const before = this.timers;
     this.timers = this.catalogue.all().flatMap((deployed) =>
-      deployed.triggers.map((trigger) => {
+      deployed.triggers.flatMap((trigger) => {
         const known = before.find(
-          (timer) => timer.trigger.name === trigger.name && timer.trigger.cron === trigger.cron,
+          (timer) =>
+            timer.functionName === deployed.name &&
+            timer.trigger.name === trigger.name &&
+            timer.trigger.cron === trigger.cron,
         );
         if (known !== undefined) return known;
-        const cron = new Cron(trigger.cron, { mode: '7-part', timezone: 'Asia/Shanghai', paused: true });
-        return { functionName: deployed.name, trigger, cron, nextAt: nextAfter(cron, this.clock.now()) };
+        const cron = this.readCron(deployed.name, trigger);
+        if (cron === undefined) return [];
+        return { functionName: deployed.name, trigger, cron, nextAt: cron.nextAfter(this.clock.now()) };
       }),
     );
+  }
+
+  /** A timer that the cloud would refuse never runs, and the log says why. */
+  private readCron(functionName: string, { name, cron }: Trigger): CronExpression | undefined {
+    try {
+      return new CronExpression(cron);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log(`timer ${name} of ${functionName} is refused: ${reason}`);
+      return undefined;
+    }
   }
 
   private schedule(): void {
@@ -90,7 +105,7 @@ export class Timers {
   private async fireDue(): Promise<void> {
     const now = this.clock.now();
     const due = this.timers.filter(({ nextAt }) => nextAt !== undefined && nextAt <= now);
-    for (const timer of due) timer.nextAt = nextAfter(timer.cron, now);
+    for (const timer of due) timer.nextAt = timer.cron.nextAfter(now);
     this.schedule();
     for (const timer of due) {
       await this.fire(timer).catch((error: unknown) => {
@@ -108,8 +123,4 @@ export class Timers {
     };
     return this.runner.invoke({ name: functionName, event, openid: '', trigger: 'timer' });
   }
-}
-
-function nextAfter(cron: Cron, now: number): number | undefined {
-  return cron.nextRun(new Date(now))?.getTime();
 }

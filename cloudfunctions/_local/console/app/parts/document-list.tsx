@@ -22,7 +22,7 @@ export const DocumentList = ({ documents }: { readonly documents: readonly Store
 const OneDocument = ({ id, document }: { readonly id: string; readonly document: Stored }) => {
   const [open, setOpen] = useState(false);
   return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="document-line" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="row">
         <Icon name="forward" className="turn" />
         <span className="words">

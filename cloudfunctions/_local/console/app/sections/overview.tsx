@@ -1,4 +1,5 @@
 import type { FunctionsView, Overview as OverviewData } from '../../wire';
+import type { MessageBook } from '../../../wechat/messages/subscriptions';
 import { Loaded, useLive } from '../live';
 import { CallRow } from '../parts/call-row';
 import { CopyButton } from '../parts/copy-button';
@@ -8,6 +9,7 @@ import { Initial, type Person } from '../parts/person';
 import { Empty } from '../parts/states';
 import { hrefOf } from '../route';
 import { bytesOf, countOf } from '../sizes';
+import type { WechatMoney } from '../wechat-doors';
 import { ClockPanel } from './clock-panel';
 
 const LATEST = 6;
@@ -33,38 +35,57 @@ export const Overview = () => {
   );
 };
 
-const Figures = ({ of }: { readonly of: OverviewData }) => (
-  <ul className="tiles" aria-label="数目">
-    <Tile
-      href={hrefOf(['functions'])}
-      name="函数调用"
-      figure={countOf(of.calls.total)}
-      note={
-        of.calls.failed === 0 ? `冷启动 ${countOf(of.calls.cold)} 次` : `失败 ${countOf(of.calls.failed)} 次`
-      }
-      bad={of.calls.failed > 0}
-    />
-    <Tile
-      href={hrefOf(['data'])}
-      name="记录"
-      figure={countOf(of.documents)}
-      note={`${countOf(of.collections)} 个集合`}
-    />
-    <Tile
-      href={hrefOf(['files'])}
-      name="文件"
-      figure={countOf(of.files.count)}
-      note={bytesOf(of.files.bytes)}
-    />
-    <Tile
-      href={hrefOf(['faults'])}
-      name="开发故障"
-      figure={countOf(of.developmentFaults.length)}
-      note={of.developmentFaults.length === 0 ? '都好' : '请看一看'}
-      bad={of.developmentFaults.length > 0}
-    />
-  </ul>
-);
+const Figures = ({ of }: { readonly of: OverviewData }) => {
+  const money = useLive<WechatMoney>('/_local/wechat/orders').data;
+  const book = useLive<MessageBook>('/_local/wechat/messages').data;
+  const paid = money?.orders.filter(({ paidAt }) => paidAt !== undefined).length ?? 0;
+  return (
+    <ul className="tiles" aria-label="数目">
+      <Tile
+        href={hrefOf(['functions'])}
+        name="函数调用"
+        figure={countOf(of.calls.total)}
+        note={
+          of.calls.failed === 0
+            ? `冷启动 ${countOf(of.calls.cold)} 次`
+            : `失败 ${countOf(of.calls.failed)} 次`
+        }
+        bad={of.calls.failed > 0}
+      />
+      <Tile
+        href={hrefOf(['data'])}
+        name="记录"
+        figure={countOf(of.documents)}
+        note={`${countOf(of.collections)} 个集合`}
+      />
+      <Tile
+        href={hrefOf(['files'])}
+        name="文件"
+        figure={countOf(of.files.count)}
+        note={bytesOf(of.files.bytes)}
+      />
+      <Tile
+        href={hrefOf(['wechat'])}
+        name="微信订单"
+        figure={countOf(money?.orders.length ?? 0)}
+        note={`付了 ${countOf(paid)} 笔`}
+      />
+      <Tile
+        href={hrefOf(['messages'])}
+        name="消息"
+        figure={countOf(book?.messages.length ?? 0)}
+        note="发到手机上的"
+      />
+      <Tile
+        href={hrefOf(['faults'])}
+        name="开发故障"
+        figure={countOf(of.developmentFaults.length)}
+        note={of.developmentFaults.length === 0 ? '都好' : '请看一看'}
+        bad={of.developmentFaults.length > 0}
+      />
+    </ul>
+  );
+};
 
 const Tile = ({
   href,
@@ -126,6 +147,7 @@ const People = () => (
 const LatestCalls = () => (
   <Panel
     title="最近的调用"
+    note="点开看那一次的日志。"
     action={
       <a className="button quiet" href={hrefOf(['functions'])}>
         全部

@@ -103,6 +103,7 @@ describe('one paid order, one policy', () => {
     const { orders, policies } = await records(family.openid);
     expect(orders).toMatchObject([{ id: orderId, state: 'issued' }]);
     expect(policies).toHaveLength(1);
+    expect(stage.cloud.faults()).toEqual([]);
   });
 
   it('issues by the timer when every callback is lost and the client never returns', async () => {

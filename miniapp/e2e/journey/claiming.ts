@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { photo } from '../../test/photo';
 import type { Phone } from '../phone';
 import { choose, control, tap, turn, write } from './hand';
 
@@ -48,3 +51,11 @@ export const filesClaim = async (
   await Promise.all([send.dispatchEvent('click'), send.dispatchEvent('click')]);
   await control(phone, 'filed-progress').waitFor();
 };
+
+/** Two photos as a phone takes them, in a folder; answers their files. */
+export const photoFiles = (folder: string): string[] =>
+  [0x0b6e5b, 0xa84712].map((colour, index) => {
+    const file = path.join(folder, `photo-${String(index)}.jpg`);
+    writeFileSync(file, photo({ colour, width: 640, height: 480 }));
+    return file;
+  });

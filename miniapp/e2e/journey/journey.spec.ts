@@ -1,5 +1,5 @@
 /** From an enrolment link to a paid claim on real screens: the browser build, the deployed bundles, the local cloud. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -17,11 +17,11 @@ import { listClaimsByTownship } from 'shared/report/list-claims-by-township.cont
 import { APPROVER, CASHIER, COUNTY_MANAGER, HANDLER, SPECIALIST, WANG, ZHANG } from 'shared/testing/cast';
 import { addDays, monthOf } from 'shared/time/china-day';
 import { startLocalCloud, type LocalCloud } from '../../test/local-cloud';
-import { photo } from '../../test/photo';
 import { launchBrowser } from '../browser/launch';
 import { Phone } from '../phone';
 import { entersFamily, pays, readsAndSigns } from './buying';
-import { filesClaim } from './claiming';
+import { filesClaim, photoFiles } from './claiming';
+import { asksRelative, findsItPaid, paysForFamily } from './family-pays';
 import { takePictures } from './pictures';
 import { storedIn, villageFigure } from './records';
 import { choose, control, tap, write } from './hand';
@@ -33,6 +33,7 @@ let cloud: LocalCloud;
 let browser: Browser;
 let folder: string;
 let referralRoute = '';
+let askedRoute = '';
 let claimId = '';
 
 beforeAll(async () => {
@@ -68,13 +69,6 @@ const withPhone = async (openid: string, does: (phone: Phone) => Promise<void>):
   }
   await phone.switchOff();
 };
-
-const photoFiles = (): string[] =>
-  [0x0b6e5b, 0xa84712].map((colour, index) => {
-    const file = path.join(folder, `photo-${String(index)}.jpg`);
-    writeFileSync(file, photo({ colour, width: 640, height: 480 }));
-    return file;
-  });
 
 /** Nothing in the app (the identity bar above it is no part of it) names anybody who is insured. */
 const noName = async (phone: Phone): Promise<void> => {
@@ -174,7 +168,7 @@ it('the next day it is covered and files a claim with two photos and an account'
       story: '骑车下坡摔倒，左手骨折，送到县医院。',
     };
     expect(now).toBeGreaterThan(0);
-    await filesClaim(phone, accident, photoFiles(), ACCOUNT, (name) => phone.picture(name));
+    await filesClaim(phone, accident, photoFiles(folder), ACCOUNT, (name) => phone.picture(name));
     await tap(phone, 'filed-notices');
     await phone.control('button', '允许').click();
     await control(phone, 'filed-notices').waitFor({ state: 'hidden' });
@@ -319,7 +313,7 @@ it('specialist and county manager see the village go up by one household and 100
   }
 });
 
-it('a second household buys the 200 plan, whose sums are called 示例, for 200.00', () =>
+it('a second household chooses the 200 plan, whose sums are called 示例, and asks a relative to pay', () =>
   withPhone(ZHANG.openid, async (phone) => {
     await phone.open(referralRoute);
     await tap(phone, 'home-buy');
@@ -328,13 +322,24 @@ it('a second household buys the 200 plan, whose sums are called 示例, for 200.
     await tap(phone, 'choose-200');
     await entersFamily(phone, ZHANG, false);
     await readsAndSigns(phone);
-    await pays(phone, false);
-    await tap(phone, 'success-policy');
-    await phone.see(/示例/);
-    const { policies } = await stored(ZHANG.openid, listMyPolicies, {});
-    expect(policies).toMatchObject([{ premiumFen: 200_00, isSample: true }]);
-    expect(policies[0]?.insured).toHaveLength(4);
+    askedRoute = await asksRelative(phone);
+    expect((await stored(ZHANG.openid, listMyPolicies, {})).policies).toEqual([]);
   }));
+
+it('the relative sees masked names and pays 200.00; the policy is the household`s', async () => {
+  await withPhone(WANG.openid, async (phone) => {
+    await paysForFamily(phone, askedRoute);
+    await phone.see('张*强');
+    expect(await phone.page.locator('#app').innerText()).not.toContain('张志强');
+  });
+  const { policies } = await stored(ZHANG.openid, listMyPolicies, {});
+  expect(policies).toMatchObject([{ premiumFen: 200_00, isSample: true }]);
+  expect(policies[0]?.insured).toHaveLength(4);
+  await withPhone(ZHANG.openid, async (phone) => {
+    await findsItPaid(phone, askedRoute);
+    await phone.see(/示例/);
+  });
+});
 
 it('the county manager sees the month`s claims by township, masked', () =>
   withPhone(COUNTY_MANAGER.openid, async (phone) => {

@@ -35,7 +35,7 @@ export const Transfers = () => {
       <Panel title="商户的钱" note="转账从运营账户出，收款进基本账户。">
         <Loaded of={useLive<WechatFunds>('/_local/wechat/funds')}>
           {({ basic, operation }) => (
-            <ul className="tiles wide">
+            <ul className="tiles funds">
               <li className="tile">
                 <span className="second">运营账户</span>
                 <span className="figure">

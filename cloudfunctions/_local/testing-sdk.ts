@@ -67,7 +67,17 @@ export interface SdkTransaction {
   rollback(reason?: unknown): Promise<unknown>;
 }
 
+/** Shapes; the SDK's own typings know points only. */
+interface SdkGeo {
+  readonly Point: new (longitude: number, latitude: number) => object;
+  readonly LineString: new (points: readonly object[]) => object;
+  readonly Polygon: new (rings: readonly object[]) => object;
+  readonly MultiPoint: new (points: readonly object[]) => object;
+  readonly MultiPolygon: new (polygons: readonly object[]) => object;
+}
+
 export interface SdkDatabase extends Pick<OwnDatabase, 'command'> {
+  readonly Geo: SdkGeo;
   serverDate(options?: { offset: number }): object;
   RegExp(pattern: { regexp: string; options?: string }): object;
   ObjectId(id: { id: string }): object;

@@ -1,4 +1,5 @@
 import type { Variables } from './expressions/operator';
+import { compileGeoNear } from './stages/geo-near';
 import type { AggregationSource, StageSpec, Surroundings } from './stages/pipeline';
 import { compileStage, filterOf, limitOf, sortOf } from './stages/stages';
 import type { Doc, DocValue } from './values';
@@ -31,6 +32,8 @@ function takeReading(
 ): () => Doc[] {
   const take = (key: string): DocValue | undefined =>
     stages[0]?.key === key ? stages.shift()?.value : undefined;
+  const near = take('$geoNear');
+  if (near !== undefined) return compileGeoNear(near, collection, source);
   const first = stages[0];
   if (first?.key === '$match' && Object.keys(variables).length > 0) {
     const fields = Object.entries(filterOf(first.value)).filter(([key]) => !key.startsWith('$'));

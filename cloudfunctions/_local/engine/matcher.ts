@@ -2,6 +2,7 @@ import { compareValues, equalValues, typeRank } from './compare';
 import { notSupported, requestFailed } from './errors';
 import { expressionTest } from './expressions/expression';
 import type { Variables } from './expressions/operator';
+import { distanceIn, geoIntersects, geoWithin, nearSphere } from './geo-queries';
 import { type Path, splitPath, valuesAt } from './paths';
 import { regexOf, regexTest } from './regex';
 import { type Doc, type DocValue, RegexValue, isDoc } from './values';
@@ -20,7 +21,7 @@ type FieldTest = (reached: readonly (DocValue | undefined)[], fan: boolean) => b
 /** Operators that MongoDB has and the local cloud does not; every other unknown name is a mistake of the caller. */
 const NOT_IMITATED = new Set(
   [
-    '$type $where $text $jsonSchema $comment $near $nearSphere $geoWithin $geoIntersects',
+    '$type $where $text $jsonSchema $comment $near',
     '$bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $sampleRate $rand',
   ].flatMap((names) => names.split(' ')),
 );
@@ -133,6 +134,14 @@ function operatorTest(operator: string, operand: DocValue, siblings: Doc): Field
       return onAny(modulo(operand));
     case '$not':
       return not(negated(operand));
+    case '$geoIntersects':
+      return onAny(geoIntersects(operand));
+    case '$geoWithin':
+      return onAny(geoWithin(operand));
+    case '$nearSphere': {
+      const nearness = nearSphere(operand);
+      return onAny((value) => distanceIn(nearness, value) !== undefined);
+    }
     case '$regex':
       return onAny(regexTest(regexOf(operand, siblings.$options)));
     case '$options':

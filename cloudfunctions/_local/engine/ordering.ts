@@ -62,3 +62,11 @@ export function sortDocs<T>(items: T[], docOf: (item: T) => Doc, sort: readonly 
   });
   return keyed.map(({ item }) => item);
 }
+
+/** A copy in the order of a number; what compares equal keeps its order. */
+export function sortBy<T>(items: readonly T[], keyOf: (item: T) => number): T[] {
+  return items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}

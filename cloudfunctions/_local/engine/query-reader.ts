@@ -1,6 +1,8 @@
 import type { Fault } from './fault';
+import type { Index } from './indexes';
 import { compileFilter } from './matcher';
-import { type SortField, sortDocs } from './ordering';
+import { distanceOrder } from './geo-queries';
+import { type SortField, sortBy, sortDocs } from './ordering';
 import { type IndexPlan, type Plan, planQuery } from './planner';
 import { type Collection, type Records, parseStored } from './records';
 import { type Doc } from './values';
@@ -37,6 +39,11 @@ interface Search {
   readonly scanned: number;
   /** Nothing is looked for: all documents, in the order in which they are stored. */
   readonly idle: boolean;
+}
+
+interface Found {
+  readonly text: string;
+  readonly doc: Doc | undefined;
 }
 
 /** Finds documents: plans, reads candidates, matches, sorts, cuts. */
@@ -99,10 +106,11 @@ export class QueryReader {
   ): Search {
     const matches = compileFilter(filter);
     const everything = Object.keys(filter).length === 0;
-    const plan = planQuery(filter, sort, collection.indexes);
-    const inOrder = sort.length === 0 || (plan.kind === 'index' && plan.ordered);
+    const plan = planQuery(filter, sort, this.indexesFor(collection, filter, sort));
+    const distance = sort.length === 0 ? distanceOrder(filter) : undefined;
+    const inOrder = distance === undefined && (sort.length === 0 || (plan.kind === 'index' && plan.ordered));
     const wanted = inOrder ? skip + limit : Infinity;
-    const found: { text: string; doc: Doc | undefined }[] = [];
+    const found: Found[] = [];
     let scanned = 0;
     for (const text of wanted > 0 ? this.candidates(collection, plan) : []) {
       scanned += 1;
@@ -110,9 +118,18 @@ export class QueryReader {
       if (doc === undefined || matches(doc)) found.push({ text, doc });
       if (found.length >= wanted) break;
     }
-    const sorted = inOrder ? found : sortDocs(found, ({ text, doc }) => doc ?? parseStored(text), sort);
+    const docOf = ({ text, doc }: Found): Doc => doc ?? parseStored(text);
+    let sorted = found;
+    if (distance !== undefined) sorted = sortBy(found, (one) => distance(docOf(one)));
+    else if (!inOrder) sorted = sortDocs(found, docOf, sort);
     const texts = sorted.slice(skip, skip + limit).map(({ text }) => text);
     return { texts, plan, scanned, idle: everything && inOrder };
+  }
+
+  /** The index of ids is looked at only for queries that may gain by it. */
+  private indexesFor(collection: Collection, filter: Doc, sort: readonly SortField[]): readonly Index[] {
+    const mayGain = sort[0]?.field === '_id' || '_id' in filter || '$and' in filter || '$or' in filter;
+    return mayGain ? [...collection.indexes, this.records.idIndex(collection)] : collection.indexes;
   }
 
   private *candidates(collection: Collection, plan: Plan): Iterable<string> {

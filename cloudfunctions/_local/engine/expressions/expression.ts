@@ -10,7 +10,6 @@ import { OBJECT_OPERATORS } from './objects';
 import {
   type Expression,
   type OperatorTable,
-  type Scope,
   type Value,
   type Variables,
   bind,
@@ -136,5 +135,3 @@ export function expressionTest(operand: DocValue, variables: Variables): (doc: D
   const expression = compileExpression(operand, Object.keys(variables));
   return (root) => isTrue(expression({ root, variables }));
 }
-
-export type { Scope };

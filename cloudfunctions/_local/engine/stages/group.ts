@@ -9,7 +9,7 @@ import { type Doc, type DocValue, isDoc, printValue } from '../values';
 export type GroupFields = (docs: readonly Doc[]) => Doc;
 
 /** `{ total: { $sum: '$fen' } }`: the fields of a group besides its `_id`. */
-export function compileAccumulators(spec: Doc, variables: Variables): GroupFields {
+function compileAccumulators(spec: Doc, variables: Variables): GroupFields {
   const names = Object.keys(variables);
   const fields = Object.entries(spec).map(([field, wish]) => {
     if (field.includes('.')) throw requestFailed(`The field name '${field}' cannot contain '.'`);

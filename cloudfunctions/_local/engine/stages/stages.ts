@@ -1,7 +1,7 @@
 import { notSupported, requestFailed } from '../errors';
 import { compileExpression } from '../expressions/expression';
 import { compileFilter } from '../matcher';
-import { type SortField, readSort, sortDocs } from '../ordering';
+import { type SortField, readSort, sortBy, sortDocs } from '../ordering';
 import { splitPath, valueAt, withValue } from '../paths';
 import { type Doc, type DocValue, isDoc, printValue, typeName } from '../values';
 import { compileBucket, compileBucketAuto } from './bucket';
@@ -69,6 +69,7 @@ const STAGES: ReadonlyMap<string, (operand: DocValue, surroundings: Surroundings
 
 /** Compiles one stage. Refuses, by name, those that it does not know. */
 export function compileStage({ key, value }: StageSpec, surroundings: Surroundings): Stage {
+  if (key === '$geoNear') throw requestFailed('$geoNear is only valid as the first stage in a pipeline.');
   const compile = STAGES.get(key);
   if (compile === undefined) throw notSupported(`The aggregation stage ${key}`);
   return compile(value, surroundings);
@@ -145,12 +146,7 @@ function compileSample(operand: DocValue): Stage {
   if (size === undefined) throw requestFailed('$sample stage must specify a size');
   if (typeof size !== 'number') throw requestFailed('size argument to $sample must be a number');
   if (size < 0) throw requestFailed('size argument to $sample must not be negative');
-  return (docs) =>
-    docs
-      .map((doc) => ({ doc, lot: Math.random() }))
-      .sort((a, b) => a.lot - b.lot)
-      .slice(0, size)
-      .map(({ doc }) => doc);
+  return (docs) => sortBy(docs, () => Math.random()).slice(0, size);
 }
 
 function compileUnwind(operand: DocValue): Stage {

@@ -89,6 +89,10 @@ onEveryCloud('unique indexes', (cloud) => {
 onEveryCloud('queries that scan', (cloud) => {
   const crowd = cloud.collection('crowd', [{ name: 'n', keys: { n: 1 }, unique: false }]);
   const some = (): SdkQuery => crowd().where({ n: cloud.db.command.lt(5) });
+  const byId = (): SdkQuery =>
+    crowd()
+      .where({ _id: cloud.db.command.gt('') })
+      .orderBy('_id', 'asc');
   const unserved = { m: 700 };
 
   beforeAll(async () => {
@@ -98,6 +102,7 @@ onEveryCloud('queries that scan', (cloud) => {
   const served: [string, () => Promise<unknown>][] = [
     ['get by an index', () => some().get()],
     ['get in the order of an index', () => crowd().orderBy('n', 'desc').limit(5).get()],
+    ['get along the ids', () => byId().limit(20).get()],
     ['get of the first documents', () => crowd().limit(1000).get()],
     ['count of all', () => crowd().count()],
     ['count by an index', () => some().count()],

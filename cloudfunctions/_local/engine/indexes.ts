@@ -52,6 +52,15 @@ export function sameIndex(index: Index, wanted: IndexDefinition): boolean {
   );
 }
 
+/** Declared indexes count from 1. */
+export const ID_INDEX_NUMBER = 0;
+
+/** The index that every collection has: of its ids. */
+export function idIndex(inexact: boolean): Index {
+  const definition = { name: '_id_', keys: { _id: 1 as const }, unique: true };
+  return createIndex(ID_INDEX_NUMBER, definition, { multikey: false, inexact });
+}
+
 /** One key under which a document stands, with the values it was made of. */
 export interface IndexKey {
   readonly bytes: Buffer;

@@ -1,9 +1,10 @@
 import type { Fault } from './fault';
-import type { Index } from './indexes';
+import { type Index, idIndex } from './indexes';
 import { compileFilter } from './matcher';
 import { distanceOrder } from './geo-queries';
 import { type SortField, sortBy, sortDocs } from './ordering';
 import { type IndexPlan, type Plan, planQuery } from './planner';
+import { anyIdOfType } from './record-keys';
 import { type Collection, type Records, parseStored } from './records';
 import { type Doc } from './values';
 
@@ -129,7 +130,12 @@ export class QueryReader {
   /** The index of ids is looked at only for queries that may gain by it. */
   private indexesFor(collection: Collection, filter: Doc, sort: readonly SortField[]): readonly Index[] {
     const mayGain = sort[0]?.field === '_id' || '_id' in filter || '$and' in filter || '$or' in filter;
-    return mayGain ? [...collection.indexes, this.records.idIndex(collection)] : collection.indexes;
+    if (!mayGain) return collection.indexes;
+    // Numbers and objects may be cut or hashed in their keys; nearly all ids are texts.
+    const inexact = [anyIdOfType(collection, 2, 2), anyIdOfType(collection, 4, 6)].some(
+      (part) => this.records.idCount(collection, part) > 0,
+    );
+    return [...collection.indexes, idIndex(inexact)];
   }
 
   private *candidates(collection: Collection, plan: Plan): Iterable<string> {

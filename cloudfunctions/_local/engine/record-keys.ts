@@ -62,6 +62,16 @@ function writeIndex(key: Buffer, collection: Numbered, index: Numbered): void {
   key.writeUInt16BE(index.id, COLLECTION_BYTES);
 }
 
+/** The first of the ids whose types stand between two ranks. */
+export function anyIdOfType(
+  collection: Numbered,
+  first: number,
+  last: number,
+): { start: Buffer; end: Buffer; limit: number } {
+  const bound = (rank: number): Buffer => Buffer.concat([collectionPrefix(collection), Buffer.of(rank)]);
+  return { start: bound(first), end: bound(last + 1), limit: 1 };
+}
+
 export function sequenceBytes(sequence: number): Buffer {
   return encodeUint(sequence, SEQUENCE_BYTES);
 }

@@ -2,6 +2,7 @@ import { type Database, type RootDatabase, open } from 'lmdb';
 import { parseEjsonDoc, stringifyEjson } from './ejson';
 import { CloudError, collectionExists, collectionMissing } from './errors';
 import {
+  ID_INDEX_NUMBER,
   type Index,
   type IndexDefinition,
   type IndexKey,
@@ -244,18 +245,20 @@ export class Records {
     range: { start: Buffer; end: Buffer },
     reverse: boolean,
   ): Iterable<number> {
-    const header = indexPrefix(collection, index);
+    const byId = index.id === ID_INDEX_NUMBER;
+    const header = byId ? collectionPrefix(collection) : indexPrefix(collection, index);
     const low = Buffer.concat([header, range.start]);
     const high = Buffer.concat([header, range.end, AFTER_SEQUENCE]);
     const options = reverse
       ? { start: high, end: low, reverse, inclusiveEnd: true }
       : { start: low, end: high };
-    for (const key of this.entries.getKeys(options)) yield sequenceOf(key);
+    if (byId) for (const { value } of this.ids.getRange(options)) yield sequenceOf(value);
+    else for (const key of this.entries.getKeys(options)) yield sequenceOf(key);
   }
 
-  /** How many ids lead to a document of the collection. */
-  idCount(collection: Collection): number {
-    return this.ids.getKeysCount(everythingUnder(collectionPrefix(collection)));
+  /** How many ids lead to a document of the collection, or lie in a part of them. */
+  idCount(collection: Collection, part = everythingUnder(collectionPrefix(collection))): number {
+    return this.ids.getKeysCount(part);
   }
 
   /** Every entry of an index: the key of a value and the document that holds it. */

@@ -1,5 +1,5 @@
 /** A door refused, or could not be reached; the message is Chinese, for the person on the screen. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(
     readonly code: string,
     message: string,

@@ -32,12 +32,15 @@ export const CallRow = ({ call, brief = false }: { readonly call: CallRecord; re
   <li>
     <a className="row" href={hrefOf(['functions', 'calls', call.requestId])}>
       <span className="words">
-        <strong>{call.operation}</strong> <span className="second">{call.functionName}</span>
+        <strong>{call.operation}</strong>{' '}
+        <span className="second">
+          {call.functionName}
+          {!brief && ` · ${TRIGGERS[call.trigger]}`}
+        </span>
         <br />
         <span className="small">
           {brief ? timeOf(call.at) : momentOf(call.at)} · {durationOf(call.durationMs)} ·{' '}
           {call.cold ? '冷启动' : '热启动'}
-          {!brief && ` · ${TRIGGERS[call.trigger]}`}
         </span>
       </span>
       {!brief && <span className="mono end call-id">{call.requestId}</span>}

@@ -18,7 +18,7 @@ export function refuseOversizedUpdate(doc: Doc): void {
 }
 
 /** Bytes of a value in BSON. Source: https://bsonspec.org/spec.html */
-export function sizeOf(value: DocValue): number {
+function sizeOf(value: DocValue): number {
   if (value === null) return 0;
   switch (typeof value) {
     case 'string':

@@ -119,13 +119,9 @@ function areTied(order: Doc, a: Doc, b: Doc): boolean {
 }
 
 /** Ids of which most collections have none, so that they are in the order of their keys. */
-const strangeId: fc.Arbitrary<DocValue> = fc.constantFrom(
-  1,
-  2.5,
-  9007199254740993n,
-  { b: 1 },
-  { b: 0 },
-  new Date(5),
+const strangeId: fc.Arbitrary<DocValue> = fc.oneof(
+  fc.constantFrom(1, 2.5, 9007199254740993n, new Date(5)),
+  fc.nat(9).map((b): Doc => ({ b })),
 );
 
 let round = 0;
@@ -137,7 +133,7 @@ describe('the planner', () => {
       fc.property(
         fc.array(document, { minLength: 3, maxLength: 14 }),
         fc.subarray([...INDEXES], { minLength: 1 }),
-        fc.uniqueArray(fc.oneof({ weight: 5, arbitrary: fc.string({ maxLength: 2 }) }, strangeId), {
+        fc.uniqueArray(fc.oneof({ weight: 2, arbitrary: fc.string({ maxLength: 2 }) }, strangeId), {
           minLength: 14,
           maxLength: 14,
           comparator: (a, b) => equalValues(a, b),

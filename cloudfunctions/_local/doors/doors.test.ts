@@ -137,7 +137,7 @@ it('the clock moves by what was asked, however much time passes on the way, and 
     return { status: answer.status, now: ((await answer.json()) as { now: number }).now };
   };
   const before = cloud.clock.now();
-  const none = await Promise.all(Array.from({ length: 200 }, () => clockAt({ advanceMs: 0 })));
+  const none = await Promise.all(Array.from({ length: 40 }, () => clockAt({ advanceMs: 0 })));
   expect(none.every(({ status }) => status === 200)).toBe(true);
   expect((await clockAt({ advanceMs: 3_600_000 })).now - before).toBeGreaterThanOrEqual(3_600_000);
   expect((await clockAt({ now: before })).status).toBe(400);

@@ -1,10 +1,9 @@
-/** Numbers that follow from a seed alone, in [0, 1). Source: mulberry32, public domain. */
+import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand';
+
+const RANGE = 2 ** 32;
+
+/** Numbers that follow from a seed alone, in [0, 1). */
 export function seededChance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  const generator = xoroshiro128plus(seed);
+  return () => unsafeUniformIntDistribution(0, RANGE - 1, generator) / RANGE;
 }

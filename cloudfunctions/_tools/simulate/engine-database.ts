@@ -41,9 +41,6 @@ const orderOf = (query: Query): Doc =>
     (query.orderBy ?? []).map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]),
   );
 
-const read = (text: string | undefined): StoredDocument | undefined =>
-  text === undefined ? undefined : (parseStored(text) as StoredDocument);
-
 const codeOf = (thrown: unknown): string => (thrown instanceof CloudError ? thrown.code : '');
 
 /** The database port straight on the local cloud's engine: same isolation and conflicts, no sockets. */
@@ -77,7 +74,8 @@ export const createEngineDatabase = (
     try {
       const result = await work({
         get: async (collection, id) =>
-          read(await operate('read', () => engine.findById(collection, id, undefined, transaction))),
+          (await operate('read', () => engine.documentById(collection, id, transaction))) as
+            StoredDocument | undefined,
         create: async (collection, document) => {
           try {
             await operate('write', () => engine.insert(collection, [document as Doc], transaction));
@@ -102,7 +100,7 @@ export const createEngineDatabase = (
 
   return {
     get: async (collection, id) =>
-      read(await surrounded('read', () => engine.findById(collection, id, undefined))),
+      (await surrounded('read', () => engine.documentById(collection, id))) as StoredDocument | undefined,
     find: (collection, query) =>
       surrounded('read', () =>
         engine

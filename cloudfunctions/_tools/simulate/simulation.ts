@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Plan } from '../../../shared/product/plan.schema';
 import { workshopOf } from '../../_core/serve';
 import type { Workshop } from '../../_core/operation';
 import { DocumentDatabase } from '../../_local/engine/database';
@@ -37,7 +38,8 @@ export class Simulation {
     environment: 'simulation',
     onFault: () => undefined,
   });
-  private readonly plan = demoPlans(YEAR)[0] ?? raise('the demo has plans');
+  /** Its pages without their words, which nobody reads here. */
+  private readonly plan = withoutWords(demoPlans(YEAR)[0] ?? raise('the demo has plans'));
   private isPrepared = false;
 
   constructor(private readonly plants: Plants = {}) {
@@ -87,11 +89,13 @@ export class Simulation {
     if (!this.isPrepared) {
       // With a chance of its own: a seed runs alike whether it comes first or last.
       const world = new World(0, this.engine, {});
-      await storeDemo(this.booksFor(world), world.now());
+      const books = this.booksFor(world);
+      await storeDemo(books, world.now());
+      await books.write((tx) => tx.plans.put(this.plan));
       this.isPrepared = true;
     }
     for (const { name } of Object.values(COLLECTIONS)) {
-      if (!KEPT.has(name)) this.engine.remove(name, {}, true);
+      if (!KEPT.has(name) && this.engine.count(name, {}) > 0) this.engine.remove(name, {}, true);
     }
   }
 
@@ -105,6 +109,11 @@ export class Simulation {
     return workshopOf(world.observer(database));
   }
 }
+
+const withoutWords = (plan: Plan): Plan => ({
+  ...plan,
+  documents: plan.documents.map((document) => ({ ...document, sections: [] })),
+});
 
 const raise = (message: string): never => {
   throw new Error(message);

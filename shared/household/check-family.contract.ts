@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import { planId } from '../contract/fields';
+import { planId, policyId } from '../contract/fields';
 import { fen } from '../money/fen';
 import { chinaDay } from '../time/china-day';
 import { memberInput, relation } from './member.schema';
@@ -11,6 +11,8 @@ export const checkFamily = contract({
   function: 'household',
   input: z.strictObject({
     planId,
+    /** The family's policy that is to go on; its people may be of renewal age. Source: domain R1. */
+    renewsPolicyId: z.optional(policyId),
     members: z
       .array(memberInput)
       .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
@@ -44,5 +46,8 @@ export const checkFamily = contract({
     'HOLDER_MISSING',
     'HOLDER_IS_MINOR',
     'RELATION_INVALID',
+    'POLICY_NOT_FOUND',
+    'RENEWAL_TOO_EARLY',
+    'RENEWAL_OVER',
   ],
 });

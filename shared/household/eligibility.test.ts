@@ -4,7 +4,7 @@ import { addDays } from '../time/china-day';
 import { checkFamily, mustSign } from './eligibility';
 import type { MemberInput } from './member.schema';
 
-const LIMITS = { minAgeDays: 28, maxAgeYears: 65, maxMembers: 4 };
+const LIMITS = { minAgeDays: 28, maxAgeYears: 65, renewalMaxAgeYears: 70, maxMembers: 4 };
 const START = '2026-06-01';
 
 const self: MemberInput = { name: '王建国', idNumber: idNumberFor('1979-03-15', 11), relation: 'self' };
@@ -45,6 +45,21 @@ describe('who may be insured', () => {
     const holder = (birthDay: string): MemberInput => ({ ...self, idNumber: idNumberFor(birthDay, 11) });
     expect(faultsOf(holder('1960-06-02'))).toEqual([]);
     expect(faultsOf(holder('1960-06-01'))).toEqual([{ path: 'members.0.idNumber', code: 'MEMBER_TOO_OLD' }]);
+  });
+
+  it('takes who continues without a gap to 70 inclusive, that person and no other', () => {
+    const born = (birthDay: string) => idNumberFor(birthDay, 11);
+    const faultsOfOld = (birthDay: string, continuing: string[]) =>
+      checkFamily([{ ...self, idNumber: born(birthDay) }], START, LIMITS, new Set(continuing)).faults;
+    expect(faultsOfOld('1955-06-02', [born('1955-06-02')])).toEqual([]);
+    expect(faultsOfOld('1955-06-02', [self.idNumber])).toMatchObject([{ code: 'MEMBER_TOO_OLD' }]);
+    expect(faultsOfOld('1955-06-01', [born('1955-06-01')])).toEqual([
+      {
+        path: 'members.0.idNumber',
+        code: 'MEMBER_TOO_OLD',
+        message: '保障开始那天满 71 岁，超过续保的 70 岁，这次不能再保。',
+      },
+    ]);
   });
 
   it('wants exactly one policyholder, who is an adult', () => {

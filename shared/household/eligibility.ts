@@ -8,6 +8,8 @@ import type { Member, MemberInput } from './member.schema';
 export interface EligibilityLimits {
   readonly minAgeDays: number;
   readonly maxAgeYears: number;
+  /** For who was insured until the new cover starts. */
+  readonly renewalMaxAgeYears: number;
   readonly maxMembers: number;
 }
 
@@ -20,15 +22,28 @@ export interface FamilyCheck {
 /** Chinese characters with the middle dot of minority names. */
 const NAME = /^[㐀-䶿一-鿿][㐀-䶿一-鿿·•]{0,28}[㐀-䶿一-鿿]$/;
 
-/** Fault of an age at the start of cover: from 28 days to 65 years inclusive. Source: domain R1. */
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Fault of an age at the start of cover: from 28 days to 65 years inclusive, to 70 for who continues without a gap.
+ * Source: domain R1.
+ */
 const ageFault = (
   birthDay: ChinaDay,
   startDay: ChinaDay,
   limits: EligibilityLimits,
-): Place['code'] | undefined => {
-  if (daysBetween(birthDay, startDay) < limits.minAgeDays) return 'MEMBER_TOO_YOUNG';
-  if (ageOn(birthDay, startDay) > limits.maxAgeYears) return 'MEMBER_TOO_OLD';
-  return undefined;
+  continues: boolean,
+): Omit<Place, 'path'> | undefined => {
+  if (daysBetween(birthDay, startDay) < limits.minAgeDays) return { code: 'MEMBER_TOO_YOUNG' };
+  const age = ageOn(birthDay, startDay);
+  const maxAgeYears = continues ? limits.renewalMaxAgeYears : limits.maxAgeYears;
+  if (age <= maxAgeYears) return undefined;
+  return continues
+    ? {
+        code: 'MEMBER_TOO_OLD',
+        message: `保障开始那天满 ${age} 岁，超过续保的 ${maxAgeYears} 岁，这次不能再保。`,
+      }
+    : { code: 'MEMBER_TOO_OLD' };
 };
 
 const checkMember = (
@@ -36,6 +51,7 @@ const checkMember = (
   index: number,
   startDay: ChinaDay,
   limits: EligibilityLimits,
+  continuing: ReadonlySet<string>,
 ): { member?: Member; faults: Place[] } => {
   const faults: Place[] = [];
   const name = input.name.trim();
@@ -46,8 +62,8 @@ const checkMember = (
     faults.push({ path: `members.${index}.idNumber`, code: 'ID_NUMBER_WRONG' });
     return { faults };
   }
-  const age = ageFault(facts.birthDay, startDay, limits);
-  if (age) faults.push({ path: `members.${index}.idNumber`, code: age });
+  const age = ageFault(facts.birthDay, startDay, limits, continuing.has(idNumber));
+  if (age) faults.push({ path: `members.${index}.idNumber`, ...age });
   const sexOfRelation = { son: 'male', daughter: 'female', self: undefined, spouse: undefined }[
     input.relation
   ];
@@ -89,13 +105,16 @@ const familyFaults = (
 /**
  * Checks a family for cover that starts on a day: names, numbers with their check character, ages at the start,
  * relations, no person twice. Every fault is reported, each at its member. Source: domain R1, R2, R28.
+ *
+ * @param continuing ID numbers of those whose cover goes on without a gap: they may be older.
  */
 export const checkFamily = (
   inputs: readonly MemberInput[],
   startDay: ChinaDay,
   limits: EligibilityLimits,
+  continuing: ReadonlySet<string> = NOBODY,
 ): FamilyCheck => {
-  const checked = inputs.map((input, index) => checkMember(input, index, startDay, limits));
+  const checked = inputs.map((input, index) => checkMember(input, index, startDay, limits, continuing));
   return {
     members: checked.flatMap(({ member }) => (member ? [member] : [])),
     faults: [...checked.flatMap(({ faults }) => faults), ...familyFaults(inputs, startDay, limits)],

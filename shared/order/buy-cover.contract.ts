@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import { mobilePhone, planId, requestId } from '../contract/fields';
+import { mobilePhone, planId, policyId, requestId } from '../contract/fields';
 import { checkFamily } from '../household/check-family.contract';
 import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
@@ -20,6 +20,8 @@ export const buyCover = contract({
     /** The link it came from; without one the family's remembered village counts. */
     referralCode: z.optional(referralCode),
     planId,
+    /** The family's policy that is to go on: the new cover starts when it ends. Source: domain R4. */
+    renewsPolicyId: z.optional(policyId),
     planVersion: z.int(),
     priceFen: fen,
     members: z

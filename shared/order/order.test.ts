@@ -15,6 +15,7 @@ const orderIn = (state: OrderState): Order => ({
   confirmations: [],
   signatures: [],
   campaignStartDay: null,
+  renews: null,
   state,
   attempts: [],
   policyId: null,

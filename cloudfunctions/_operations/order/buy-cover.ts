@@ -1,5 +1,4 @@
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
-import { checkFamily } from '../../../shared/household/eligibility';
 import type { Household } from '../../../shared/household/household.schema';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { nextAttempt, ORDER_LIFE_MS } from '../../../shared/order/attempts';
@@ -8,8 +7,10 @@ import { countyOf } from '../../../shared/region/region.schema';
 import { appendAudit } from '../../_core/audit';
 import { deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
-import { alreadyInsuredFaults, countTry } from '../policy/already-insured';
-import { planOf, startDayIfPaidNow } from '../product/sale-plan';
+import { countTry } from '../policy/already-insured';
+import { ownPolicy } from '../policy/own-policy';
+import { proposedFamily } from '../policy/proposed-family';
+import { planOf } from '../product/sale-plan';
 import { inForce } from '../referral/referral-in-force';
 import { openAttempt } from './open-attempt';
 import { confirmationFaults, signatureFaults } from './sale-trail';
@@ -18,7 +19,10 @@ import { confirmationFaults, signatureFaults } from './sale-trail';
  * Places an order for a family and opens its payment.
  * Guarantees: the plan, its price, the pages shown and the adults' signatures are checked here again; one request id,
  * one order; nothing is reserved, the issuing transaction decides about overlaps.
- * Reads and writes: plans, person covers; then referrals, households, orders, audit in one transaction; WeChat Pay.
+ * A renewal needs no read of its own: the end of the old cover stands in the persons' covers, and whose policy it is
+ * is seen in the transaction, in place of the remembered village.
+ * Reads and writes: plans, person covers; then referrals, households or the renewed policy, orders, audit in one
+ * transaction; WeChat Pay.
  * Errors: those of the contract; nothing is written for any of them but a payment that WeChat did not open.
  */
 export const buyCoverOperation = operation(buyCover, async (context) => {
@@ -29,13 +33,10 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     throw new AppError('PRICE_CHANGED', { places: [{ path: 'priceFen', code: 'PRICE_CHANGED' }] });
   }
   const now = ports.clock.now();
-  const startDay = startDayIfPaidNow(context, null);
-  const { members, faults } = checkFamily(input.members, startDay, plan);
-  refuseFaults(faults);
+  const { members, startDay, renews, insured } = await proposedFamily(context, plan, input);
   refuseFaults(confirmationFaults(plan, input.confirmations));
   refuseFaults(signatureFaults(members, input.signatures, startDay));
   const id = deriveId('ord', caller.openid, input.requestId);
-  const insured = await alreadyInsuredFaults(context, plan, members, startDay);
   // A repeat after this very order was issued is no second purchase: it gets the first answer.
   if (insured.length > 0 && !(await context.read.orders.get(id))) {
     await countTry(context, caller);
@@ -44,7 +45,9 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
 
   const order = await once(async (tx): Promise<Order> => {
     const referral = input.referralCode ? inForce(await tx.referrals.get(input.referralCode)) : undefined;
-    const known = await tx.households.get(caller.householdId);
+    const known = renews
+      ? await ownPolicy(tx, caller, renews.policyId)
+      : await tx.households.get(caller.householdId);
     const regionCode = referral?.regionCode ?? known?.regionCode;
     if (regionCode === undefined) throw new AppError('REFERRAL_NOT_FOUND');
     if (countyOf(regionCode) !== plan.regionCode) throw new AppError('PLAN_UNKNOWN');
@@ -74,6 +77,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       confirmations: input.confirmations.map((shown) => ({ ...shown, confirmedAt: now })),
       signatures: input.signatures,
       campaignStartDay: referral?.campaignStartDay ?? null,
+      renews,
       state: 'new',
       attempts,
       policyId: null,

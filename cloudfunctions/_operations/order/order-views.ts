@@ -1,4 +1,5 @@
 import { coverStartDay } from '../../../shared/policy/cover-period';
+import { renewalStart } from '../../../shared/policy/renewal';
 import type { OrderView } from '../../../shared/order/order-view';
 import type { Order } from '../../../shared/order/order.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
@@ -15,6 +16,7 @@ const REFUND_TEXTS: Readonly<Record<NonNullable<Order['refundReason']>, string>>
 /** An order as its buyer sees it. */
 export const toOrderView = (order: Order, plan: Plan, now: EpochMs): OrderView => {
   const paidAt = order.attempts.find((attempt) => attempt.paidAt !== null)?.paidAt ?? now;
+  const campaignStartDay = order.campaignStartDay ?? undefined;
   return {
     orderId: order.id,
     state: order.state,
@@ -23,7 +25,9 @@ export const toOrderView = (order: Order, plan: Plan, now: EpochMs): OrderView =
     payeeName: plan.insurer.name,
     createdAt: order.createdAt,
     expiresAt: order.expiresAt,
-    startDay: coverStartDay(paidAt, order.campaignStartDay ?? undefined),
+    startDay: order.renews
+      ? renewalStart(order.renews.endAt, paidAt, campaignStartDay).startDay
+      : coverStartDay(paidAt, campaignStartDay),
     policyId: order.policyId,
     refundText: order.refundReason === null ? null : REFUND_TEXTS[order.refundReason],
   };

@@ -1,0 +1,103 @@
+import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
+import { checkFamily } from '../../../shared/household/eligibility';
+import type { Member, MemberInput } from '../../../shared/household/member.schema';
+import { normaliseIdNumber } from '../../../shared/identity/id-number';
+import type { Order } from '../../../shared/order/order.schema';
+import { coverPeriodFrom, periodsOverlap } from '../../../shared/policy/cover-period';
+import type { PersonCover } from '../../../shared/policy/policy.schema';
+import { newCoverOf, renewalPhase, renewedCoverIn, type RenewedCover } from '../../../shared/policy/renewal';
+import { renewalTermsOf } from '../../../shared/policy/renewal.config';
+import type { Plan } from '../../../shared/product/plan.schema';
+import type { ChinaDay } from '../../../shared/time/china-day';
+import type { Workshop } from '../../_core/operation';
+import { nameKeyOf, personCoverIdOf } from './person-key';
+
+/** A family that asks for cover, checked against what everybody in it holds. */
+export interface ProposedFamily {
+  readonly members: readonly Member[];
+  /** First day of cover if it is paid now. */
+  readonly startDay: ChinaDay;
+  /** Days without cover before it, for a renewal that comes late; otherwise 0. */
+  readonly gapDays: number;
+  readonly renews: Order['renews'];
+  /** Members who already have this cover in the coming period; whoever tells it counts a try first. Source: domain R5. */
+  readonly insured: readonly Place[];
+}
+
+/** What people hold under a product line, by ID number; one read. */
+export const coversHeld = async (
+  { read, vault }: Pick<Workshop, 'read' | 'vault'>,
+  line: string,
+  people: readonly Pick<MemberInput, 'idNumber'>[],
+): Promise<ReadonlyMap<string, PersonCover>> => {
+  const idNumbers = people.map(({ idNumber }) => normaliseIdNumber(idNumber));
+  const ids = idNumbers.map((idNumber) => personCoverIdOf(vault, idNumber, line));
+  const covers = await read.personCovers.find({ where: { id: { in: ids } }, limit: ids.length });
+  return new Map(
+    idNumbers.flatMap((idNumber, index) => {
+      const cover = covers.find(({ id }) => id === ids[index]);
+      return cover ? [[idNumber, cover] as const] : [];
+    }),
+  );
+};
+
+/** Told only to who knows both name and number, and never by whom. Source: domain R5. */
+const alreadyInsuredFaults = (
+  { vault }: Pick<Workshop, 'vault'>,
+  members: readonly Member[],
+  held: ReadonlyMap<string, PersonCover>,
+  startDay: ChinaDay,
+): Place[] => {
+  const period = coverPeriodFrom(startDay);
+  return members.flatMap((member, index): Place[] => {
+    const cover = held.get(member.idNumber);
+    const overlaps = cover?.periods.some((other) => periodsOverlap(other, period)) ?? false;
+    const knowsBoth = cover?.nameKey === nameKeyOf(vault, member.name, member.idNumber);
+    return overlaps && knowsBoth
+      ? [{ path: `members.${index}.idNumber`, code: 'MEMBER_ALREADY_INSURED' }]
+      : [];
+  });
+};
+
+/** Throws POLICY_NOT_FOUND when the policy covers none of them, RENEWAL_TOO_EARLY, RENEWAL_OVER. */
+const renewedNow = (
+  held: ReadonlyMap<string, PersonCover>,
+  policyId: string,
+  plan: Plan,
+  now: number,
+): RenewedCover => {
+  const renewed = renewedCoverIn(held, policyId);
+  if (!renewed) throw new AppError('POLICY_NOT_FOUND');
+  const phase = renewalPhase(renewed.endAt, now, renewalTermsOf(plan.regionCode));
+  if (phase === 'early') throw new AppError('RENEWAL_TOO_EARLY');
+  if (phase === 'over') throw new AppError('RENEWAL_OVER');
+  return renewed;
+};
+
+/**
+ * Checks a family for cover that is paid now: who they are, their ages, and what they hold. Names a policy to renew,
+ * its end and who may be of renewal age come from the persons' own cover; whose policy it is, the caller must see to.
+ * Reads: person covers, once. Throws the eligibility errors, POLICY_NOT_FOUND, RENEWAL_TOO_EARLY, RENEWAL_OVER.
+ * Source: domain R1, R4, R5.
+ */
+export const proposedFamily = async (
+  workshop: Workshop,
+  plan: Plan,
+  asked: { readonly members: readonly MemberInput[]; readonly renewsPolicyId?: string | undefined },
+): Promise<ProposedFamily> => {
+  const now = workshop.ports.clock.now();
+  const { renewsPolicyId } = asked;
+  const held = await coversHeld(workshop, plan.line, asked.members);
+  const renewed = renewsPolicyId === undefined ? undefined : renewedNow(held, renewsPolicyId, plan, now);
+  const { startDay, gapDays, continuing } = newCoverOf(now, undefined, renewed);
+  const { members, faults } = checkFamily(asked.members, startDay, plan, continuing);
+  refuseFaults(faults);
+  return {
+    members,
+    startDay,
+    gapDays,
+    renews:
+      renewsPolicyId === undefined || !renewed ? null : { policyId: renewsPolicyId, endAt: renewed.endAt },
+    insured: alreadyInsuredFaults(workshop, members, held, startDay),
+  };
+};

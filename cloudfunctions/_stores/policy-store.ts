@@ -6,6 +6,6 @@ import { INDEXES } from './indexes';
 export const policies = collection({
   name: 'policies',
   schema: policy,
-  sealed: ['insured'],
+  sealed: ['insured', 'corrections'],
   indexes: INDEXES.policies,
 });

@@ -12,6 +12,10 @@ import { openPaymentOperation } from '../_operations/order/open-payment';
 import { confirmPaymentOperation } from '../_operations/order/confirm-payment';
 import { getPolicyOperation } from '../_operations/policy/get-policy';
 import { listMyPoliciesOperation } from '../_operations/policy/list-my-policies';
+import { getRenewalOperation } from '../_operations/policy/get-renewal';
+import { previewCancellationOperation } from '../_operations/policy/preview-cancellation';
+import { cancelPolicyOperation } from '../_operations/policy/cancel-policy';
+import { correctInsuredOperation } from '../_operations/policy/correct-insured';
 import { fileClaimOperation } from '../_operations/claim/file-claim';
 import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
 import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
@@ -34,6 +38,10 @@ export const householdOperations: readonly Operation[] = [
   confirmPaymentOperation,
   getPolicyOperation,
   listMyPoliciesOperation,
+  getRenewalOperation,
+  previewCancellationOperation,
+  cancelPolicyOperation,
+  correctInsuredOperation,
   fileClaimOperation,
   listMyClaimsOperation,
   getMyClaimOperation,

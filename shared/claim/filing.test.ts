@@ -33,8 +33,18 @@ describe('covered or not', () => {
       'accidentDay ACCIDENT_IN_FUTURE',
     ]);
   });
-  it('ends with a cancelled policy', () => {
-    expect(faults({}, NOW, { ...POLICY, state: 'cancelled' })).toEqual(['accidentDay NOT_COVERED_THAT_DAY']);
+  it('ends with the day on which a policy was cancelled, and not before', () => {
+    const cancelled = { ...POLICY, state: 'cancelled' as const, endAt: startOfChinaDay('2026-06-21') };
+    expect(faults({}, NOW, cancelled)).toEqual([]);
+    expect(faults({ accidentDay: '2026-06-21' }, NOW, cancelled)).toEqual([
+      'accidentDay NOT_COVERED_THAT_DAY',
+    ]);
+  });
+  it('is nothing in a policy that was cancelled before it started', () => {
+    const never = { ...POLICY, state: 'cancelled' as const, endAt: POLICY.startAt };
+    expect(faults({ accidentDay: '2026-06-02', accidentTime: '00:00' }, NOW, never)).toEqual([
+      'accidentDay NOT_COVERED_THAT_DAY',
+    ]);
   });
 });
 

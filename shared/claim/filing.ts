@@ -62,9 +62,12 @@ export const lawfulHolders = (
     kind,
   );
 
-/** Everything wrong with a report, each fault at its place; judged at the accident, not at filing. Source: domain R14. */
+/**
+ * Everything wrong with a report, each fault at its place; judged at the accident, not at filing, and by the cover that
+ * a cancellation left. Source: domain R14.
+ */
 export const filingFaults = (
-  policy: Pick<Policy, 'insured' | 'startAt' | 'endAt' | 'state'>,
+  policy: Pick<Policy, 'insured' | 'startAt' | 'endAt'>,
   filing: Filing,
   now: EpochMs,
 ): Place[] => {
@@ -73,7 +76,7 @@ export const filingFaults = (
   if (!policy.insured[filing.personIndex]) faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
   if (accidentAt > now) {
     faults.push({ path: 'accidentDay', code: 'ACCIDENT_IN_FUTURE' });
-  } else if (policy.state !== 'issued' || !isCoveredAt(policy, accidentAt)) {
+  } else if (!isCoveredAt(policy, accidentAt)) {
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
   if (!isAccountNumber(filing.account.number)) {

@@ -62,6 +62,16 @@ export const CATALOGUE = {
   ORDER_CLOSED: entry('rule', '这笔订单已关闭，请重新提交。'),
   PAYMENT_REFUSED: entry('upstream', '微信支付没有受理这笔订单，请稍后再试或打客服电话。'),
   POLICY_NOT_FOUND: entry('notFound', '没有找到这份保单。'),
+  RENEWAL_TOO_EARLY: entry('rule', '还没到续保的时间，到时候会提醒您。'),
+  RENEWAL_OVER: entry('rule', '这份保单续保的时间过了，请重新买一份。'),
+  POLICY_OVER: entry('rule', '这份保单已经结束，不能再办这一项。'),
+  CANCEL_HAS_CLAIM: entry('rule', '这份保单有正在办理或已赔过的理赔，不能退保。'),
+  CANCEL_BY_PHONE: entry('rule', '这份保单要由出钱的单位来退，请打客服电话。'),
+  REFUND_CHANGED: entry('conflict', '能退的金额变了，请再看一遍再退。'),
+  COVER_STARTED: entry('rule', '保障已经开始，不能自己改了，请打客服电话。'),
+  NOTHING_TO_CORRECT: entry('invalid', '姓名和证件号都没有变，不用改。'),
+  CORRECTION_OTHER_PERSON: entry('rule', '姓名和证件号都变了，像是换了一个人。要换人，请先退保，再重新买。'),
+  CORRECTION_BY_PHONE: entry('rule', '这个证件号现在改不了，请打客服电话，我们帮您核对。'),
 
   CLAIM_NOT_FOUND: entry('notFound', '没有找到这件理赔。'),
   CLAIM_STATE_WRONG: entry('rule', '这件理赔现在不能这样办，请刷新看看进度。'),
@@ -80,6 +90,8 @@ export const CATALOGUE = {
   DECISION_CHANGED: entry('conflict', '可用额度变了，金额要重新核算，请退回经办人。'),
   PAYOUT_NOT_FOUND: entry('notFound', '没有找到这笔赔款。'),
   PAYOUT_STATE_WRONG: entry('rule', '这笔赔款已经登记过结果了。'),
+  DIFFERENCE_NOT_FOUND: entry('notFound', '没有找到这笔对账差异。'),
+  DIFFERENCE_CLOSED: entry('rule', '这笔差异已经了结了，请刷新看看。'),
   MESSAGE_NOT_FOUND: entry('notFound', '没有找到这条消息。'),
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -18,6 +18,10 @@ export const ACCESS_TABLE = {
   confirmPayment: ['member'],
   getPolicy: ['member'],
   listMyPolicies: ['member'],
+  getRenewal: ['member'],
+  previewCancellation: ['member'],
+  cancelPolicy: ['member'],
+  correctInsured: ['member'],
   fileClaim: ['member'],
   listMyClaims: ['member'],
   getMyClaim: ['member'],
@@ -42,6 +46,8 @@ export const ACCESS_TABLE = {
   listPayouts: ['cashier'],
   sendPayout: ['cashier'],
   recordPayoutResult: ['cashier'],
+  listBillDays: ['cashier'],
+  closeDifference: ['cashier'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type OperationName = keyof typeof ACCESS_TABLE;

@@ -4,6 +4,9 @@ import { epochMs } from '../time/china-day';
 /** What a message tells. */
 export const messageKind = z.enum([
   'policyIssued',
+  'policyCorrected',
+  'policyCancelled',
+  'renewalDue',
   'claimProgress',
   'payoutNotice',
   'payoutFailed',

@@ -43,6 +43,28 @@ export const splitEqually = (total: Fen, parts: number): Fen[] => {
   return Array.from({ length: parts }, (_, position) => base + (position < spare ? 1 : 0));
 };
 
+/**
+ * Splits a sum over amounts in their proportion, in whole fen: each gets its part rounded down, then spare fen go by the
+ * largest remainder, ties by position. No part exceeds its amount as long as the sum does not exceed theirs.
+ * Throws when all amounts are zero, or when a product is too large to be exact. Source: domain R12.
+ */
+export const splitInProportion = (total: Fen, amounts: readonly Fen[]): Fen[] => {
+  const whole = sumOf(amounts);
+  if (total < 0 || whole <= 0 || amounts.some((amount) => amount < 0))
+    throw new RangeError('splitInProportion needs a sum and amounts from 0 up');
+  const products = amounts.map((amount) => total * amount);
+  if (!products.every(Number.isSafeInteger)) throw new RangeError('splitInProportion would lose exactness');
+  const remainders = products.map((product) => product % whole);
+  const parts = products.map((product, position) => (product - (remainders[position] ?? 0)) / whole);
+  const spare = total - sumOf(parts);
+  const receivers = remainders
+    .map((remainder, position) => ({ remainder, position }))
+    .sort((one, other) => other.remainder - one.remainder || one.position - other.position)
+    .slice(0, spare);
+  const receiving = new Set(receivers.map(({ position }) => position));
+  return parts.map((part, position) => part + (receiving.has(position) ? 1 : 0));
+};
+
 /** Adds amounts. */
 export const sumOf = (amounts: readonly Fen[]): Fen => amounts.reduce((total, amount) => total + amount, 0);
 

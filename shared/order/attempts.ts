@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS, type EpochMs } from '../time/china-day';
 import { sumOf, type Fen } from '../money/fen';
-import type { Order, PaymentAttempt } from './order.schema';
+import type { AttemptRefund, Order, PaymentAttempt } from './order.schema';
 
 /** How long an order can be paid: a relative far away may see the link only after the shift. */
 export const ORDER_LIFE_MS = 24 * HOUR_MS;
@@ -42,8 +42,7 @@ export const nextAttempt = (
     transactionId: null,
     paidAt: null,
     paidFen: null,
-    refundNumber: 1,
-    refundAbnormal: false,
+    refund: null,
   };
 };
 
@@ -69,18 +68,35 @@ export const isOver = (order: Order, attempt: PaymentAttempt, now: EpochMs): boo
 export const isPastOpening = (attempt: PaymentAttempt, now: EpochMs): boolean =>
   now >= attempt.expiresAt + EXPIRY_GRACE_MS;
 
+/** A paid attempt whose money, or a part of it, goes back to who paid it. */
+export const goingBack = (
+  attempt: PaymentAttempt,
+  { fen, because, at }: Pick<AttemptRefund, 'fen' | 'because' | 'at'>,
+): PaymentAttempt => ({
+  ...attempt,
+  state: 'refunding',
+  refund: { fen, because, at, number: 1, isAbnormal: false },
+});
+
+/** A paid attempt whose money goes back whole, because it bought no cover. */
+export const goingBackWhole = (attempt: PaymentAttempt, at: EpochMs): PaymentAttempt =>
+  goingBack(attempt, { fen: attempt.paidFen ?? 0, because: 'notIssued', at });
+
 /** Whether nothing is awaited any more, neither money nor WeChat's word. */
 const isSettled = (order: Order): boolean =>
   !['new', 'paid', 'closing'].includes(order.state) &&
   order.attempts.every(({ state }) => state !== 'open' && state !== 'refunding');
 
 /**
- * When the timer should look at an order next, seen from `now`: at its next turn while the last attempt is young, ever
- * more rarely later, and at the end of every attempt and of the order in any case; null when nothing is awaited.
+ * When the timer should look at an order next, seen from `now`: at its next turn while the last attempt or refund is
+ * young, ever more rarely later, and at the end of every attempt and of the order in any case; null when nothing is awaited.
  */
 export const nextLookAt = (order: Order, now: EpochMs): EpochMs | null => {
   if (isSettled(order)) return null;
-  const since = Math.max(order.createdAt, ...order.attempts.map(({ openedAt }) => openedAt));
+  const since = Math.max(
+    order.createdAt,
+    ...order.attempts.map(({ openedAt, refund }) => refund?.at ?? openedAt),
+  );
   const pause = Math.min(Math.round((now - since) / 4), LONGEST_LOOK_MS);
   const ends = [order.expiresAt, ...order.attempts.map(({ expiresAt }) => expiresAt)];
   return Math.min(now + pause, ...ends.filter((end) => end > now));

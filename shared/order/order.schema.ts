@@ -22,24 +22,41 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[
   refunded: [],
 };
 
+/** Who pays a premium. Source: domain R11. */
+export const payerKind = z.enum(['self', 'government', 'employer', 'donor']);
+export type PayerKind = z.infer<typeof payerKind>;
+
+/** Money of a paid attempt on its way back to its payer, or there. */
+const attemptRefund = z.strictObject({
+  /** How much goes back: all of it, or the rest of the premium of a cancelled policy. Source: domain R12. */
+  fen,
+  /** `notIssued`: this money bought no cover. */
+  because: z.enum(['notIssued', 'cancelled']),
+  /** When it was decided. */
+  at: epochMs,
+  /** Part of the refund's number: a refund that WeChat closed is begun anew under the next one. */
+  number: z.int().check(z.gte(1)),
+  /** The payer's account cannot take the money back; a person must act in the merchant platform. */
+  isAbnormal: z.boolean(),
+});
+export type AttemptRefund = z.infer<typeof attemptRefund>;
+
 /** One try to pay, bound to its payer; out_trade_no = order + number. Source: WeChat Pay, a prepay belongs to its openid. */
 export const paymentAttempt = z.strictObject({
   number: z.int().check(z.gte(1)),
   outTradeNo: z.string(),
   payerOpenid: z.string(),
-  /** `refunding` and `refunded` give this attempt's money back to its own payer. */
+  /** `refunding` and `refunded` give this attempt's money, or a part of it, back to its own payer. */
   state: z.enum(['open', 'paid', 'closed', 'refunding', 'refunded']),
   openedAt: epochMs,
   /** WeChat's `time_expire`: after it nothing new can be paid, so an order that WeChat does not know never will be. */
   expiresAt: epochMs,
   transactionId: z.nullable(z.string()),
   paidAt: z.nullable(epochMs),
-  /** What WeChat says was paid; the same goes back when it must. */
+  /** What WeChat says was paid. */
   paidFen: z.nullable(fen),
-  /** Part of the refund's number: a refund that WeChat closed is begun anew under the next one. */
-  refundNumber: z.int().check(z.gte(1)),
-  /** The payer's account cannot take the money back; a person must act in the merchant platform. */
-  refundAbnormal: z.boolean(),
+  /** Null while all of it is kept. */
+  refund: z.nullable(attemptRefund),
 });
 export type PaymentAttempt = z.infer<typeof paymentAttempt>;
 
@@ -72,9 +89,7 @@ export const order = z.strictObject({
   planVersion: z.int(),
   priceFen: fen,
   /** Source: domain R11. Always adds up to the price. */
-  payers: z.array(
-    z.strictObject({ kind: z.enum(['self', 'government', 'employer', 'donor']), amountFen: fen }),
-  ),
+  payers: z.array(z.strictObject({ kind: payerKind, amountFen: fen })),
   /** Personal: sealed by the store. */
   members: z.array(member),
   phone: z.string(),
@@ -82,6 +97,8 @@ export const order = z.strictObject({
   /** Personal: sealed by the store. */
   signatures: z.array(signature),
   campaignStartDay: z.nullable(z.string()),
+  /** The policy whose cover is to go on, and its end when the order was placed; null for a first purchase. Source: domain R4. */
+  renews: z.nullable(z.strictObject({ policyId: z.string(), endAt: epochMs })),
   state: orderState,
   attempts: z.array(paymentAttempt),
   policyId: z.nullable(z.string()),

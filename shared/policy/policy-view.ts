@@ -19,6 +19,8 @@ export const policyView = z.strictObject({
   /** Last day of cover, inclusive. */
   lastDay: chinaDay,
   state: z.enum(['notStarted', 'active', 'ended', 'cancelled']),
+  /** Set for a cancelled policy; cover that never began has a last day before its first. */
+  cancellation: z.nullable(z.strictObject({ day: chinaDay, refundFen: fen })),
   insured: z.array(
     z.strictObject({
       name: z.string(),

@@ -3,6 +3,7 @@ import { fen } from '../money/fen';
 import { epochMs } from '../time/china-day';
 import { regionCode } from '../region/region.schema';
 import { member } from '../household/member.schema';
+import { payerKind } from '../order/order.schema';
 
 /** A person on a policy. */
 export const insured = z.strictObject({
@@ -16,6 +17,26 @@ export const insured = z.strictObject({
 });
 export type Insured = z.infer<typeof insured>;
 
+/** How a policy ended before its time. Source: domain R12. */
+const cancellation = z.strictObject({
+  at: epochMs,
+  /** Days of cover used up, the day of the cancellation among them; 0 before the start. */
+  elapsedDays: z.int(),
+  daysInPeriod: z.int(),
+  refundFen: fen,
+  /** What each payer gets back, in payer order. */
+  shares: z.array(z.strictObject({ kind: payerKind, amountFen: fen })),
+});
+
+const named = z.strictObject({ name: z.string(), idNumber: z.string() });
+/** A name or number put right before cover started. */
+const correction = z.strictObject({
+  at: epochMs,
+  personIndex: z.int(),
+  before: named,
+  after: named,
+});
+
 export const policy = z.strictObject({
   /** Derived from the order's id: one paid order, one policy. */
   id: z.string(),
@@ -26,17 +47,28 @@ export const policy = z.strictObject({
   openid: z.string(),
   regionCode,
   planId: z.string(),
+  /** The plan's product line: under it the family is insured, and renews. */
+  line: z.string(),
   planVersion: z.int(),
   premiumFen: fen,
   startAt: epochMs,
+  /** Brought forward by a cancellation; equal to the start when cover never began. */
   endAt: epochMs,
   issuedAt: epochMs,
+  /** When the household first looked at it: the receipt. Source: domain R42. */
+  openedAt: z.nullable(epochMs),
   /** Personal: sealed by the store. */
   insured: z.array(insured),
   medicalLimitFen: fen,
   /** Drawn by approved claims in order of approval; never above the limit. Source: domain R9. */
   medicalPaidFen: fen,
   state: z.enum(['issued', 'cancelled']),
+  /** When its family is reminded of the end next; null: not any more. Source: domain R41. */
+  nextReminderAt: z.nullable(epochMs),
+  /** Set with the state. */
+  cancellation: z.nullable(cancellation),
+  /** Oldest first. Personal: sealed by the store. */
+  corrections: z.array(correction),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -68,6 +68,8 @@ export const plan = z.strictObject({
   isSample: z.boolean(),
   /** Price per household and year. */
   priceFen: fen,
+  /** What the insurer keeps of the premium when a policy is cancelled after its start; nothing unless named. Source: domain R12. */
+  cancellationFeeRatio: z.optional(basisPoints),
   insurer,
   accident: accidentCoverage,
   medical: medicalCoverage,

@@ -29,6 +29,7 @@ const anyTally: fc.Arbitrary<Tally> = fc.record({
   households: fc.nat(),
   insured: fc.nat(),
   premiumFen: fc.nat(),
+  policiesOpened: fc.nat(),
   claimsReported: fc.nat(),
   claimsPaid: fc.nat(),
   paidFen: fc.nat(),

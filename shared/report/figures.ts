@@ -6,7 +6,10 @@ import { regionChain, regionCode } from '../region/region.schema';
 export const tally = z.strictObject({
   households: z.int(),
   insured: z.int(),
+  /** Falls when a policy is cancelled, in the month of that. */
   premiumFen: z.int(),
+  /** Policies that their household has looked at. Source: domain R36, R42. */
+  policiesOpened: z.int(),
   claimsReported: z.int(),
   claimsPaid: z.int(),
   paidFen: z.int(),
@@ -17,6 +20,7 @@ export const EMPTY_TALLY: Tally = {
   households: 0,
   insured: 0,
   premiumFen: 0,
+  policiesOpened: 0,
   claimsReported: 0,
   claimsPaid: 0,
   paidFen: 0,
@@ -26,7 +30,7 @@ export const EMPTY_TALLY: Tally = {
 export const figureEvent = z.strictObject({
   /** Derived from what happened. */
   id: z.string(),
-  kind: z.enum(['policyIssued', 'claimReported', 'claimPaid']),
+  kind: z.enum(['policyIssued', 'policyOpened', 'policyCancelled', 'claimReported', 'claimPaid']),
   subject: z.string(),
   /** The village. */
   regionCode,
@@ -54,6 +58,7 @@ export const addTallies = (one: Tally, other: Tally): Tally => ({
   households: one.households + other.households,
   insured: one.insured + other.insured,
   premiumFen: one.premiumFen + other.premiumFen,
+  policiesOpened: one.policiesOpened + other.policiesOpened,
   claimsReported: one.claimsReported + other.claimsReported,
   claimsPaid: one.claimsPaid + other.claimsPaid,
   paidFen: one.paidFen + other.paidFen,

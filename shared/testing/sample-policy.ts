@@ -22,11 +22,13 @@ export const SAMPLE_POLICY: Policy = {
   openid: 'o-x',
   regionCode: '350421200201',
   planId: 'plan-x',
+  line: 'family-accident-100',
   planVersion: 1,
   premiumFen: 100_00,
   startAt: Date.UTC(2026, 5, 1, 16),
   endAt: Date.UTC(2027, 5, 1, 16),
   issuedAt: Date.UTC(2026, 5, 1, 4),
+  openedAt: null,
   insured: [
     person('per_a', { name: '王建国', relation: 'self', birthDay: '1979-03-15', sex: 'male' }, 66_666_67),
     person('per_b', { name: '李秀英', relation: 'spouse', birthDay: '1981-08-02', sex: 'female' }, 66_666_67),
@@ -39,4 +41,7 @@ export const SAMPLE_POLICY: Policy = {
   medicalLimitFen: 12_000_00,
   medicalPaidFen: 0,
   state: 'issued',
+  nextReminderAt: null,
+  cancellation: null,
+  corrections: [],
 };

@@ -31,7 +31,7 @@ const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policy'
     planName: plan.name,
     startDay: chinaDayOf(policy.startAt),
     lastDay: lastDayOf(policy),
-    coveredAtAccident: policy.state === 'issued' && isCoveredAt(policy, claim.accidentAt),
+    coveredAtAccident: isCoveredAt(policy, claim.accidentAt),
     insuredCount: policy.insured.length,
     accidentShareFen: person.accidentShareFen,
     accidentPaidFen: person.accidentPaidFen,

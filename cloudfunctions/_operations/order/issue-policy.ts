@@ -1,12 +1,16 @@
 import { checkFamily } from '../../../shared/household/eligibility';
-import { moveOrder, type Order, type PaymentAttempt } from '../../../shared/order/order.schema';
-import { coverPeriodFrom, coverStartDay, periodsOverlap } from '../../../shared/policy/cover-period';
+import { goingBackWhole } from '../../../shared/order/attempts';
+import { moveOrder, type Order } from '../../../shared/order/order.schema';
+import { coverPeriodFrom, periodsOverlap } from '../../../shared/policy/cover-period';
 import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
+import { newCoverOf, nextReminderAt, renewedCoverIn } from '../../../shared/policy/renewal';
+import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { benefitsOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
 import { transferRows } from '../../../shared/money/ledger.schema';
-import { chinaDayOf, monthOf } from '../../../shared/time/china-day';
+import { countyOf } from '../../../shared/region/region.schema';
+import { chinaDayOf, monthOf, type ChinaDay } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import { deriveId, readableNumber } from '../../_core/ids';
@@ -22,9 +26,9 @@ export interface Issuing {
   readonly at: number;
 }
 
-const policyOf = (order: Order, attempt: PaymentAttempt, { vault, plan, at }: Issuing): Policy => {
+const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: Issuing): Policy => {
   const id = deriveId('pol', order.id);
-  const startDay = coverStartDay(attempt.paidAt ?? at, order.campaignStartDay ?? undefined);
+  const period = coverPeriodFrom(startDay);
   const { persons, medicalLimitFen } = benefitsOf(plan, order.members.length);
   return {
     id,
@@ -34,10 +38,12 @@ const policyOf = (order: Order, attempt: PaymentAttempt, { vault, plan, at }: Is
     openid: order.openid,
     regionCode: order.regionCode,
     planId: order.planId,
+    line: plan.line,
     planVersion: order.planVersion,
     premiumFen: order.priceFen,
-    ...coverPeriodFrom(startDay),
+    ...period,
     issuedAt: at,
+    openedAt: null,
     insured: order.members.map((member, index) => ({
       ...member,
       personKey: personKeyOf(vault, member.idNumber),
@@ -47,27 +53,23 @@ const policyOf = (order: Order, attempt: PaymentAttempt, { vault, plan, at }: Is
     medicalLimitFen,
     medicalPaidFen: 0,
     state: 'issued',
+    nextReminderAt: nextReminderAt(period.endAt, at, renewalTermsOf(countyOf(order.regionCode))),
+    cancellation: null,
+    corrections: [],
   };
 };
 
-/** The cover documents of all members with the new period in them; undefined when one already overlaps. Source: domain R5. */
-const coversWith = async (
+/** The cover documents of all members under the plan's line, by ID number; a new one for who was never insured. */
+const coversOf = async (
   tx: WriteStores,
-  order: Order,
-  policy: Policy,
+  { members }: Order,
   { vault, plan }: Issuing,
-): Promise<PersonCover[] | undefined> => {
-  const covers: PersonCover[] = [];
-  for (const member of order.members) {
-    const id = personCoverIdOf(vault, member.idNumber, plan.line);
+): Promise<Map<string, PersonCover>> => {
+  const covers = new Map<string, PersonCover>();
+  for (const { name, idNumber } of members) {
+    const id = personCoverIdOf(vault, idNumber, plan.line);
     const held = await tx.personCovers.get(id);
-    const periods = held?.periods ?? [];
-    if (periods.some((period) => periodsOverlap(period, policy))) return undefined;
-    covers.push({
-      id,
-      nameKey: held?.nameKey ?? nameKeyOf(vault, member.name, member.idNumber),
-      periods: [...periods, { policyId: policy.id, startAt: policy.startAt, endAt: policy.endAt }],
-    });
+    covers.set(idNumber, held ?? { id, nameKey: nameKeyOf(vault, name, idNumber), periods: [] });
   }
   return covers;
 };
@@ -92,14 +94,15 @@ const refunding = async (
   const moved = moveOrder(order, 'refunding', {
     refundReason: reason,
     attempts: order.attempts.map((attempt) =>
-      attempt.state === 'paid' ? { ...attempt, state: 'refunding' } : attempt,
+      attempt.state === 'paid' ? goingBackWhole(attempt, at) : attempt,
     ),
   });
   return storeOrder(tx, moved, { action: `order.refunding.${reason}`, actor: MOVED_BY_ITSELF, at });
 };
 
 /**
- * Turns a paid order into a policy, or into a refund when a member is already insured or too old on the first day.
+ * Turns a paid order into a policy, or into a refund when a member is already insured or too old on the first day. A
+ * renewal paid in time begins when the old cover ends, as the persons' own covers tell.
  * Guarantees: order, policy, cover of every person, ledger, figures, audit and the message are stored together or not
  * at all; ids are derived from the order, so a repeat changes nothing. Source: domain R1, R3, R4, R5.
  */
@@ -107,11 +110,17 @@ export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuin
   const { at, plan } = issuing;
   const attempt = order.attempts.find((candidate) => candidate.state === 'paid');
   if (order.state !== 'paid' || !attempt) return order;
-  const policy = policyOf(order, attempt, issuing);
-  const { faults } = checkFamily(order.members, chinaDayOf(policy.startAt), plan);
+  const covers = await coversOf(tx, order, issuing);
+  const renewed = order.renews ? renewedCoverIn(covers, order.renews.policyId) : undefined;
+  const paidAt = attempt.paidAt ?? at;
+  const { startDay, continuing } = newCoverOf(paidAt, order.campaignStartDay ?? undefined, renewed);
+  const { faults } = checkFamily(order.members, startDay, plan, continuing);
   if (faults.length > 0) return refunding(tx, order, 'notEligible', at);
-  const covers = await coversWith(tx, order, policy, issuing);
-  if (!covers) return refunding(tx, order, 'alreadyInsured', at);
+  const policy = policyOf(order, startDay, issuing);
+  const held = [...covers.values()];
+  if (held.some(({ periods }) => periods.some((period) => periodsOverlap(period, policy)))) {
+    return refunding(tx, order, 'alreadyInsured', at);
+  }
 
   const issued = await storeOrder(tx, moveOrder(order, 'issued', { policyId: policy.id }), {
     action: 'order.issued',
@@ -119,7 +128,10 @@ export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuin
     at,
   });
   await tx.policies.create(policy);
-  for (const cover of covers) await tx.personCovers.put(cover);
+  const { id: policyId, startAt, endAt } = policy;
+  for (const cover of held) {
+    await tx.personCovers.put({ ...cover, periods: [...cover.periods, { policyId, startAt, endAt }] });
+  }
   await tx.ledger.create({
     id: deriveId('led', 'policyIssued', policy.id),
     kind: 'policyIssued',

@@ -29,19 +29,14 @@ export const policyIssuedMessage = (policy: Policy, plan: Plan, at: number): Mes
   });
 };
 
-/** Tells the payer that the money went back. */
-export const orderRefundedMessage = (
-  order: Order,
-  attempt: PaymentAttempt,
-  plan: Plan,
-  at: number,
-): Message =>
+/** Tells the payer that the money went back: the buyer, or the relative who paid. */
+export const moneyBackMessage = (order: Order, attempt: PaymentAttempt, plan: Plan, at: number): Message =>
   composeMessage({
     kind: 'orderRefunded',
     about: [attempt.outTradeNo],
     openid: attempt.payerOpenid,
     title: '钱已原路退回',
-    body: `${plan.name}的 ${formatYuan(attempt.paidFen ?? order.priceFen)} 元已退回到您付款的账户。`,
+    body: `${plan.name}${attempt.refund?.because === 'cancelled' ? '退保' : ''}的 ${formatYuan(attempt.refund?.fen ?? order.priceFen)} 元已退回到您付款的账户。`,
     page: MESSAGE_PAGES.cover,
     fields: null,
     at,

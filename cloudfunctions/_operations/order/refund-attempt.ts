@@ -1,14 +1,24 @@
 import { transferRows } from '../../../shared/money/ledger.schema';
-import { moveOrder, type Order, type PaymentAttempt } from '../../../shared/order/order.schema';
+import {
+  moveOrder,
+  type AttemptRefund,
+  type Order,
+  type PaymentAttempt,
+} from '../../../shared/order/order.schema';
+import { outRefundNoOf } from '../../../shared/order/trade-numbers';
 import type { Plan } from '../../../shared/product/plan.schema';
+import { chinaDayOf } from '../../../shared/time/china-day';
 import { deriveId } from '../../_core/ids';
 import type { Work, Workshop } from '../../_core/operation';
-import type { RefundState } from '../../_core/ports/payment';
-import { orderRefundedMessage } from './order-messages';
+import type { RefundStanding, RefundState } from '../../_core/ports/payment';
+import { moneyBackMessage } from './order-messages';
 import { MOVED_BY_ITSELF, storeOrder, withAttempt } from './store-order';
 
-const outRefundNoOf = (attempt: PaymentAttempt): string =>
-  `${attempt.outTradeNo}-r${String(attempt.refundNumber)}`;
+/** What the payer reads at WeChat. */
+const REASONS: Readonly<Record<AttemptRefund['because'], string>> = {
+  notIssued: '未能承保，原路退回',
+  cancelled: '退保，原路退回保费',
+};
 
 /** An order whose money all went back is refunded. */
 const refundedWhenAllIsBack = (order: Order): Order =>
@@ -16,68 +26,75 @@ const refundedWhenAllIsBack = (order: Order): Order =>
     ? moveOrder(order, 'refunded')
     : order;
 
+/** What WeChat's word makes of a refund, and of the attempt it belongs to. */
+interface Progress {
+  readonly state: 'refunding' | 'refunded';
+  readonly refund: AttemptRefund;
+}
+
 /** Changes an attempt that is being refunded, unless another call did so first. */
 const change =
   (
     order: Order,
-    seen: PaymentAttempt,
-    edit: (attempt: PaymentAttempt) => PaymentAttempt,
+    attemptNumber: number,
+    seen: AttemptRefund,
+    to: Progress,
+    standing: RefundStanding,
     plan: Plan,
     at: number,
   ): Work<void> =>
   async (tx) => {
     const current = await tx.orders.get(order.id);
-    const attempt = current?.attempts.find(({ number }) => number === seen.number);
-    if (!current || attempt?.state !== 'refunding' || attempt.refundNumber !== seen.refundNumber) return;
-    const edited = edit(attempt);
+    const attempt = current?.attempts.find(({ number }) => number === attemptNumber);
+    if (!current || attempt?.state !== 'refunding' || attempt.refund?.number !== seen.number) return;
+    const edited: PaymentAttempt = { ...attempt, ...to };
     const stored = await storeOrder(
       tx,
       refundedWhenAllIsBack({ ...current, attempts: withAttempt(current, edited) }),
-      {
-        action: `order.refund-${edited.state === 'refunded' ? 'done' : 'again'}`,
-        actor: MOVED_BY_ITSELF,
-        at,
-      },
+      { action: `order.refund-${to.state === 'refunded' ? 'done' : 'again'}`, actor: MOVED_BY_ITSELF, at },
     );
-    if (edited.state !== 'refunded') return;
+    if (to.state !== 'refunded') return;
     await tx.ledger.create({
       id: deriveId('led', 'premiumRefunded', attempt.outTradeNo),
       kind: 'premiumRefunded',
       subject: order.id,
-      rows: transferRows('wechatPay', 'customer', attempt.paidFen ?? 0),
+      rows: transferRows('wechatPay', 'customer', to.refund.fen),
       at,
+      billDay: chinaDayOf(standing.begunAt),
+      billNumber: standing.outRefundNo,
     });
-    await tx.messages.create(orderRefundedMessage(stored, attempt, plan, at));
+    await tx.messages.create(moneyBackMessage(stored, edited, plan, at));
   };
 
-/** What each word of WeChat makes of the attempt; undefined: nothing to record yet. */
-const EDITS: Readonly<Record<RefundState, ((attempt: PaymentAttempt) => PaymentAttempt) | undefined>> = {
-  processing: undefined,
-  success: (attempt) => ({ ...attempt, state: 'refunded', refundAbnormal: false }),
-  closed: (attempt) => ({ ...attempt, refundNumber: attempt.refundNumber + 1 }),
-  abnormal: (attempt) => ({ ...attempt, refundAbnormal: true }),
+/** What each word of WeChat makes of a refund; undefined: nothing to record yet. */
+const PROGRESS: Readonly<Record<RefundState, (refund: AttemptRefund) => Progress | undefined>> = {
+  processing: () => undefined,
+  success: (refund) => ({ state: 'refunded', refund: { ...refund, isAbnormal: false } }),
+  closed: (refund) => ({ state: 'refunding', refund: { ...refund, number: refund.number + 1 } }),
+  abnormal: (refund) =>
+    refund.isAbnormal ? undefined : { state: 'refunding', refund: { ...refund, isAbnormal: true } },
 };
 
 /**
- * Gives the money of an attempt back to who paid it, or finds out how far that is. The same refund number is the same
- * refund, so a repeat gives nothing twice. Throws PaymentUnavailable. Source: WeChat Pay API v3 "退款申请".
+ * Gives the money of an attempt, or the part that is due, back to who paid it, or finds out how far that is. The same
+ * refund number is the same refund, so a repeat gives nothing twice. Throws PaymentUnavailable.
+ * Source: WeChat Pay API v3 "退款申请".
  */
 export const refundAttempt = async (
-  workshop: Workshop,
+  { ports, write }: Workshop,
   order: Order,
-  attempt: PaymentAttempt,
+  { number, outTradeNo, paidFen, refund }: PaymentAttempt,
   plan: Plan,
 ): Promise<void> => {
-  const { ports, write } = workshop;
-  const paidFen = attempt.paidFen ?? 0;
+  if (refund === null || paidFen === null)
+    throw new Error(`${outTradeNo} has nothing to go back`);
   const standing = await ports.payment.refund({
-    outTradeNo: attempt.outTradeNo,
-    outRefundNo: outRefundNoOf(attempt),
+    outTradeNo,
+    outRefundNo: outRefundNoOf(outTradeNo, refund),
     totalFen: paidFen,
-    refundFen: paidFen,
-    reason: '未能承保，原路退回',
+    refundFen: refund.fen,
+    reason: REASONS[refund.because],
   });
-  const edit = EDITS[standing.state];
-  const isNews = standing.state !== 'abnormal' || !attempt.refundAbnormal;
-  if (edit && isNews) await write(change(order, attempt, edit, plan, ports.clock.now()));
+  const progress = PROGRESS[standing.state](refund);
+  if (progress) await write(change(order, number, refund, progress, standing, plan, ports.clock.now()));
 };

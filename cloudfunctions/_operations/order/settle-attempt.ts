@@ -1,6 +1,7 @@
-import { isOver, isPastOpening, ownShareFen } from '../../../shared/order/attempts';
+import { goingBackWhole, isOver, isPastOpening, ownShareFen } from '../../../shared/order/attempts';
 import { moveOrder, type Order, type PaymentAttempt } from '../../../shared/order/order.schema';
 import { transferRows, type LedgerEntry } from '../../../shared/money/ledger.schema';
+import { chinaDayOf } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
 import { deriveId } from '../../_core/ids';
 import type { Work, Workshop } from '../../_core/operation';
@@ -13,11 +14,13 @@ const received = (order: Order, paid: PaidTransaction, at: number): LedgerEntry 
   subject: order.id,
   rows: transferRows('customer', 'wechatPay', paid.totalFen),
   at,
+  billDay: chinaDayOf(paid.paidAt),
+  billNumber: paid.outTradeNo,
 });
 
 /** What becomes of an order when one of its attempts turns out to be paid. */
-const paidOrder = (order: Order, paid: PaymentAttempt, matches: boolean): Order => {
-  const back: PaymentAttempt = { ...paid, state: 'refunding' };
+const paidOrder = (order: Order, paid: PaymentAttempt, matches: boolean, at: number): Order => {
+  const back = goingBackWhole(paid, at);
   if (order.state === 'new' || order.state === 'closing') {
     const moved = moveOrder(order, 'paid', { attempts: withAttempt(order, paid) });
     if (matches) return moved;
@@ -60,7 +63,7 @@ const recordPaid =
       paidAt: paid.paidAt,
       paidFen: paid.totalFen,
     };
-    await storeOrder(tx, paidOrder(order, changed, matches), {
+    await storeOrder(tx, paidOrder(order, changed, matches, at), {
       action: 'order.paid',
       actor: MOVED_BY_ITSELF,
       at,

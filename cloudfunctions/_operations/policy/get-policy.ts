@@ -1,17 +1,52 @@
-import { AppError } from '../../../shared/errors/app-error';
 import { getPolicy } from '../../../shared/policy/get-policy.contract';
-import { operation } from '../../_core/operation';
+import type { Policy } from '../../../shared/policy/policy.schema';
+import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
+import { chinaDayOf, monthOf } from '../../../shared/time/china-day';
+import { appendAudit } from '../../_core/audit';
+import { deriveId } from '../../_core/ids';
+import { operation, type Work } from '../../_core/operation';
 import { planOf } from '../product/sale-plan';
+import { ownPolicy } from './own-policy';
 import { toPolicyView } from './policy-views';
 
+const openedEvent = (policy: Policy, at: number): FigureEvent => ({
+  id: deriveId('evt', 'policyOpened', policy.id),
+  kind: 'policyOpened',
+  subject: policy.id,
+  regionCode: policy.regionCode,
+  month: monthOf(chinaDayOf(at)),
+  at,
+  adds: { ...EMPTY_TALLY, policiesOpened: 1 },
+  folded: false,
+});
+
+/** The receipt of a policy: the first look at it, and no other. Source: domain R42. */
+const recordOpening =
+  (policyId: string, at: number): Work<void> =>
+  async (tx) => {
+    const policy = await tx.policies.get(policyId);
+    if (!policy || policy.openedAt !== null) return;
+    const opened: Policy = { ...policy, openedAt: at };
+    await tx.policies.put(opened);
+    await tx.figureEvents.create(openedEvent(opened, at));
+    await appendAudit(tx, { action: 'policy.opened', record: opened, actor: policy.householdId, at });
+  };
+
 /**
- * The certificate of one of the caller's own policies.
- * Reads: policies, plans. Writes nothing.
+ * The certificate of one of the caller's own policies. The first look at it is its receipt.
+ * Guarantees: the receipt is recorded and counted once, however often and however many at once look; a receipt that
+ * cannot be recorded never keeps a family from its policy.
+ * Reads: policies, plans. Writes the first time: policies, figure events, audit; one transaction.
  * Errors: POLICY_NOT_FOUND (also another family's).
  */
 export const getPolicyOperation = operation(getPolicy, async (context) => {
-  const { read, caller, input, ports } = context;
-  const policy = await read.policies.get(input.policyId);
-  if (policy?.householdId !== caller.householdId) throw new AppError('POLICY_NOT_FOUND');
-  return { policy: toPolicyView(policy, await planOf(context, policy.planId), ports.clock.now()) };
+  const { read, write, caller, input, ports } = context;
+  const now = ports.clock.now();
+  const policy = await ownPolicy(read, caller, input.policyId);
+  if (policy.openedAt === null) {
+    await write(recordOpening(policy.id, now)).catch(() => {
+      // The next look records it.
+    });
+  }
+  return { policy: toPolicyView(policy, await planOf(context, policy.planId), now) };
 });

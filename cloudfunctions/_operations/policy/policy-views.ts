@@ -29,6 +29,10 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
   startDay: chinaDayOf(policy.startAt),
   lastDay: lastDayOf(policy),
   state: stateAt(policy, now),
+  cancellation: policy.cancellation && {
+    day: chinaDayOf(policy.cancellation.at),
+    refundFen: policy.cancellation.refundFen,
+  },
   insured: policy.insured.map((person) => ({
     name: person.name,
     maskedIdNumber: maskIdNumber(person.idNumber),

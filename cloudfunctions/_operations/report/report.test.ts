@@ -130,6 +130,7 @@ describe('two families buy, one is paid', () => {
         households: 2,
         insured: 7,
         premiumFen: 200_00,
+        policiesOpened: 0,
         claimsReported: 1,
         claimsPaid: 1,
         paidFen: 230_445,

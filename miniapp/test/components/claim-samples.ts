@@ -18,6 +18,7 @@ export const policySample: PolicyView = {
   startDay: '2026-01-02',
   lastDay: '2027-01-01',
   state: 'active',
+  cancellation: null,
   insured: [
     ['王建国', 'self', true] as const,
     ['李秀英', 'spouse', true] as const,

@@ -16,6 +16,13 @@ const fen = z.int().check(z.gte(0));
 
 export const prepayAnswer = z.object({ prepay_id: text });
 
+/** Source: "申请交易账单". */
+export const billAnswer = z.object({
+  hash_type: z.literal('SHA1'),
+  hash_value: z.string().check(z.regex(/^[0-9a-fA-F]{40}$/)),
+  download_url: z.string().check(z.regex(/^https?:\/\/[^?]+\?\S+$/)),
+});
+
 const paidFields = {
   appid: text,
   mchid: text,
@@ -86,18 +93,24 @@ const refundFields = {
   success_time: z.optional(z.string()),
   amount: z.object({ total: fen, refund: fen }),
 };
-export const refundAnswer = z.object({ ...refundFields, status: refundStatus });
+export const refundAnswer = z.object({ ...refundFields, create_time: text, status: refundStatus });
 /** Decrypted content of a refund callback: another name for the state, and no appid. */
 export const refundNotice = z.object({ ...refundFields, refund_status: refundStatus, mchid: text });
 
-export const refundStandingOf = (
-  answer: Omit<z.infer<typeof refundAnswer>, 'status'>,
+/** What answers and callbacks tell alike. */
+export const refundToldOf = (
+  answer: Omit<z.infer<typeof refundAnswer>, 'status' | 'create_time'>,
   status: z.infer<typeof refundStatus>,
-): RefundStanding => ({
+): Omit<RefundStanding, 'begunAt'> => ({
   outTradeNo: answer.out_trade_no,
   outRefundNo: answer.out_refund_no,
   refundId: answer.refund_id,
   state: refundStates[status],
   refundFen: answer.amount.refund,
   ...(answer.success_time ? { refundedAt: instantOf(answer.success_time) } : {}),
+});
+
+export const refundStandingOf = (answer: z.infer<typeof refundAnswer>): RefundStanding => ({
+  ...refundToldOf(answer, answer.status),
+  begunAt: instantOf(answer.create_time),
 });

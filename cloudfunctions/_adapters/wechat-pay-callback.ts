@@ -1,7 +1,7 @@
 import type * as WechatPayLibrary from 'wechatpay-axios-plugin';
 import { z } from '../../shared/zod';
 import { CallbackRejected, type PaymentCallback } from '../_core/ports/payment';
-import { paidTransaction, refundNotice, refundStandingOf, transaction } from './wechat-pay-answers';
+import { paidTransaction, refundNotice, refundToldOf, transaction } from './wechat-pay-answers';
 import { type WechatPaySettings } from './wechat-pay-settings';
 
 /** Source: WeChat Pay API v3, "如何验证签名": a callback older or newer than five minutes is refused. */
@@ -87,7 +87,7 @@ export const readCallback = (
   if (event_type.startsWith('REFUND.')) {
     const notice = read(refundNotice, content);
     if (notice.mchid !== settings.mchid) throw new CallbackRejected('otherMerchant');
-    return { kind: 'refund', eventId: id, ...refundStandingOf(notice, notice.refund_status) };
+    return { kind: 'refund', eventId: id, ...refundToldOf(notice, notice.refund_status) };
   }
   throw new CallbackRejected('otherEvent');
 };

@@ -8,13 +8,26 @@ import {
   type PaymentPort,
   type RequestPaymentParams,
 } from '../_core/ports/payment';
-import { prepayAnswer, refundAnswer, refundStandingOf, standingOf, transaction } from './wechat-pay-answers';
+import {
+  billAnswer,
+  prepayAnswer,
+  refundAnswer,
+  refundStandingOf,
+  standingOf,
+  transaction,
+} from './wechat-pay-answers';
 import { readCallback } from './wechat-pay-callback';
 import { paymentErrorOf } from './wechat-pay-errors';
 import { type WechatPaySettings } from './wechat-pay-settings';
 
 /** A callback must be answered within 5 s, and a function lives a few more: no single call may take longer. */
 const TIMEOUT_MS = 5_000;
+
+/** A bill is fetched by a timer, which has time. */
+const DOWNLOAD_TIMEOUT_MS = 20_000;
+
+/** Zipped: some hundred thousand lines. */
+const LARGEST_BILL_BYTES = 20 * 1024 * 1024;
 
 /** RFC 3339 in China time, whole seconds, as the order's `time_expire` wants it. */
 const rfc3339 = (instant: number): string => {
@@ -28,7 +41,12 @@ type Library = typeof WechatPayLibrary;
 type Client = (
   method: 'get' | 'post',
   path: string,
-  options: { readonly body?: object; readonly query?: Readonly<Record<string, string>> },
+  options: {
+    readonly body?: object;
+    readonly query?: Readonly<Record<string, string>>;
+    /** A file: answered as it comes. WeChat signs none; its hash was told before. */
+    readonly isFile?: boolean;
+  },
 ) => Promise<unknown>;
 
 const clientOf = ({ Decorator }: Library, settings: WechatPaySettings): Client => {
@@ -44,7 +62,7 @@ const clientOf = ({ Decorator }: Library, settings: WechatPaySettings): Client =
     // Names the key we hold, so that WeChat signs with it. Source: "微信支付公钥".
     headers: { 'Wechatpay-Serial': settings.publicKeyId },
   });
-  return async (method, path, { body, query }) => {
+  return async (method, path, { body, query, isFile = false }) => {
     try {
       const answer = await connection.request<unknown, { status: number; data: unknown }>(
         path,
@@ -52,6 +70,13 @@ const clientOf = ({ Decorator }: Library, settings: WechatPaySettings): Client =
         body,
         {
           ...(query ? { params: query } : {}),
+          ...(isFile
+            ? {
+                responseType: 'arraybuffer',
+                timeout: DOWNLOAD_TIMEOUT_MS,
+                maxContentLength: LARGEST_BILL_BYTES,
+              }
+            : {}),
         },
       );
       // 202 USER_PAYING: nothing has been decided yet.
@@ -72,6 +97,18 @@ const understood = <T>(schema: z.ZodMiniType<T>, answer: unknown): T => {
 
 const isRefusal = (thrown: unknown, reason: PaymentRefused['reason']): boolean =>
   thrown instanceof PaymentRefused && thrown.reason === reason;
+
+/** Outcomes of asking for a bill that are no faults. Source: "申请交易账单", 错误码. */
+const WITHOUT_BILL: Readonly<Record<string, 'none' | 'notYet'>> = {
+  NO_STATEMENT_EXIST: 'none',
+  STATEMENT_CREATING: 'notYet',
+};
+
+/** A file that was cut short or changed on its way is there to be fetched again. */
+const unreadable = (thrown: unknown): never => {
+  const why = thrown instanceof Error ? thrown.message : 'unknown';
+  throw new PaymentUnavailable(`WeChat Pay's bill cannot be read: ${why}`);
+};
 
 /**
  * The payment port over WeChat Pay API v3 with a WeChat Pay public key. The library is loaded on first use.
@@ -157,17 +194,35 @@ export const createWechatPay = (settings: WechatPaySettings, now: () => number):
         },
       });
       const refund = understood(refundAnswer, answer);
-      return refundStandingOf(refund, refund.status);
+      return refundStandingOf(refund);
     },
 
     async queryRefund(outRefundNo) {
       try {
         const path = `v3/refund/domestic/refunds/${encodeURIComponent(outRefundNo)}`;
         const refund = understood(refundAnswer, await call('get', path, {}));
-        return refundStandingOf(refund, refund.status);
+        return refundStandingOf(refund);
       } catch (thrown) {
         if (isRefusal(thrown, 'notFound')) return undefined;
         throw thrown;
+      }
+    },
+
+    async downloadBill(day) {
+      try {
+        const query = { bill_date: day, bill_type: 'ALL', tar_type: 'GZIP' };
+        const told = understood(billAnswer, await call('get', 'v3/bill/tradebill', { query }));
+        // Only what leads to the file is taken from the address: a signed request goes to nobody else.
+        const parameters = Object.fromEntries(new URL(told.download_url).searchParams);
+        const file = await call('get', 'v3/billdownload/file', { query: parameters, isFile: true });
+        if (!Buffer.isBuffer(file)) throw new PaymentUnavailable('WeChat Pay answered no file');
+        const { readBill } = await import('./wechat-pay-bill');
+        const rows = await readBill(file, told.hash_value, settings.appid).catch(unreadable);
+        return { state: 'ready', hash: told.hash_value.toLowerCase(), rows };
+      } catch (thrown) {
+        const state = thrown instanceof PaymentRefused ? WITHOUT_BILL[thrown.wechatCode] : undefined;
+        if (state === undefined) throw thrown;
+        return { state };
       }
     },
 

@@ -22,7 +22,9 @@ export type IdPrefix =
   | 'req'
   | 'led'
   | 'evt'
-  | 'try';
+  | 'try'
+  | 'bil'
+  | 'dif';
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>

@@ -3,6 +3,7 @@ import { listDeskQueue } from '../../shared/claim/list-desk-queue.contract';
 import { listMyClaims } from '../../shared/claim/list-my-claims.contract';
 import type { Contract } from '../../shared/contract/contract';
 import { listMyMessages } from '../../shared/message/list-my-messages.contract';
+import { listBillDays } from '../../shared/order/bill.contracts';
 import { listPayouts } from '../../shared/payout/payout.contracts';
 import { listMyPolicies } from '../../shared/policy/list-my-policies.contract';
 import { listPlans } from '../../shared/product/list-plans.contract';
@@ -15,8 +16,10 @@ import { setStage, type Stage } from '../_tools/testing/stage';
 import type { Condition, DatabasePort, Query } from '../_core/ports/database';
 import type { Workshop } from '../_core/operation';
 import { serve, workshopOf } from '../_core/serve';
+import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { sendMessages } from '../_operations/message/send-messages';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
+import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
 import { foldFigures } from '../_operations/report/fold-figures';
 import { deskOperations } from '../desk/registry';
 import { householdOperations } from '../household/registry';
@@ -96,6 +99,7 @@ describe('every query is served by a declared index', () => {
     [listMyMessages, {}, WANG.openid],
     [listDeskQueue, {}, HANDLER.openid],
     [listPayouts, {}, CASHIER.openid],
+    [listBillDays, {}, CASHIER.openid],
     [getStaffHome, {}, SPECIALIST.openid],
     [getFigures, { regionCode: PLACE.county, month }, COUNTY_MANAGER.openid],
     [listClaimsByTownship, { month }, COUNTY_MANAGER.openid],
@@ -111,7 +115,9 @@ describe('every query is served by a declared index', () => {
 
   const jobs: [string, (workshop: Workshop) => Promise<unknown>][] = [
     ['advance-orders', advanceOpenOrders],
+    ['reconcile-bills', reconcileBills],
     ['fold-figures', foldFigures],
+    ['remind-of-renewals', remindOfRenewals],
     ['send-messages', sendMessages],
   ];
   it.each(jobs)('of the timer %s', async (_name, job) => {

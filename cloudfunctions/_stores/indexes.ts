@@ -6,6 +6,8 @@ import { index, unique, type IndexDeclaration } from '../_core/collection';
  */
 export const INDEXES = {
   audit_rows: [unique('chain', 'sequence')],
+  bill_days: [index('day')],
+  bill_differences: [index('state', 'foundAt'), index('day')],
   claims: [
     index('householdId', '-reportedAt'),
     index('countyCode', 'state', 'reportedAt'),
@@ -14,12 +16,12 @@ export const INDEXES = {
   ],
   figure_events: [index('folded', 'at')],
   figures: [index('regionCode', 'month')],
-  ledger: [index('subject')],
+  ledger: [index('subject'), index('billDay', 'billNumber')],
   messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
   orders: [index('nextLookAt'), index('householdId', '-createdAt')],
   payouts: [index('countyCode', 'state', '-createdAt')],
   plans: [index('regionCode', 'year', 'position')],
-  policies: [index('householdId', '-startAt')],
+  policies: [index('householdId', '-startAt'), index('nextReminderAt')],
   referrals: [index('staffId', '-createdAt')],
   regions: [index('parentCode')],
 } satisfies Readonly<Record<string, readonly IndexDeclaration[]>>;

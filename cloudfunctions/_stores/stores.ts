@@ -11,6 +11,8 @@ import { accidents } from './accident-store';
 import { answers } from './answer-store';
 import { auditHeads } from './audit-head-store';
 import { auditRows } from './audit-row-store';
+import { billDays } from './bill-day-store';
+import { billDifferences } from './bill-difference-store';
 import { claims } from './claim-store';
 import { figureEvents } from './figure-event-store';
 import { figures } from './figure-store';
@@ -33,6 +35,8 @@ export const COLLECTIONS = {
   answers,
   auditHeads,
   auditRows,
+  billDays,
+  billDifferences,
   claims,
   figureEvents,
   figures,
@@ -64,6 +68,8 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   answers: readStore(answers, reader, vault),
   auditHeads: readStore(auditHeads, reader, vault),
   auditRows: readStore(auditRows, reader, vault),
+  billDays: readStore(billDays, reader, vault),
+  billDifferences: readStore(billDifferences, reader, vault),
   claims: readStore(claims, reader, vault),
   figureEvents: readStore(figureEvents, reader, vault),
   figures: readStore(figures, reader, vault),
@@ -87,6 +93,8 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   answers: writeStore(answers, transaction, vault),
   auditHeads: writeStore(auditHeads, transaction, vault),
   auditRows: writeStore(auditRows, transaction, vault),
+  billDays: writeStore(billDays, transaction, vault),
+  billDifferences: writeStore(billDifferences, transaction, vault),
   claims: writeStore(claims, transaction, vault),
   figureEvents: writeStore(figureEvents, transaction, vault),
   figures: writeStore(figures, transaction, vault),

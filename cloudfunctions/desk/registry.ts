@@ -10,6 +10,8 @@ import { returnClaimOperation } from '../_operations/claim/return-claim';
 import { refuseClaimOperation } from '../_operations/claim/refuse-claim';
 import { listPayoutsOperation } from '../_operations/payout/list-payouts';
 import { sendPayoutOperation } from '../_operations/payout/send-payout';
+import { closeDifferenceOperation } from '../_operations/bill/close-difference';
+import { listBillDaysOperation } from '../_operations/bill/list-bill-days';
 import { recordPayoutResultOperation } from '../_operations/payout/record-payout-result';
 
 /** What the insurer's desk may call. */
@@ -26,4 +28,6 @@ export const deskOperations: readonly Operation[] = [
   listPayoutsOperation,
   sendPayoutOperation,
   recordPayoutResultOperation,
+  listBillDaysOperation,
+  closeDifferenceOperation,
 ];

@@ -1,7 +1,9 @@
 import { createRuntime } from '../_adapters/runtime';
 import { timerEntry } from '../_core/entry';
 import { workshopOf } from '../_core/serve';
+import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
+import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
 import { foldFigures } from '../_operations/report/fold-figures';
 import { sendMessages } from '../_operations/message/send-messages';
 
@@ -13,6 +15,8 @@ export const main = timerEntry(
   runtime,
   {
     'advance-orders': () => advanceOpenOrders(workshop),
+    'reconcile-bills': () => reconcileBills(workshop),
+    'remind-of-renewals': () => remindOfRenewals(workshop),
     'fold-figures': () => foldFigures(workshop),
     'send-messages': () => sendMessages(workshop),
   },

@@ -1,7 +1,10 @@
+import type { Bill } from '../../../shared/order/bill';
+import type { ChinaDay } from '../../../shared/time/china-day';
+
 /**
  * Payment as the operations see it: JSAPI orders of one merchant, their refunds, and the callbacks that tell of both.
  * Knows nothing of plans, policies or households. Money is integer fen, time is epoch milliseconds.
- * Source: WeChat Pay API v3, "JSAPI下单", "查询订单", "关闭订单", "退款申请", "支付成功回调通知", "退款结果通知".
+ * Source: WeChat Pay API v3, "JSAPI下单", "查询订单", "关闭订单", "退款申请", "支付成功回调通知", "退款结果通知", "申请交易账单".
  */
 
 /** One numbered attempt to pay an order: one `outTradeNo`, one payer. */
@@ -72,6 +75,8 @@ export interface RefundStanding {
   readonly refundId: string;
   readonly state: RefundState;
   readonly refundFen: number;
+  /** When WeChat took the order to refund: the day of its bill. */
+  readonly begunAt: number;
   /** Set once `state` is `success`. */
   readonly refundedAt?: number;
 }
@@ -79,7 +84,7 @@ export interface RefundStanding {
 /** A callback that was proved to come from WeChat Pay for this merchant and this mini-program. */
 export type PaymentCallback =
   | ({ readonly kind: 'payment'; readonly eventId: string } & PaidTransaction)
-  | ({ readonly kind: 'refund'; readonly eventId: string } & RefundStanding);
+  | ({ readonly kind: 'refund'; readonly eventId: string } & Omit<RefundStanding, 'begunAt'>);
 
 export interface PaymentPort {
   /**
@@ -98,6 +103,11 @@ export interface PaymentPort {
   refund(order: RefundOrder): Promise<RefundStanding>;
   /** `undefined` when no refund has this number. Throws PaymentUnavailable. */
   queryRefund(outRefundNo: string): Promise<RefundStanding | undefined>;
+  /**
+   * What WeChat took and gave back on a China day, for this mini-program: there from ten the next morning, for three
+   * months. Throws PaymentRefused (`invalid`: no such day yet or any more), PaymentUnavailable.
+   */
+  downloadBill(day: ChinaDay): Promise<Bill>;
   /**
    * Proves and opens a callback: all four headers, a timestamp within 300 s, a known key id, the signature over the
    * raw body, the cipher's tag, our merchant number and appid. Throws CallbackRejected; nothing else.

@@ -1,3 +1,4 @@
+import { orderIdOf } from '../../../shared/order/trade-numbers';
 import type { Workshop } from '../../_core/operation';
 import { CallbackRejected } from '../../_core/ports/payment';
 import { advanceOrder } from './advance-order';
@@ -19,9 +20,6 @@ const fail = (statusCode: number): CallbackReply => ({
   body: '{"code":"FAIL","message":"失败"}',
 });
 
-/** The order of a payment attempt: `ord_…-1` → `ord_…`. */
-const orderIdOf = (outTradeNo: string): string => outTradeNo.replace(/-\d+$/, '');
-
 /**
  * Takes WeChat's word that something happened, after proving that it is WeChat's, and then asks WeChat itself.
  * Answers 401 for a callback that cannot be believed, 500 to be called again, 204 when the order is stored.
@@ -34,7 +32,8 @@ export const receivePaymentCallback = async (
 ): Promise<CallbackReply> => {
   try {
     const callback = await workshop.ports.payment.readCallback(request.headers, request.rawBody);
-    await advanceOrder(workshop, orderIdOf(callback.outTradeNo), callback.outTradeNo);
+    const orderId = orderIdOf(callback.outTradeNo);
+    if (orderId !== undefined) await advanceOrder(workshop, orderId, callback.outTradeNo);
     log('OK');
     return { statusCode: 204, body: '' };
   } catch (thrown) {

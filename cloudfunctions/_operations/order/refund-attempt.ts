@@ -86,8 +86,7 @@ export const refundAttempt = async (
   { number, outTradeNo, paidFen, refund }: PaymentAttempt,
   plan: Plan,
 ): Promise<void> => {
-  if (refund === null || paidFen === null)
-    throw new Error(`${outTradeNo} has nothing to go back`);
+  if (refund === null || paidFen === null) throw new Error(`${outTradeNo} has nothing to go back`);
   const standing = await ports.payment.refund({
     outTradeNo,
     outRefundNo: outRefundNoOf(outTradeNo, refund),

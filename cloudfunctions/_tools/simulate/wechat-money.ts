@@ -1,9 +1,12 @@
+import type { Bill, BillRow } from '../../../shared/order/bill';
+import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
 import { PaymentRefused, type PaymentStanding, type RefundStanding } from '../../_core/ports/payment';
 
 interface Refund {
   readonly outRefundNo: string;
   readonly outTradeNo: string;
   readonly refundFen: number;
+  readonly begunAt: number;
   state: RefundStanding['state'];
   refundedAt?: number;
 }
@@ -73,16 +76,45 @@ export class WechatMoney {
   }
 
   /** @param first how a new refund stands at once. */
-  refund(outTradeNo: string, outRefundNo: string, refundFen: number, first: Refund['state']): RefundStanding {
+  refund(
+    { outTradeNo, outRefundNo, refundFen }: Pick<Refund, 'outTradeNo' | 'outRefundNo' | 'refundFen'>,
+    first: Refund['state'],
+    now: number,
+  ): RefundStanding {
     let refund = this.refunds.get(outRefundNo);
     if (refund === undefined) {
       const trade = this.trades.get(outTradeNo);
       if (trade?.state !== 'paid') throw refused('notFound');
       if (this.backFen(outTradeNo) + refundFen > trade.totalFen) throw refused('notEnough');
-      refund = { outRefundNo, outTradeNo, refundFen, state: first };
+      refund = { outRefundNo, outTradeNo, refundFen, begunAt: now, state: first };
       this.refunds.set(outRefundNo, refund);
     }
-    return { outTradeNo, outRefundNo, refundId: `wx-${outRefundNo}`, state: refund.state, refundFen };
+    const { state, begunAt } = refund;
+    return { outTradeNo, outRefundNo, refundId: `wx-${outRefundNo}`, state, refundFen, begunAt };
+  }
+
+  /** A day's bill, as WeChat makes it: payments by when they were made, refunds by when they were begun. */
+  bill(day: ChinaDay): Bill {
+    const payments = [...this.trades.values()]
+      .filter(({ state, paidAt }) => state === 'paid' && chinaDayOf(paidAt) === day)
+      .map((trade) => ({ trade, refund: undefined, at: trade.paidAt }));
+    const refunds = [...this.refunds.values()]
+      .filter(({ begunAt }) => chinaDayOf(begunAt) === day)
+      .map((refund) => ({ trade: this.trades.get(refund.outTradeNo), refund, at: refund.begunAt }));
+    const rows = [...payments, ...refunds].map(({ trade, refund, at }): BillRow => {
+      const outTradeNo = trade?.outTradeNo ?? '';
+      return {
+        kind: refund ? 'refund' : 'payment',
+        number: refund?.outRefundNo ?? outTradeNo,
+        outTradeNo,
+        transactionId: `wx-${outTradeNo}`,
+        amountFen: refund?.refundFen ?? trade?.totalFen ?? 0,
+        payerOpenid: trade?.payerOpenid ?? '',
+        at,
+        state: refund?.state === 'closed' ? 'failed' : (refund?.state ?? 'success'),
+      };
+    });
+    return rows.length === 0 ? { state: 'none' } : { state: 'ready', hash: '0'.repeat(40), rows };
   }
 
   /** Every refund under way arrives, as it does sooner or later. */

@@ -177,13 +177,13 @@ export class World {
       refund: ({ outTradeNo, outRefundNo, refundFen }) =>
         call(() =>
           money.refund(
-            outTradeNo,
-            outRefundNo,
-            refundFen,
+            { outTradeNo, outRefundNo, refundFen },
             this.isStormy ? this.chance.pick(['processing', 'success', 'closed', 'abnormal']) : 'success',
+            this.now(),
           ),
         ),
       queryRefund: () => Promise.reject(new Error('no handler asks for a refund')),
+      downloadBill: (day) => call(() => money.bill(day)),
       readCallback: (_headers, rawBody) =>
         Promise.resolve(JSON.parse(String(rawBody)) as Awaited<ReturnType<PaymentPort['readCallback']>>),
     };

@@ -32,6 +32,7 @@ const orderWith = (changes: Partial<Order> = {}): Order => {
     confirmations: [],
     signatures: [],
     campaignStartDay: null,
+    renews: null,
     state: 'new',
     attempts: [nextAttempt(unpaid, 'o-wife', NOW)],
     policyId: null,

@@ -48,6 +48,17 @@ export const TEMPLATES: readonly SubscribeTemplate[] = [
       { key: 'thing5', label: '温馨提示' },
     ],
   },
+  {
+    name: 'renewalDue',
+    id: 'Nj7renewalDue000000000000000000000000000004',
+    title: '保单到期提醒',
+    fields: [
+      { key: 'character_string1', label: '保单号' },
+      { key: 'thing2', label: '保险产品' },
+      { key: 'date3', label: '到期日期' },
+      { key: 'thing4', label: '温馨提示' },
+    ],
+  },
 ];
 
 /** Ids by our names: the functions' `SUBSCRIBE_TEMPLATES`. */

@@ -6,7 +6,8 @@ import { operation } from '../../_core/operation';
 import { inForce } from '../referral/referral-in-force';
 import { plansOfCounty, startDayIfPaidNow } from './sale-plan';
 
-const toPlanView = (plan: Plan): PlanView => ({
+/** A plan as sale pages show it: its documents by their headings. */
+export const toPlanView = (plan: Plan): PlanView => ({
   ...plan,
   documents: plan.documents.map(({ id, kind, version, title, sha256 }) => ({
     id,

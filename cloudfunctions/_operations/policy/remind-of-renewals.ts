@@ -1,0 +1,75 @@
+import type { Policy } from '../../../shared/policy/policy.schema';
+import { nextReminderAt, reminderAt, renewalWindow } from '../../../shared/policy/renewal';
+import { renewalTermsOf } from '../../../shared/policy/renewal.config';
+import { countyOf } from '../../../shared/region/region.schema';
+import type { Workshop } from '../../_core/operation';
+import type { WriteStores } from '../../_stores/stores';
+import type { Vault } from '../../_core/vault';
+import { planOf } from '../product/sale-plan';
+import { personCoverIdOf } from './person-key';
+import { renewalDueMessage } from './renewal-messages';
+
+/** Policies of one run: each is a transaction, and the timer comes again soon. */
+const BATCH = 100;
+
+/** What a run did, for the log. */
+export interface Reminding {
+  readonly reminded: number;
+  /** Nothing to tell: renewed, cancelled, or renewing is over. */
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Whether anybody of the family has the same cover after this policy, from whichever household it was bought. */
+const isFollowed = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<boolean> => {
+  for (const { idNumber } of policy.insured) {
+    const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
+    if (cover?.periods.some(({ startAt }) => startAt >= policy.endAt)) return true;
+  }
+  return false;
+};
+
+const remind = async (workshop: Workshop, { id, planId }: Policy, now: number): Promise<boolean> => {
+  const { write, vault } = workshop;
+  const plan = await planOf(workshop, planId);
+  return write(async (tx) => {
+    const policy = await tx.policies.get(id);
+    if (!policy || policy.nextReminderAt === null || policy.nextReminderAt > now) return false;
+    const terms = renewalTermsOf(countyOf(policy.regionCode));
+    const day = reminderAt(policy.endAt, now, terms);
+    const isOver = policy.state === 'cancelled' || (await isFollowed(tx, vault, policy));
+    if (isOver || day === undefined) {
+      await tx.policies.put({ ...policy, nextReminderAt: null });
+      return false;
+    }
+    const { lastDay: closesOn } = renewalWindow(policy.endAt, terms);
+    await tx.messages.create(renewalDueMessage(policy, plan, { day, closesOn, at: now }));
+    await tx.policies.put({ ...policy, nextReminderAt: nextReminderAt(policy.endAt, now, terms) });
+    return true;
+  });
+};
+
+/**
+ * Reminds families whose cover ends soon or has just ended and who have not renewed, those due longest first.
+ * Guarantees: each reminder of a policy once: the message and the time of the next are stored together, whatever runs
+ * meet. One that could not be written is tried again at the next run.
+ * Reads and writes: policies by the time of their next reminder, plans; person covers and messages in a transaction for
+ * each. Source: domain R41.
+ */
+export const remindOfRenewals = async (workshop: Workshop): Promise<Reminding> => {
+  const now = workshop.ports.clock.now();
+  const due = await workshop.read.policies.find({
+    where: { nextReminderAt: { lt: now + 1 } },
+    orderBy: [['nextReminderAt', 'asc']],
+    limit: BATCH,
+  });
+  const told = { reminded: 0, passed: 0, failed: 0 };
+  for (const policy of due) {
+    try {
+      told[(await remind(workshop, policy, now)) ? 'reminded' : 'passed'] += 1;
+    } catch {
+      told.failed += 1;
+    }
+  }
+  return told;
+};

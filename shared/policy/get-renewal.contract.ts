@@ -1,0 +1,51 @@
+import { contract } from '../contract/contract';
+import { z } from '../zod';
+import { policyId } from '../contract/fields';
+import { relation } from '../household/member.schema';
+import { fen } from '../money/fen';
+import { planView } from '../product/list-plans.contract';
+import { saleDocument } from '../product/plan.schema';
+import { chinaDay } from '../time/china-day';
+
+/** What renewing one of the caller's policies would give: last year's family checked again, dates, price and sums. */
+export const getRenewal = contract({
+  name: 'getRenewal',
+  function: 'household',
+  input: z.strictObject({ policyId }),
+  output: z.strictObject({
+    today: chinaDay,
+    /** `renewed`: the household holds the next policy already. */
+    phase: z.enum(['early', 'open', 'over', 'renewed']),
+    renewedByPolicyId: z.nullable(z.string()),
+    /** The days on which it can be renewed, both inclusive. */
+    opensOn: chinaDay,
+    closesOn: chinaDay,
+    /** Last day of the cover that ends, inclusive. */
+    lastDay: chinaDay,
+    /** First day of the new cover if it is paid now. */
+    startDay: chinaDay,
+    /** Days between without cover; 0: cover goes on unbroken. */
+    gapDays: z.int(),
+    /** The same product line as it is sold now; null: not sold. */
+    plan: z.nullable(planView),
+    /** The health declaration in full, to be confirmed where it is read. */
+    declaration: z.nullable(saleDocument),
+    /** Whether every page is the very version that the family confirmed last time. */
+    sameDocuments: z.boolean(),
+    phone: z.string(),
+    members: z.array(
+      z.strictObject({
+        name: z.string(),
+        idNumber: z.string(),
+        relation,
+        ageYears: z.int(),
+        /** `signs`: came of age. `tooOld` and `insured` cannot be on the new policy. */
+        standing: z.enum(['fine', 'signs', 'tooOld', 'insured']),
+        text: z.string(),
+        /** 0 for who cannot be on it. */
+        accidentShareFen: fen,
+      }),
+    ),
+  }),
+  errors: ['POLICY_NOT_FOUND', 'POLICY_OVER'],
+});

@@ -27,7 +27,7 @@ export function OrderToPay({ asked, caption }: OrderToPayProps) {
       <Card flush>
         <Row label="买的方案" value={isSample ? `${order.planName}（示例）` : order.planName} />
         <Row label="给谁买" value={insuredNames.join('、')} stacked />
-        <Row label="今天付，保障开始" value={`${formatChinaDay(order.startDay, order.startDay)}0 点`} />
+        <Row label="保障开始" value={`${formatChinaDay(order.startDay, order.startDay)}0 点`} />
       </Card>
     </>
   );

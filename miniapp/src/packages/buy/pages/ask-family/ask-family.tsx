@@ -69,6 +69,7 @@ export default function AskFamilyPage() {
                   state: isPaid ? 'done' : 'now',
                   title: '把付款卡片发给家人',
                   note: '在外地也能付。卡片上只有打了星号的名字。',
+                  time: isPaid ? undefined : '等您发',
                 },
                 {
                   key: 'pay',

@@ -15,6 +15,10 @@ export interface Books {
   readonly auditRows: readonly AuditRow[];
 }
 
+/** What a policy's premium comes to: all of it, or what its cancellation left. Source: domain R12. */
+const earnedFen = ({ premiumFen, cancellation }: Policy): number =>
+  premiumFen - (cancellation?.refundFen ?? 0);
+
 const balanceOf = (ledger: readonly LedgerEntry[], account: LedgerAccount): number =>
   sumOf(
     ledger.flatMap(({ rows }) => rows.filter((row) => row.account === account).map((row) => row.amountFen)),
@@ -31,7 +35,7 @@ const orderFaults = ({ orders, policies }: Books, money: WechatMoney): string[] 
     if (own.length > 1) faults.push(`${order.id} has ${String(own.length)} policies`);
     if ((order.state === 'issued') !== (own.length === 1))
       faults.push(`${order.id} is ${order.state} with ${String(own.length)} policies`);
-    const dueFen = sumOf(own.map(({ premiumFen }) => premiumFen));
+    const dueFen = sumOf(own.map(earnedFen));
     if (keptFen !== dueFen)
       faults.push(
         `${order.id} ${order.state}: ${String(keptFen)} fen kept for ${String(dueFen)} fen of premium`,
@@ -40,9 +44,10 @@ const orderFaults = ({ orders, policies }: Books, money: WechatMoney): string[] 
   });
 };
 
-/** Nobody is insured twice at the same time. Source: domain R5. */
-const coverFaults = ({ policies }: Books): string[] =>
-  policies.flatMap((one, index) =>
+/** Nobody is insured twice at the same time; what was cancelled before its start never was. Source: domain R5. */
+const coverFaults = (books: Books): string[] => {
+  const policies = books.policies.filter(({ startAt, endAt }) => startAt < endAt);
+  return policies.flatMap((one, index) =>
     policies
       .slice(index + 1)
       .filter(
@@ -52,11 +57,12 @@ const coverFaults = ({ policies }: Books): string[] =>
       )
       .map((other) => `${one.id} and ${other.id} insure the same person`),
   );
+};
 
-/** Money in = premiums of policies; nothing is left with the customers; the ledger agrees with WeChat. */
+/** Money in = premiums of policies, less what cancellations gave back; nothing is left with the customers; the ledger agrees with WeChat. */
 const ledgerFaults = ({ policies, ledger }: Books, money: WechatMoney): string[] => {
   const keptFen = sumOf([...money.kept().values()]);
-  const premiumFen = sumOf(policies.map((policy) => policy.premiumFen));
+  const premiumFen = sumOf(policies.map(earnedFen));
   const faults: string[] = [];
   if (keptFen !== premiumFen)
     faults.push(`WeChat keeps ${String(keptFen)} fen for ${String(premiumFen)} fen of premium`);

@@ -83,6 +83,12 @@ const numbersRefundsAnew = (real: PaymentPort, world: World): PaymentPort => ({
   refund: (order) => real.refund({ ...order, outRefundNo: `${order.outRefundNo}-${String(world.now())}` }),
 });
 
+/** Gives everything back where a part is due. */
+const givesAllBack = (real: PaymentPort): PaymentPort => ({
+  ...real,
+  refund: (order) => real.refund({ ...order, refundFen: order.totalFen }),
+});
+
 /** Faults that developers make; each must show within a couple of thousand seeds, or the simulation is blind to it. */
 export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
   'no transaction': { database: withoutTransaction },
@@ -92,4 +98,5 @@ export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
   'closes what is paid': { payment: closesWhatIsPaid },
   'takes silence for no': { payment: takesSilenceForNo },
   'numbers refunds anew': { payment: numbersRefundsAnew },
+  'gives all back': { payment: givesAllBack },
 };

@@ -14,6 +14,7 @@ import { openPaymentOperation } from '../../_operations/order/open-payment';
 import { receivePaymentCallback } from '../../_operations/order/receive-payment-callback';
 import { DEMO_REFERRAL_CODE } from '../seed';
 import { inputFor } from '../testing/order-input';
+import { cancelAndLeave } from './cancellations';
 import type { Process } from './timeline';
 import type { World } from './world';
 
@@ -118,7 +119,7 @@ const membersOf = (family: number): MemberInput[] => [
   { name: '赵小山', relation: 'son', idNumber: idNumberFor('2012-04-04', family * 2 + 1) },
 ];
 
-/** A storm of purchases: families, rivals for the same people, relatives who pay, callbacks, a timer. */
+/** A storm of purchases: families, rivals for the same people, relatives who pay, families that leave, callbacks, a timer. */
 export const buyAndPay = (world: World, plan: Plan): void => {
   const { chance, timeline } = world;
   const families = chance.happens(250) ? 2 : 1;
@@ -127,9 +128,15 @@ export const buyAndPay = (world: World, plan: Plan): void => {
     const households = chance.happens(250) ? 2 : 1;
     for (let household = 0; household < households; household += 1) {
       const openid = `o-${String(family)}-${String(household)}`;
-      world.start((phone) =>
-        buy(world, phone, { openid, members }, plan, `request-of-${openid}-1`.padEnd(20, '0')),
-      );
+      const buyOnce = (phone: Process, request: string): Promise<void> =>
+        buy(world, phone, { openid, members }, plan, `request-of-${openid}-${request}`.padEnd(20, '0'));
+      world.start((phone) => buyOnce(phone, '1'));
+      if (chance.happens(250)) {
+        world.start(async (phone) => {
+          await cancelAndLeave(world, phone, openid);
+          if (chance.happens(300)) await buyOnce(phone, '2');
+        });
+      }
     }
   }
   world.start(async (process) => {

@@ -3,9 +3,9 @@ import type { PolicyView } from 'shared/policy/policy-view';
 import { formatChinaDate, type ChinaDay } from 'shared/time/china-day';
 import type { ClaimDraft } from './claim-draft';
 
-/** Policies under which something can have happened: begun, not cancelled. */
+/** Policies under which something can have happened: begun, even if cancelled since. */
 export const claimablePolicies = (policies: readonly PolicyView[]): PolicyView[] =>
-  policies.filter(({ state }) => state === 'active' || state === 'ended');
+  policies.filter(({ state, startDay, lastDay }) => state !== 'notStarted' && startDay <= lastDay);
 
 /** The days a policy covers, in words. */
 export const coverDays = ({ startDay, lastDay }: Pick<PolicyView, 'startDay' | 'lastDay'>): string =>

@@ -8,7 +8,7 @@ import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
-import { medicalRuleOf, POLICY_STATES } from './policy-words';
+import { coverWords, medicalRuleOf, POLICY_STATES } from './policy-words';
 import styles from './certificate.module.scss';
 
 /** The whole policy as its family may read it out or show it: who, how much, how long, by whom. */
@@ -26,8 +26,9 @@ export function Certificate({ policy }: { policy: PolicyView }) {
           <Amount fen={policy.accidentSumFen} style="headline" size="figure" />
         </View>
         <View className={styles.period}>
-          <Text>{`从 ${formatChinaDate(policy.startDay)} 0 点`}</Text>
-          <Text>{`到 ${formatChinaDate(policy.lastDay)} 24 点`}</Text>
+          {coverWords(policy).map((words) => (
+            <Text key={words}>{words}</Text>
+          ))}
           <Text className={styles.caption}>{`保单号 ${policy.policyNumber}`}</Text>
         </View>
       </Card>
@@ -67,6 +68,12 @@ export function Certificate({ policy }: { policy: PolicyView }) {
           <Row label="备案编号" value={policy.filingNumber} stacked />
           <Row label="承保公司" value={policy.insurer.name} stacked />
           <Row label="保费" value={<Amount fen={policy.premiumFen} />} />
+          {policy.cancellation === null ? null : (
+            <>
+              <Row label="退保日期" value={formatChinaDate(policy.cancellation.day)} />
+              <Row label="退还保费" value={<Amount fen={policy.cancellation.refundFen} />} />
+            </>
+          )}
           <Row label="出单日期" value={formatChinaDate(chinaDayOf(policy.issuedAt))} />
           <Row label="投诉" value={policy.insurer.complaintChannel} stacked />
         </Card>

@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { PolicyView } from 'shared/policy/policy-view';
-import { formatChinaDate } from 'shared/time/china-day';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
-import { POLICY_STATES } from './policy-words';
+import { coverWords, POLICY_STATES } from './policy-words';
 import styles from './policy-card.module.scss';
 
 interface PolicyCardProps {
@@ -33,8 +32,11 @@ export function PolicyCard({ policy, dominant = false, onOpen }: PolicyCardProps
         <Text>{names}</Text>
       </View>
       <View className={styles.period}>
-        <Text className={styles.caption}>{`从 ${formatChinaDate(policy.startDay)} 0 点`}</Text>
-        <Text className={styles.caption}>{`到 ${formatChinaDate(policy.lastDay)} 24 点`}</Text>
+        {coverWords(policy).map((words) => (
+          <Text key={words} className={styles.caption}>
+            {words}
+          </Text>
+        ))}
         <Text className={styles.caption}>{`保单号 ${policy.policyNumber}`}</Text>
       </View>
     </Card>

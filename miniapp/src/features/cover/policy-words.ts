@@ -1,5 +1,6 @@
 import { formatRatio, formatYuanShort } from 'shared/money/fen';
 import type { PolicyView } from 'shared/policy/policy-view';
+import { formatChinaDate } from 'shared/time/china-day';
 
 /** The state of a policy in a word, with the tone of its badge. */
 export const POLICY_STATES: Readonly<
@@ -10,6 +11,12 @@ export const POLICY_STATES: Readonly<
   ended: { word: '已到期', tone: 'plain' },
   cancelled: { word: '已退保', tone: 'plain' },
 };
+
+/** From when to when a policy covers; one that was cancelled before its start never did. */
+export const coverWords = ({ startDay, lastDay }: PolicyView): string[] =>
+  lastDay < startDay
+    ? ['保障没有开始']
+    : [`从 ${formatChinaDate(startDay)} 0 点`, `到 ${formatChinaDate(lastDay)} 24 点`];
 
 /** How a medical bill is paid under a policy. */
 export const medicalRuleOf = (policy: PolicyView): string => {

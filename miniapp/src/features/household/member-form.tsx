@@ -29,7 +29,7 @@ export const memberOf = (entry: MemberEntry): MemberInput | undefined => {
 };
 
 /** What the number tells, so that a slip of the finger is seen at once; the fault once 18 characters are there. */
-const readingOf = (idNumber: string): { hint?: string; error?: string } => {
+export const readingOf = (idNumber: string): { hint?: string; error?: string } => {
   const number = normaliseIdNumber(idNumber);
   const facts = readIdNumber(number);
   if (facts !== undefined)

@@ -5,6 +5,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Certificate } from '@/features/cover/certificate';
+import { CertificateChanges } from '@/features/cover/certificate-changes';
 import { callPhone } from '@/lib/phone/phone';
 import { openPage } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
@@ -36,7 +37,12 @@ export default function CertificatePage() {
       }
     >
       <Loaded answer={answer} skeleton={<Skeleton figure lines={9} />}>
-        {({ policy: shown }) => <Certificate policy={shown} />}
+        {({ policy: shown }) => (
+          <>
+            <Certificate policy={shown} />
+            <CertificateChanges policy={shown} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -1,0 +1,27 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { policySample } from '../../../test/components/claim-samples';
+import { seen } from '../../../test/components/taro';
+import { CertificateChanges } from './certificate-changes';
+
+const shown = (state: (typeof policySample)['state']) =>
+  render(<CertificateChanges policy={{ ...policySample, state }} />);
+
+describe('ways to change a policy', () => {
+  it('are correcting and leaving before the start', () => {
+    shown('notStarted');
+    fireEvent.click(screen.getByText('改正姓名或证件号'));
+    fireEvent.click(screen.getByText('退保'));
+    expect(seen.navigations).toEqual([
+      `navigateTo /packages/buy/pages/correct/correct?policyId=${policySample.policyId}`,
+      `navigateTo /packages/buy/pages/cancel/cancel?policyId=${policySample.policyId}`,
+    ]);
+  });
+  it('are only leaving during the year, and none afterwards', () => {
+    const { unmount } = shown('active');
+    expect(screen.queryByText('改正姓名或证件号')).toBeNull();
+    expect(screen.getByText('退保')).toBeInTheDocument();
+    unmount();
+    shown('cancelled');
+    expect(screen.queryByText('退保')).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+import type { PolicyView } from 'shared/policy/policy-view';
+import { Card } from '@/components/card/card';
+import { Row } from '@/components/row/row';
+import { Section } from '@/components/section/section';
+import { openPage } from '@/lib/navigation/navigation';
+import { cancelPage, correctPage } from './cover-pages';
+
+/** The quiet ways to change a policy: names before it starts, and its end. Nothing for one that is over. */
+export function CertificateChanges({ policy }: { policy: PolicyView }) {
+  const { policyId, state } = policy;
+  if (state === 'ended' || state === 'cancelled') return null;
+  return (
+    <Section title="要改、要退">
+      <Card flush>
+        {state === 'notStarted' ? (
+          <Row
+            id="certificate-correct"
+            label="改正姓名或证件号"
+            note="保障开始前可以改"
+            onPress={() => void openPage(correctPage(policyId))}
+          />
+        ) : null}
+        <Row
+          id="certificate-cancel"
+          label="退保"
+          note="先看能退多少，再决定"
+          onPress={() => void openPage(cancelPage(policyId))}
+        />
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,8 @@
+import { policyPage } from 'shared/message/message-pages';
+
+/** Pages of one policy. */
+export const certificatePage = (policyId: string): string => `/${policyPage(policyId)}`;
+export const cancelPage = (policyId: string): string =>
+  `/packages/buy/pages/cancel/cancel?policyId=${policyId}`;
+export const correctPage = (policyId: string): string =>
+  `/packages/buy/pages/correct/correct?policyId=${policyId}`;

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改正姓名或证件号' });

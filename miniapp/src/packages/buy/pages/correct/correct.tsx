@@ -1,0 +1,39 @@
+import { useRouter } from '@tarojs/taro';
+import { getPolicy } from 'shared/policy/get-policy.contract';
+import { textOf } from 'shared/errors/catalogue';
+import { Button } from '@/components/button/button';
+import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
+import { Page } from '@/components/page/page';
+import { CorrectionForm, useCorrection } from '@/features/cover/correction';
+import { useQueryOf } from '@/lib/query/use-query-of';
+
+/** A name or number on the policy was written wrong: put it right before cover starts. */
+export default function CorrectPage() {
+  const { params } = useRouter();
+  const answer = useQueryOf(getPolicy, { policyId: params.policyId ?? '' });
+  const correction = useCorrection(answer.data?.policy);
+  const isOpen = answer.data?.policy.state === 'notStarted';
+  return (
+    <Page
+      ground="plain"
+      actions={
+        isOpen ? (
+          <Button id="correct-submit" onPress={correction.send}>
+            改正
+          </Button>
+        ) : undefined
+      }
+    >
+      <Loaded answer={answer}>
+        {({ policy }) =>
+          policy.state === 'notStarted' ? (
+            <CorrectionForm policy={policy} correction={correction} />
+          ) : (
+            <Notice tone="due">{textOf(policy.state === 'active' ? 'COVER_STARTED' : 'POLICY_OVER')}</Notice>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -5,10 +5,8 @@ import { Amount } from '@/components/amount/amount';
 import { Badge } from '@/components/badge/badge';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
-import { Icon } from '@/components/icon/icon';
+import { CopyLine } from '@/components/copy-line/copy-line';
 import { Notice } from '@/components/notice/notice';
-import { Pressable } from '@/components/pressable/pressable';
-import { copyText } from '@/lib/clipboard/copy-text';
 import styles from './payout-card.module.scss';
 
 const states = {
@@ -20,32 +18,6 @@ const states = {
 
 /** `6222 0200 1234` for reading; the clipboard gets the bare digits. */
 const inFours = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');
-
-interface CopyLineProps {
-  id: string;
-  label: string;
-  /** As it is read. */
-  shown: string;
-  /** As the bank's form wants it. */
-  copied: string;
-}
-
-function CopyLine({ id, label, shown, copied }: CopyLineProps) {
-  return (
-    <View className={styles.line}>
-      <View className={styles.words}>
-        <Text className={styles.label}>{label}</Text>
-        <Text className={styles.value} userSelect>
-          {shown}
-        </Text>
-      </View>
-      <Pressable id={id} className={styles.copy} label={`复制${label}`} onPress={() => void copyText(copied)}>
-        <Icon name="copy" size="small" />
-        <Text>复制</Text>
-      </Pressable>
-    </View>
-  );
-}
 
 function Account({ payout }: { payout: PayoutView }) {
   const { payoutId, account } = payout;

@@ -23,13 +23,15 @@ export const advanceOpenOrders = async (workshop: Workshop): Promise<{ looked: n
   });
   let failed = 0;
   for (const order of orders) {
+    let isStillDue = true;
     try {
-      await advanceOrder(workshop, order.id);
+      const moved = await advanceOrder(workshop, order.id);
+      isStillDue = moved !== undefined && moved.nextLookAt !== null && moved.nextLookAt <= now;
     } catch {
       // The others come first; this one is looked at again later.
       failed += 1;
     }
-    await lookAgainLater(workshop, order.id, now);
+    if (isStillDue) await lookAgainLater(workshop, order.id, now);
   }
   return { looked: orders.length, failed };
 };

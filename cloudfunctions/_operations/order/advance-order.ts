@@ -5,13 +5,15 @@ import { issuePolicy } from './issue-policy';
 import { refundAttempt } from './refund-attempt';
 import { recordClosing, settleAttempt } from './settle-attempt';
 
-/** Settles every attempt that may still be paid, and the one that WeChat speaks of. */
-const settleAttempts = async (workshop: Workshop, order: Order, told?: string): Promise<number> => {
-  const unsettled = order.attempts.filter(
-    ({ state, outTradeNo }) => state === 'open' || (state === 'closed' && outTradeNo === told),
-  );
-  for (const attempt of unsettled) await settleAttempt(workshop, order, attempt);
-  return unsettled.length;
+/** Settles every attempt that may still be paid, and the one that WeChat speaks of; answers whether any moved. */
+const settleAttempts = async (workshop: Workshop, order: Order, told?: string): Promise<boolean> => {
+  let isMoved = false;
+  for (const attempt of order.attempts) {
+    const isTold = attempt.state === 'closed' && attempt.outTradeNo === told;
+    if (attempt.state !== 'open' && !isTold) continue;
+    isMoved = (await settleAttempt(workshop, order, attempt)) || isMoved;
+  }
+  return isMoved;
 };
 
 /**
@@ -33,14 +35,18 @@ export const advanceOrder = async (
   if (!order) return undefined;
   const plan = await planOf(workshop, order.planId);
   const now = ports.clock.now();
-  if (order.state === 'new' && now >= order.expiresAt) await write(recordClosing(orderId, now));
-  await settleAttempts(workshop, order, told);
-  let current = await write(async (tx) => {
-    const stored = await tx.orders.get(orderId);
-    return stored && issuePolicy(tx, stored, { vault, plan, at: ports.clock.now() });
-  });
+  const isTimeUp = order.state === 'new' && now >= order.expiresAt;
+  if (isTimeUp) await write(recordClosing(orderId, now));
+  const isMoved = (await settleAttempts(workshop, order, told)) || isTimeUp;
+  let current: Order | undefined = order;
+  if (isMoved || order.state === 'paid') {
+    current = await write(async (tx) => {
+      const stored = await tx.orders.get(orderId);
+      return stored && issuePolicy(tx, stored, { vault, plan, at: ports.clock.now() });
+    });
+  }
   // Whoever else holds a link to pay must not be let pay for what is paid.
-  if (current && current.state !== 'new' && (await settleAttempts(workshop, current)) > 0) {
+  if (isMoved && current && current.state !== 'new' && (await settleAttempts(workshop, current))) {
     current = await read.orders.get(orderId);
   }
   const refunding = current?.attempts.filter(({ state }) => state === 'refunding') ?? [];

@@ -118,13 +118,13 @@ const closeAtWechat = async ({ ports }: Workshop, outTradeNo: string): Promise<P
 /**
  * Asks WeChat how an attempt stands, closes it there when it must not be paid any more, and records what is true.
  * Guarantees: an attempt counts as closed only when WeChat can take no money for it ever again.
- * Throws PaymentUnavailable; nothing is recorded then.
+ * Answers whether there was anything to record. Throws PaymentUnavailable; nothing is recorded then.
  */
 export const settleAttempt = async (
   workshop: Workshop,
   order: Order,
   attempt: PaymentAttempt,
-): Promise<void> => {
+): Promise<boolean> => {
   const { ports, write } = workshop;
   let standing = await ports.payment.query(attempt.outTradeNo);
   const now = ports.clock.now();
@@ -134,8 +134,11 @@ export const settleAttempt = async (
   }
   if (standing.state === 'paid' || standing.state === 'refunded') {
     await write(recordPaid(order.id, attempt.number, standing, now));
+    return true;
   }
   if (standing.state === 'closed' || (standing.state === 'unknown' && isPastOpening(attempt, now))) {
     await write(recordAttemptClosed(order.id, attempt.number, now));
+    return true;
   }
+  return false;
 };

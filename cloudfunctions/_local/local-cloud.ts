@@ -216,6 +216,7 @@ async function assemble(
         return { status: 200, headers: { 'content-type': reply.contentType }, body: reply.body };
       }
       const request = toLocalRequest(incoming, body);
+      if (target === '/_local') return { status: 308, headers: { location: '/_local/' }, body: '' };
       if (target.startsWith('/_local/')) return answerDoor(doors, request);
       if (target.startsWith('/http/')) return answerHttpEntry(runner, request);
       if (target.startsWith('/storage/')) return answerStorage(storage, request, clock.now());

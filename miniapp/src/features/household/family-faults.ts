@@ -1,6 +1,7 @@
 import { textOf } from 'shared/errors/catalogue';
 import { checkFamily, type EligibilityLimits } from 'shared/household/eligibility';
 import type { MemberInput } from 'shared/household/member.schema';
+import { normaliseIdNumber } from 'shared/identity/id-number';
 import type { ChinaDay } from 'shared/time/china-day';
 
 /** What is wrong at one place of the form: `members.1.idNumber`, and how to mend it. */
@@ -9,16 +10,23 @@ export interface Fault {
   message: string;
 }
 
+/** Only the cloud knows whose cover goes on; until it says so, everybody on a renewal may be of renewal age. */
+const whoMayGoOn = (members: readonly MemberInput[]): ReadonlySet<string> =>
+  new Set(members.map(({ idNumber }) => normaliseIdNumber(idNumber)));
+
 /** The faults that the phone can find by itself; the cloud checks again and knows who is already insured. */
 export const familyFaults = (
   members: readonly MemberInput[],
   startDay: ChinaDay,
   limits: EligibilityLimits,
+  isRenewal: boolean,
 ): Fault[] =>
-  checkFamily(members, startDay, limits).faults.map(({ path, code, message }) => ({
-    path,
-    message: message ?? textOf(code),
-  }));
+  checkFamily(members, startDay, limits, whoMayGoOn(isRenewal ? members : [])).faults.map(
+    ({ path, code, message }) => ({
+      path,
+      message: message ?? textOf(code),
+    }),
+  );
 
 /** The first fault of one member, or of one field of that member. */
 export const faultOf = (faults: readonly Fault[], index: number, field = ''): string | undefined => {

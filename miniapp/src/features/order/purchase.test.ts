@@ -62,6 +62,7 @@ describe('a purchase under way', () => {
       planId: 'plan-100',
       planVersion: 1,
       priceFen: 100_00,
+      renewsPolicyId: '',
     });
   });
 

@@ -1,7 +1,9 @@
 import { memberInput, type MemberInput } from 'shared/household/member.schema';
-import type { InputOf } from 'shared/contract/contract';
+import type { InputOf, OutputOf } from 'shared/contract/contract';
+import type { checkFamily } from 'shared/household/check-family.contract';
 import type { buyCover } from 'shared/order/buy-cover.contract';
 import { strokes, type Strokes } from 'shared/order/order.schema';
+import { isWrittenName } from 'shared/order/written-name';
 import type { ChinaDay } from 'shared/time/china-day';
 import { z } from 'shared/zod';
 import { useDraft, type Draft } from '@/lib/storage/draft';
@@ -13,6 +15,8 @@ const purchase = z.object({
   planId: z.string(),
   planVersion: z.int(),
   priceFen: z.int(),
+  /** The policy that is to go on; empty for a first purchase. */
+  renewsPolicyId: z.string(),
   members: z.array(memberInput),
   phone: z.string(),
   /** Whether the family of the last purchase was already put in. */
@@ -37,6 +41,7 @@ export const emptyPurchase: Purchase = {
   planId: '',
   planVersion: 0,
   priceFen: 0,
+  renewsPolicyId: '',
   members: [],
   phone: '',
   prefilled: false,
@@ -50,15 +55,37 @@ export const emptyPurchase: Purchase = {
 /** The one purchase that this phone keeps, over all pages of buying and over closing the app. */
 export const usePurchase = (): Draft<Purchase> => useDraft('purchase', purchase, emptyPurchase);
 
-/** Another plan, or the same plan in another version: what was confirmed and signed for the old one no longer counts. */
+/**
+ * Another plan, the same plan in another version, or to renew another policy: what was confirmed and signed before no
+ * longer counts.
+ */
 export const choosePlan = (
   before: Purchase,
   plan: { id: string; version: number; priceFen: number },
+  renewsPolicyId = '',
 ): Partial<Purchase> => {
-  const chosen = { planId: plan.id, planVersion: plan.version, priceFen: plan.priceFen };
-  const same = before.planId === plan.id && before.planVersion === plan.version;
+  const chosen = { planId: plan.id, planVersion: plan.version, priceFen: plan.priceFen, renewsPolicyId };
+  const same =
+    before.planId === plan.id &&
+    before.planVersion === plan.version &&
+    before.renewsPolicyId === renewsPolicyId;
   return same ? chosen : { ...chosen, confirmations: [], checked: [], signatures: [], faults: [] };
 };
+
+/** What names the renewal to the cloud; nothing for a first purchase. */
+export const renewalOf = ({ renewsPolicyId }: Purchase): { renewsPolicyId?: string } =>
+  renewsPolicyId === '' ? {} : { renewsPolicyId };
+
+/** What the cloud's check of a family found, as it is kept. */
+export const checkedFamily = ({ startDay, members }: OutputOf<typeof checkFamily>): Partial<Purchase> => ({
+  faults: [],
+  startDay,
+  checked: members.map(({ name, mustSign, accidentShareFen }) => ({
+    name,
+    mustSign,
+    shareFen: accidentShareFen,
+  })),
+});
 
 /** Another list of people: signatures and checks belong to the list they were given for. */
 export const changeMembers = (members: MemberInput[]): Partial<Purchase> => ({
@@ -92,6 +119,15 @@ export const sign = (before: Purchase, memberIndex: number, written: Strokes): P
 export const signersOf = (of: Purchase): number[] =>
   of.checked.flatMap(({ mustSign }, position) => (mustSign ? [position] : []));
 
+/** Whether every adult has written their name. */
+export const isSigned = (of: Purchase): boolean =>
+  of.checked.length > 0 &&
+  signersOf(of).every((position) =>
+    of.signatures.some(
+      ({ memberIndex, strokes: written }) => memberIndex === position && isWrittenName(written),
+    ),
+  );
+
 /** What is sent to buy. The same purchase always gives the same text, so that a retry is known as one. */
 export const orderOf = (
   of: Purchase,
@@ -101,6 +137,7 @@ export const orderOf = (
   planId: of.planId,
   planVersion: of.planVersion,
   priceFen: of.priceFen,
+  ...renewalOf(of),
   members: of.members,
   phone: of.phone,
   confirmations: of.confirmations,

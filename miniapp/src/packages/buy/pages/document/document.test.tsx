@@ -1,6 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { answers, route } from '../../../../../test/components/taro';
+import { cloudAnswers, renderPage } from '../../../../../test/components/cloud';
+import { offerSample, planSample, salePage } from '../../../../../test/components/plan-sample';
+import { answers, route, seen } from '../../../../../test/components/taro';
 import { emptyPurchase } from '@/features/order/purchase';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import DocumentPage from './document';
@@ -13,6 +15,8 @@ const document = {
   sha256: 'c'.repeat(64),
   sections: [{ heading: '责任免除', paragraphs: ['酒后开车。'] }],
 };
+
+const toBeRead = { ...salePage(document.id, 'exclusions'), sha256: document.sha256 };
 
 const open = async (params: Record<string, string>) => {
   writeStored('draft:purchase', { ...emptyPurchase, planId: 'plan-100', planVersion: 1 });
@@ -45,6 +49,26 @@ describe('a page to be confirmed', () => {
     expect(readStored('draft:purchase')).toMatchObject({
       confirmations: [{ documentId: document.id, version: document.version, sha256: document.sha256 }],
     });
+  });
+
+  it('leads on to paying when a renewal has nothing more to read, and back in a first purchase', async () => {
+    for (const [renewsPolicyId, way] of [
+      [`pol_${'a'.repeat(24)}`, 'redirectTo /packages/buy/pages/pay/pay'],
+      ['', 'navigateBack 1'],
+    ] as const) {
+      const { calls } = cloudAnswers({
+        readDocument: () => ({ planId: 'plan-100', insurerName: '公司', filingNumber: '1 号', document }),
+        listPlans: () => ({ ...offerSample, plans: [{ ...planSample, documents: [toBeRead] }] }),
+      });
+      writeStored('draft:purchase', { ...emptyPurchase, planId: 'plan-100', planVersion: 1, renewsPolicyId });
+      route.params = { planId: 'plan-100', documentId: document.id };
+      const { unmount } = renderPage(<DocumentPage />);
+      fireEvent.click(await screen.findByRole('button', { name: '我已看完，确认' }));
+      await act(async () => undefined);
+      expect(calls.map(({ name }) => name).sort()).toEqual(['listPlans', 'readDocument']);
+      expect(seen.navigations.pop()).toBe(way);
+      unmount();
+    }
   });
 
   it('cannot be confirmed while it is only looked at', async () => {

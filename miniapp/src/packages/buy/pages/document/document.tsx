@@ -29,11 +29,16 @@ export default function DocumentPage() {
     const next = pages.find(
       (page) => page.id !== id && !isConfirmed({ ...purchase.value, ...confirmed }, page),
     );
-    if (next === undefined) await Taro.navigateBack();
-    else
+    if (next !== undefined) {
       await Taro.redirectTo({
         url: `/packages/buy/pages/document/document?planId=${planId}&documentId=${next.id}`,
       });
+    } else if (plan !== undefined && purchase.value.renewsPolicyId !== '') {
+      // Who renews has nothing more to look up: the last page leads to signing and paying.
+      await Taro.redirectTo({ url: '/packages/buy/pages/pay/pay' });
+    } else {
+      await Taro.navigateBack();
+    }
   };
 
   return (

@@ -44,7 +44,10 @@ export default function MemberPage() {
       return;
     }
     const list = [...members.slice(0, index), member, ...members.slice(index + 1)];
-    const found = plan === undefined ? [] : familyFaults(list, plans.data?.startDay ?? '', plan);
+    const found =
+      plan === undefined
+        ? []
+        : familyFaults(list, plans.data?.startDay ?? '', plan, value.renewsPolicyId !== '');
     if (faultOf(found, index) !== undefined) {
       setFaults(found);
       return;

@@ -15,7 +15,7 @@ import { Page } from '@/components/page/page';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { familyFaults, faultOf } from '@/features/household/family-faults';
 import { MemberRow } from '@/features/household/member-row';
-import { changeMembers, usePurchase } from '@/features/order/purchase';
+import { changeMembers, checkedFamily, renewalOf, usePurchase } from '@/features/order/purchase';
 import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { SellerFooter } from '@/features/product/seller-footer';
@@ -47,7 +47,7 @@ export default function MembersPage() {
   const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const startDay = plans.data?.startDay ?? '';
   const { members, phone } = value;
-  const local = plan === undefined ? [] : familyFaults(members, startDay, plan);
+  const local = plan === undefined ? [] : familyFaults(members, startDay, plan, value.renewsPolicyId !== '');
   const faults = [...local, ...value.faults];
   const phoneFault = faults.find(({ path }) => path === 'phone')?.message;
   const listFault = members.length === 0 ? undefined : faults.find(({ path }) => path === 'members')?.message;
@@ -59,20 +59,12 @@ export default function MembersPage() {
       return;
     }
     if (local.length > 0) return;
-    const checked = await check.run({ planId: value.planId, members });
+    const checked = await check.run({ planId: value.planId, members, ...renewalOf(value) });
     if (!checked.ok) {
       set({ faults: checked.error.fields.map(({ path, message }) => ({ path, message })) });
       return;
     }
-    set({
-      faults: [],
-      startDay: checked.data.startDay,
-      checked: checked.data.members.map(({ name, mustSign, accidentShareFen }) => ({
-        name,
-        mustSign,
-        shareFen: accidentShareFen,
-      })),
-    });
+    set(checkedFamily(checked.data));
     await Taro.navigateTo({ url: '/packages/buy/pages/read/read' });
   };
 

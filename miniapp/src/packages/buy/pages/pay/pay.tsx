@@ -6,10 +6,11 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { StepBar } from '@/components/step-bar/step-bar';
-import { orderOf, signersOf, startDayOf, usePurchase } from '@/features/order/purchase';
+import { isSigned, orderOf, sign, signersOf, startDayOf, usePurchase } from '@/features/order/purchase';
 import { askFamilyPath } from '@/features/order/family-pays-path';
 import { PaymentStanding } from '@/features/order/payment-standing';
 import { PaySummary } from '@/features/order/pay-summary';
+import { SignSheet } from '@/features/order/sign-sheet';
 import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { usePayment } from '@/features/order/use-payment';
@@ -30,7 +31,9 @@ export default function PayPage() {
     },
   );
   const plan = plans.data?.plans.find(({ id }) => id === value.planId);
-  const isSigned = value.checked.length > 0 && value.signatures.length === signersOf(value).length;
+  const signed = isSigned(value);
+  // A family that renews signs here, after what it has read; a first purchase has a page for each adult.
+  const signers = value.renewsPolicyId === '' ? [] : signersOf(value);
   const places = error?.fields ?? [];
 
   const mendMembers = async () => {
@@ -49,7 +52,7 @@ export default function PayPage() {
         再查一次
       </Button>
     ) : (
-      <Button id="pay-submit" disabled={!isSigned} reason="还没有签名" onPress={pay}>
+      <Button id="pay-submit" disabled={!signed} reason="还没有签名" onPress={pay}>
         {standing.kind === 'ready' ? `微信支付 ${formatYuanShort(value.priceFen)} 元` : '再付一次'}
       </Button>
     );
@@ -73,6 +76,14 @@ export default function PayPage() {
                 <PaymentStanding standing={standing} />
                 {error === undefined ? null : <Failure error={error} />}
               </PaySummary>
+              {signers.map((memberIndex) => (
+                <SignSheet
+                  key={memberIndex}
+                  purchase={value}
+                  memberIndex={memberIndex}
+                  onSign={(strokes) => set(sign(value, memberIndex, strokes))}
+                />
+              ))}
               {places.some(({ path }) => path.startsWith('members')) ? (
                 <Card flush>
                   {places.map(({ path, message }) => (
@@ -85,7 +96,7 @@ export default function PayPage() {
                   去改家人
                 </Button>
               ) : null}
-              {isSigned && (standing.kind === 'ready' || standing.kind === 'unpaid') ? (
+              {signed && (standing.kind === 'ready' || standing.kind === 'unpaid') ? (
                 <Button id="pay-ask-family" kind="quiet" onPress={askFamily}>
                   请家人付
                 </Button>

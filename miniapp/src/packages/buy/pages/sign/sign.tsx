@@ -1,22 +1,19 @@
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { formatYuan } from 'shared/money/fen';
 import type { Strokes } from 'shared/order/order.schema';
 import { isWrittenName } from 'shared/order/written-name';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
-import { SignaturePad } from '@/components/signature-pad/signature-pad';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { sign, signersOf, usePurchase } from '@/features/order/purchase';
+import { SignSheet } from '@/features/order/sign-sheet';
 import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedCode } from '@/features/referral/referral-code';
 import { useTheme } from '@/lib/theme/theme';
-import styles from './sign.module.scss';
 
 /** Each adult signs for the sum on their own life, one sheet after the other. Source: domain R26. */
 export default function SignPage() {
@@ -64,18 +61,10 @@ export default function SignPage() {
         <StartAgain missing="members" />
       ) : (
         <>
-          <View className={styles.ask}>
-            <View className={styles.name}>{`${person.name}，请您签名`}</View>
-            <Text className={styles.text}>
-              {`签名表示同意给自己上意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}
-            </Text>
-          </View>
-          <SignaturePad
-            key={memberIndex}
-            id={`sign-pad-${memberIndex}`}
-            strokes={written}
-            label={`${person.name}签名`}
-            onChange={(strokes: Strokes) => {
+          <SignSheet
+            purchase={value}
+            memberIndex={memberIndex}
+            onSign={(strokes: Strokes) => {
               setError(undefined);
               set(sign(value, memberIndex, strokes));
             }}

@@ -1,0 +1,164 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { getRenewal } from 'shared/policy/get-renewal.contract';
+import { WANG } from 'shared/testing/cast';
+import { z } from 'shared/zod';
+import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
+import { planSample, salePage } from '../../../../../test/components/plan-sample';
+import { route, seen } from '../../../../../test/components/taro';
+import { emptyPurchase, type Purchase } from '@/features/order/purchase';
+import type { Renewal } from '@/features/order/renewal-words';
+import { readStored, writeStored } from '@/lib/storage/storage';
+import RenewPage from './renew';
+
+const policyId = `pol_${'a'.repeat(24)}`;
+const declaration = {
+  ...salePage('health', 'health'),
+  sections: [{ heading: '请如实告知', paragraphs: ['所有家人身体健康。'] }],
+};
+const renewal: Renewal = {
+  today: '2027-05-03',
+  phase: 'open',
+  renewedByPolicyId: null,
+  opensOn: '2027-04-03',
+  closesOn: '2027-07-01',
+  lastDay: '2027-06-01',
+  startDay: '2027-06-02',
+  gapDays: 0,
+  plan: planSample,
+  declaration,
+  sameDocuments: true,
+  phone: WANG.phone,
+  members: WANG.members.map((member) => ({
+    ...member,
+    ageYears: 40,
+    standing: 'fine',
+    text: '可以续。',
+    accidentShareFen: 66_666_66,
+  })),
+};
+const checked = {
+  startDay: '2027-06-02',
+  priceFen: 100_00,
+  medicalLimitFen: 12_000_00,
+  members: WANG.members.map(({ name, relation }, position) => ({
+    name,
+    maskedIdNumber: '3504**********0019',
+    relation,
+    ageYears: 40,
+    mustSign: position < 2,
+    accidentShareFen: 66_666_66,
+  })),
+};
+
+const open = async (changes: Partial<Renewal> = {}, check: Operation = () => checked) => {
+  route.params = { policyId };
+  const cloud = cloudAnswers({ getRenewal: () => ({ ...renewal, ...changes }), checkFamily: check });
+  renderPage(<RenewPage />);
+  await act(async () => undefined);
+  return cloud;
+};
+const press = async (name: string) => {
+  fireEvent.click(await screen.findByRole('button', { name }));
+  await act(async () => undefined);
+  await act(async () => undefined);
+};
+const START = '家人没变，以上属实';
+const draft = () => readStored('draft:purchase') as Purchase;
+
+describe('the page of renewal', () => {
+  it('has an answer that the contract accepts', () => {
+    expect(z.safeParse(getRenewal.output, renewal).error).toBeUndefined();
+  });
+
+  it('says with dates that cover goes on, and what it costs', async () => {
+    await open();
+    expect(
+      await screen.findByText(/6月1日（周二）晚上 12 点.*6月2日（周三）0 点接着保一年/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('所有家人身体健康。')).toBeInTheDocument();
+    expect(screen.getByText('由示例人寿保险股份有限公司销售并承保')).toBeInTheDocument();
+  });
+
+  it('says how many days nobody is covered when it is late', async () => {
+    await open({ today: '2027-06-10', startDay: '2027-06-11', gapDays: 9 });
+    expect(await screen.findByText(/中间断 9 天，断的这几天出意外不赔/)).toBeInTheDocument();
+  });
+
+  it('goes with one press to the first page to be read, the declaration confirmed and nothing else', async () => {
+    const cloud = await open();
+    await press(START);
+    expect(cloud.calls.find(({ name }) => name === 'checkFamily')?.input).toEqual({
+      planId: 'plan-100',
+      members: WANG.members,
+      renewsPolicyId: policyId,
+    });
+    expect(seen.navigations).toEqual([
+      'navigateTo /packages/buy/pages/document/document?planId=plan-100&documentId=clauses',
+    ]);
+    expect(draft()).toMatchObject({
+      renewsPolicyId: policyId,
+      priceFen: 100_00,
+      phone: WANG.phone,
+      checked: [{ mustSign: true }, { mustSign: true }, { mustSign: false }],
+      confirmations: [{ documentId: 'health', sha256: declaration.sha256 }],
+      signatures: [],
+    });
+  });
+
+  it('counts nothing that was confirmed for another purchase', async () => {
+    writeStored('draft:purchase', {
+      ...emptyPurchase,
+      planId: 'plan-100',
+      planVersion: 1,
+      priceFen: 100_00,
+      confirmations: [{ documentId: 'clauses', version: '2026.1', sha256: 'clauses'.padEnd(64, '0') }],
+    });
+    await open();
+    await press(START);
+    expect(draft().confirmations.map(({ documentId }) => documentId)).toEqual(['health']);
+  });
+
+  it('leaves out who cannot be on it, and says why', async () => {
+    const [holder, wife, ...rest] = renewal.members;
+    if (holder === undefined || wife === undefined) throw new Error('no family');
+    const old = { ...wife, standing: 'tooOld' as const, text: '超过续保的 70 岁。', accidentShareFen: 0 };
+    const cloud = await open({ members: [holder, old, ...rest] });
+    const row = (await screen.findByText('李秀英')).closest('[id="renew-member-1"]') ?? document.body;
+    expect(within(row as HTMLElement).getByText('这次不保')).toBeInTheDocument();
+    await press(START);
+    const asked = cloud.calls.find(({ name }) => name === 'checkFamily')?.input;
+    expect((asked?.members as unknown[] | undefined)?.length).toBe(2);
+  });
+
+  it('offers no way on when the holder cannot go on', async () => {
+    const [holder, ...rest] = renewal.members;
+    if (holder === undefined) throw new Error('no family');
+    await open({ members: [{ ...holder, standing: 'tooOld' }, ...rest] });
+    expect(await screen.findByText('投保人这次不能再保')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: START })).toBeNull();
+  });
+
+  it('tells what the cloud refuses and goes nowhere', async () => {
+    await open({}, () => refusal('RENEWAL_OVER', '这份保单续保的时间过了，请重新买一份。'));
+    await press(START);
+    expect(screen.getByText('这份保单续保的时间过了，请重新买一份。')).toBeInTheDocument();
+    expect(seen.navigations).toEqual([]);
+  });
+
+  it('opens the ordinary pages with this family when somebody has changed', async () => {
+    await open();
+    await press('家人有变化，去改');
+    expect(seen.navigations).toEqual(['navigateTo /packages/buy/pages/members/members']);
+    expect(draft()).toMatchObject({ members: WANG.members, renewsPolicyId: policyId, confirmations: [] });
+  });
+
+  it.each([
+    ['early', '还没到续保的时间'],
+    ['over', '续保的时间过了'],
+    ['renewed', '已经续好了'],
+  ] as const)('says so when it is %s', async (phase, title) => {
+    await open({ phase, renewedByPolicyId: phase === 'renewed' ? policyId : null });
+    expect(await screen.findByText(title)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: START })).toBeNull();
+  });
+});

@@ -1,0 +1,88 @@
+import { useRouter } from '@tarojs/taro';
+import { getRenewal } from 'shared/policy/get-renewal.contract';
+import { canRenew } from 'shared/policy/renewed-family';
+import { Amount } from '@/components/amount/amount';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { Document } from '@/components/document/document';
+import { Failure } from '@/components/failure/failure';
+import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
+import { Page } from '@/components/page/page';
+import { Row } from '@/components/row/row';
+import { Section } from '@/components/section/section';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { RenewalClosed } from '@/features/order/renewal-closed';
+import { unbrokenWords } from '@/features/order/renewal-words';
+import { RenewedPeople } from '@/features/order/renewed-people';
+import { useRenewal } from '@/features/order/use-renewal';
+import { SellerFooter } from '@/features/product/seller-footer';
+import { useQueryOf } from '@/lib/query/use-query-of';
+
+/**
+ * Last year's family, when its cover goes on, the price, and the health declaration, which is confirmed here. Then come
+ * clauses and exclusions, a page and a press each, and the page where adults sign and pay: three presses in all.
+ * Source: domain R4, R25, R26.
+ */
+export default function RenewPage() {
+  const { policyId = '' } = useRouter().params;
+  const answer = useQueryOf(getRenewal, { policyId });
+  const { start, change, error } = useRenewal(policyId, answer.data);
+  return (
+    <Page>
+      <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
+        {(renewal) => {
+          const { phase, plan, declaration, members, gapDays, sameDocuments } = renewal;
+          if (phase !== 'open' || plan === null || declaration === null)
+            return <RenewalClosed renewal={renewal} />;
+          const hasHolder = members.some((person) => person.relation === 'self' && canRenew(person));
+          return (
+            <>
+              <Notice
+                tone={gapDays === 0 ? 'good' : 'due'}
+                title={gapDays === 0 ? '保障不断' : `中间断 ${gapDays} 天`}
+              >
+                {unbrokenWords(renewal)}
+              </Notice>
+              <Section title="去年的家人，又核对了一遍" note="出意外，每人最多赔">
+                <RenewedPeople members={members} />
+              </Section>
+              <Card flush>
+                <Row
+                  label={plan.isSample ? `${plan.name}（示例）` : plan.name}
+                  note="一家一年"
+                  value={<Amount fen={plan.priceFen} />}
+                />
+                <Row label="全家医疗费，一年共用" value={<Amount fen={plan.medical.limitFen} />} />
+              </Card>
+              <Button id="renew-change" kind="secondary" onPress={() => change(plan)}>
+                家人有变化，去改
+              </Button>
+              <Document
+                title={declaration.title}
+                source={`${plan.insurer.name} · ${plan.filingNumber} · 版本 ${declaration.version}`}
+                parts={declaration.sections}
+              />
+              <Notice>
+                {sameDocuments
+                  ? '条款、不赔的情况和您上次确认的一样，按规定还要再看一遍。接着看完、签名、付款就好了。'
+                  : '条款或不赔的情况有更新，请仔细看。接着看完、签名、付款就好了。'}
+              </Notice>
+              {error === undefined ? null : <Failure error={error} />}
+              {hasHolder ? (
+                <Button id="renew-start" onPress={() => start(plan, declaration)}>
+                  家人没变，以上属实
+                </Button>
+              ) : (
+                <Notice tone="due" title="投保人这次不能再保">
+                  {`请另一位成年家人用自己的微信来买，或打 ${plan.insurer.hotline} 问一问。`}
+                </Notice>
+              )}
+              <SellerFooter plans={[plan]} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,5 +1,6 @@
 import { sumOf } from '../../../shared/money/fen';
 import type { LedgerAccount, LedgerEntry } from '../../../shared/money/ledger.schema';
+import type { StoredDifference } from '../../../shared/order/bill.schema';
 import type { Order } from '../../../shared/order/order.schema';
 import { periodsOverlap } from '../../../shared/policy/cover-period';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -13,6 +14,9 @@ export interface Books {
   readonly policies: readonly Policy[];
   readonly ledger: readonly LedgerEntry[];
   readonly auditRows: readonly AuditRow[];
+  readonly differences: readonly StoredDifference[];
+  /** No timer runs and only the bill is left: what nobody paid is in no bill. */
+  readonly mayWaitUnpaid: boolean;
 }
 
 /** What a policy's premium comes to: all of it, or what its cancellation left. Source: domain R12. */
@@ -25,13 +29,19 @@ const balanceOf = (ledger: readonly LedgerEntry[], account: LedgerAccount): numb
   );
 
 /** One paid order, one policy or one refund; nothing waits for ever. */
-const orderFaults = ({ orders, policies }: Books, money: WechatMoney): string[] => {
+const orderFaults = ({ orders, policies, mayWaitUnpaid }: Books, money: WechatMoney): string[] => {
   const kept = money.kept();
   return orders.flatMap((order) => {
     const own = policies.filter(({ orderId }) => orderId === order.id);
     const keptFen = sumOf(order.attempts.map(({ outTradeNo }) => kept.get(outTradeNo) ?? 0));
     const faults: string[] = [];
-    if (order.nextLookAt !== null) faults.push(`${order.id} is ${order.state} and waits for ever`);
+    const mayWait =
+      mayWaitUnpaid &&
+      order.attempts.every(
+        ({ outTradeNo, state }) => !kept.has(outTradeNo) || state === 'paid' || state === 'refunded',
+      );
+    if (order.nextLookAt !== null && !mayWait)
+      faults.push(`${order.id} is ${order.state} and waits for ever`);
     if (own.length > 1) faults.push(`${order.id} has ${String(own.length)} policies`);
     if ((order.state === 'issued') !== (own.length === 1))
       faults.push(`${order.id} is ${order.state} with ${String(own.length)} policies`);
@@ -87,10 +97,17 @@ const auditFaults = ({ auditRows }: Books): string[] => {
   });
 };
 
+/** WeChat's bill and the books say the same in the end. */
+const billFaults = ({ differences }: Books): string[] =>
+  differences
+    .filter(({ state }) => state === 'open')
+    .map(({ kind, number, fault }) => `${kind} ${number} in the bill: ${fault}`);
+
 /** Everything that is wrong with the books of a run; empty when all is well. */
 export const faultsOf = (books: Books, money: WechatMoney): string[] => [
   ...orderFaults(books, money),
   ...coverFaults(books),
   ...ledgerFaults(books, money),
   ...auditFaults(books),
+  ...billFaults(books),
 ];

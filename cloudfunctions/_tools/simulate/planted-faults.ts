@@ -89,6 +89,39 @@ const givesAllBack = (real: PaymentPort): PaymentPort => ({
   refund: (order) => real.refund({ ...order, refundFen: order.totalFen }),
 });
 
+/** Reads every other line of a bill. */
+const skipsLines = (real: PaymentPort): PaymentPort => ({
+  ...real,
+  downloadBill: async (day) => {
+    const bill = await real.downloadBill(day);
+    return bill.state === 'ready' ? { ...bill, rows: bill.rows.filter((_, at) => at % 2 === 1) } : bill;
+  },
+});
+
+/** Believes a bill that is late to be no bill. */
+const takesLateForNone = (real: PaymentPort): PaymentPort => ({
+  ...real,
+  downloadBill: () => Promise.resolve({ state: 'none' }),
+});
+
+/** Nothing is heard of any payment and no timer looks: only the daily bill is left. */
+const ONLY_THE_BILL: Plants = { unheard: true, withoutTimer: true, withBill: true };
+
+/** What the daily bill mends by itself, so that no promise is broken. */
+export const MENDED_BY_THE_BILL: Readonly<Record<string, Plants>> = {
+  'nothing else is heard': ONLY_THE_BILL,
+  'a paid attempt is closed in our books, and nothing is heard of it': {
+    payment: closesWhatIsPaid,
+    unheard: true,
+    withBill: true,
+  },
+  'silence is taken for no, and nothing is heard': {
+    payment: takesSilenceForNo,
+    unheard: true,
+    withBill: true,
+  },
+};
+
 /** Faults that developers make; each must show within a couple of thousand seeds, or the simulation is blind to it. */
 export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
   'no transaction': { database: withoutTransaction },
@@ -99,4 +132,6 @@ export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
   'takes silence for no': { payment: takesSilenceForNo },
   'numbers refunds anew': { payment: numbersRefundsAnew },
   'gives all back': { payment: givesAllBack },
+  'skips lines of the bill': { ...ONLY_THE_BILL, payment: skipsLines },
+  'takes a late bill for none': { ...ONLY_THE_BILL, payment: takesLateForNone },
 };

@@ -7,6 +7,7 @@ import type { Plan } from '../../../shared/product/plan.schema';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/time/china-day';
 import { serve } from '../../_core/serve';
+import { reconcileBills } from '../../_operations/bill/reconcile-bills';
 import { advanceOpenOrders } from '../../_operations/order/advance-open-orders';
 import { buyCoverOperation } from '../../_operations/order/buy-cover';
 import { confirmPaymentOperation } from '../../_operations/order/confirm-payment';
@@ -33,6 +34,7 @@ const call = (world: World, name: string, input: unknown, openid: string): Promi
 /** WeChat tells us of a payment: never, once, or several times, sooner or later. */
 const tell = (world: World, outTradeNo: string): void => {
   const { chance, timeline, plants } = world;
+  if (plants.unheard === true) return;
   for (let copies = chance.pick([0, 0, 1, 1, 2, 3]); copies > 0; copies -= 1) {
     world.start(async (process) => {
       await timeline.turn(process, chance.pick([0, 1000, 15_000, 3 * MINUTE_MS, 2 * HOUR_MS]));
@@ -56,7 +58,7 @@ const payAtCashier = async (
   openid: string,
   reply: Reply | undefined,
 ): Promise<void> => {
-  const { chance, timeline, money } = world;
+  const { chance, timeline, money, plants } = world;
   if (!reply?.ok) return;
   const { order, payment } = buyCover.output.parse(reply.data);
   if (payment) {
@@ -74,7 +76,8 @@ const payAtCashier = async (
     const outTradeNo = payment.package.replace('prepay_id=', '');
     if (chance.happens(800) && money.pay(outTradeNo, openid, world.now())) tell(world, outTradeNo);
   }
-  if (chance.happens(500)) await call(world, confirmPayment.name, { orderId: order.orderId }, openid);
+  if (plants.unheard !== true && chance.happens(500))
+    await call(world, confirmPayment.name, { orderId: order.orderId }, openid);
 };
 
 /** A relative far away opens the link, perhaps while the buyer pays too. */
@@ -131,7 +134,7 @@ export const buyAndPay = (world: World, plan: Plan): void => {
       const buyOnce = (phone: Process, request: string): Promise<void> =>
         buy(world, phone, { openid, members }, plan, `request-of-${openid}-${request}`.padEnd(20, '0'));
       world.start((phone) => buyOnce(phone, '1'));
-      if (chance.happens(250)) {
+      if (world.plants.unheard !== true && chance.happens(250)) {
         world.start(async (phone) => {
           await cancelAndLeave(world, phone, openid);
           if (chance.happens(300)) await buyOnce(phone, '2');
@@ -150,6 +153,20 @@ export const buyAndPay = (world: World, plan: Plan): void => {
 /** When the timer runs after the storm, in hours since the last run: past the ends of all orders, then for what is left. */
 const CALM_HOURS = [1, 25, 1, 1, 1, 24, 24];
 
+/** Days after the storm on which the bills are compared: a second look must find nothing any more. */
+const BILL_DAYS = 2;
+
+/** As `calmDown`, for the daily bill. */
+const compareBills = async (world: World): Promise<void> => {
+  world.start(async (process) => {
+    for (let days = BILL_DAYS; days > 0; days -= 1) {
+      await world.timeline.turn(process, 25 * HOUR_MS);
+      await world.work(reconcileBills);
+    }
+  });
+  await world.timeline.run();
+};
+
 /** After the storm every refund arrives, and the timer runs until nothing waits any more, or it never will. */
 export const calmDown = async (world: World, isWaiting: () => boolean): Promise<void> => {
   world.isStormy = false;
@@ -162,4 +179,5 @@ export const calmDown = async (world: World, isWaiting: () => boolean): Promise<
     }
   });
   await world.timeline.run();
+  if (world.plants.withBill === true) await compareBills(world);
 };

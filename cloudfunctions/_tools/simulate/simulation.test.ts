@@ -1,8 +1,9 @@
-import { PLANTED_FAULTS } from './planted-faults';
+import { MENDED_BY_THE_BILL, PLANTED_FAULTS } from './planted-faults';
 import { Simulation } from './simulation';
 import type { Plants } from './world';
 
 const SEEDS = 2000;
+const BILL_SEEDS = 200;
 
 /** Runs the seeds from `from` until one fails, and answers it; undefined when none does. */
 const firstFailure = async (plants: Plants, from: number, seeds: number) => {
@@ -22,6 +23,14 @@ describe('purchases in a storm', () => {
   it(`keep every promise in ${String(SEEDS)} seeds`, async () => {
     expect(await firstFailure({}, 1, SEEDS)).toBeUndefined();
   }, 400_000);
+
+  it.each(Object.entries(MENDED_BY_THE_BILL))(
+    `keep every promise in ${String(BILL_SEEDS)} seeds by the daily bill when %s`,
+    async (_name, plants) => {
+      expect(await firstFailure(plants, 1, BILL_SEEDS)).toBeUndefined();
+    },
+    400_000,
+  );
 
   it('run alike from the same seed', async () => {
     const ends = async (): Promise<unknown> => {

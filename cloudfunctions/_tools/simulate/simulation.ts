@@ -68,6 +68,8 @@ export class Simulation {
       policies: await read.policies.find({ where: {}, limit: ALL }),
       ledger: await read.ledger.find({ where: {}, limit: ALL }),
       auditRows: await read.auditRows.find({ where: {}, limit: ALL }),
+      differences: await read.billDifferences.find({ where: {}, limit: ALL }),
+      mayWaitUnpaid: this.plants.withoutTimer === true && this.plants.withBill === true,
     };
     return {
       seed,

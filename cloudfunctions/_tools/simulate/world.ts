@@ -25,6 +25,10 @@ export interface Plants {
   readonly callback?: (workshop: Workshop, outTradeNo: string) => Promise<unknown>;
   /** Nobody ever looks at orders by the clock. */
   readonly withoutTimer?: boolean;
+  /** WeChat's word never arrives, and no phone asks for it: no callback, no confirmation. */
+  readonly unheard?: boolean;
+  /** After the storm the daily bill is compared with the books. */
+  readonly withBill?: boolean;
 }
 
 /** A part of the outside that these handlers never touch; touching it shows in the run. */

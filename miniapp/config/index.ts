@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 
@@ -27,6 +29,16 @@ const cssModules = (short: boolean) => ({
 /** Plain px everywhere: rpx would shrink text and tap targets on the narrowest phones. */
 const keepPx = { enable: false, config: {} };
 
+/** Changes with the list of pages and their settings: webpack keeps what the app was made of and does not know of them. */
+const pagesHash = (): string => {
+  const hash = createHash('sha256');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.config.ts'),
+  );
+  for (const name of files.sort()) hash.update(name).update(readFileSync(path.join(src, name)));
+  return hash.digest('hex').slice(0, 12);
+};
+
 export default defineConfig(async (_merge, { mode }) => {
   const production = mode === 'production';
   return {
@@ -40,7 +52,7 @@ export default defineConfig(async (_merge, { mode }) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: {
       enable: true,
-      name: `${target}${withGallery ? '-gallery' : ''}-${mode}`,
+      name: `${target}${withGallery ? '-gallery' : ''}-${mode}-${pagesHash()}`,
       buildDependencies: { config: [__filename, path.resolve(__dirname, '../babel.config.js')] },
     },
     logger: { quiet: true, stats: false },

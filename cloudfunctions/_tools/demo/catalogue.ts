@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { documentHash } from '../catalogue/document-hash';
 import type { Insurer, Plan, SaleDocument } from '../../../shared/product/plan.schema';
 
 /** Placeholder of the county's insurer: the hotline is the source's, the name an example until the insurer signs. */
@@ -10,10 +10,7 @@ const INSURER: Insurer = {
 
 type Text = Omit<SaleDocument, 'sha256'>;
 
-const hashed = (text: Text): SaleDocument => ({
-  ...text,
-  sha256: createHash('sha256').update(JSON.stringify(text)).digest('hex'),
-});
+const hashed = (text: Text): SaleDocument => ({ ...text, sha256: documentHash(text) });
 
 interface Figures {
   readonly line: string;

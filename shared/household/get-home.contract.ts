@@ -44,6 +44,18 @@ export const getHome = contract({
     /** For example 王建国家; null before it first bought. */
     familyName: z.nullable(z.string()),
     cover: z.nullable(familyCard),
+    /** A policy whose renewal is open: the one in force, or the last one when its cover has ended; null: none. */
+    renewal: z.nullable(
+      z.strictObject({
+        policyId: z.string(),
+        /** Last day of its cover, inclusive. */
+        lastDay: chinaDay,
+        /** First day of the new cover if it is paid now. */
+        startDay: chinaDay,
+        /** Days between without cover. */
+        gapDays: z.int(),
+      }),
+    ),
     /** A paid or unpaid order that is not yet a policy. */
     pendingOrderId: z.nullable(z.string()),
     runningClaim: z.nullable(

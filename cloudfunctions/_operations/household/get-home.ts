@@ -4,6 +4,8 @@ import { getHome, type FamilyCard } from '../../../shared/household/get-home.con
 import type { Household } from '../../../shared/household/household.schema';
 import type { OrderState } from '../../../shared/order/order.schema';
 import type { Policy } from '../../../shared/policy/policy.schema';
+import { renewalPhase, renewalStart } from '../../../shared/policy/renewal';
+import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { figureId } from '../../../shared/report/figures';
 import { countyOf, townshipOf } from '../../../shared/region/region.schema';
@@ -37,6 +39,28 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
     medicalLimitFen: policy.medicalLimitFen,
     medicalLeftFen: policy.medicalLimitFen - policy.medicalPaidFen,
   };
+};
+
+/** What the card shows: the cover in force, or the next to start. The policies come newest first. */
+const shownPolicy = (policies: readonly Policy[], now: EpochMs): Policy | undefined => {
+  const left = policies.filter(({ state, endAt }) => state === 'issued' && now < endAt);
+  return left.find(({ startAt }) => startAt <= now) ?? left[left.length - 1];
+};
+
+/** The latest policy that can be renewed now and has not been. Source: domain R41. */
+const renewalOf = (policies: readonly Policy[], now: EpochMs) => {
+  const policy = policies.find(
+    (candidate) =>
+      candidate.state === 'issued' &&
+      renewalPhase(candidate.endAt, now, renewalTermsOf(countyOf(candidate.regionCode))) === 'open' &&
+      !policies.some(
+        ({ state, line, startAt }) =>
+          state === 'issued' && line === candidate.line && startAt >= candidate.endAt,
+      ),
+  );
+  return policy
+    ? { policyId: policy.id, lastDay: lastDayOf(policy), ...renewalStart(policy.endAt, now) }
+    : null;
 };
 
 const runningClaimOf = (claims: readonly Claim[]) => {
@@ -73,7 +97,7 @@ export const getHomeOperation = operation(getHome, async (context) => {
     read.messages.find({ where: { openid: caller.openid, readAt: null }, limit: 100 }),
     read.orders.find({ where: { ...own, state: { in: WAITING_ORDER_STATES } }, limit: 1 }),
   ]);
-  const policy = policies.find((candidate) => candidate.state === 'issued' && now < candidate.endAt);
+  const policy = shownPolicy(policies, now);
   const villageCode = household?.regionCode;
   const [plans, regions, figure] = await Promise.all([
     villageCode ? plansOfCounty(context, countyOf(villageCode)) : [],
@@ -94,6 +118,7 @@ export const getHomeOperation = operation(getHome, async (context) => {
       : null,
     familyName: familyNameOf(household),
     cover: policy ? familyCardOf(policy, plan, now) : null,
+    renewal: renewalOf(policies, now),
     pendingOrderId: orders[0]?.id ?? null,
     runningClaim: runningClaimOf(claims),
     township:

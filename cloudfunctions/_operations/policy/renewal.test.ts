@@ -2,6 +2,7 @@ import type { InputOf } from '../../../shared/contract/contract';
 import { checkFamily } from '../../../shared/household/check-family.contract';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
+import { getHome } from '../../../shared/household/get-home.contract';
 import { getRenewal } from '../../../shared/policy/get-renewal.contract';
 import type { CastHousehold } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
@@ -70,6 +71,7 @@ const codeOf = async (family: CastHousehold, input: InputOf<typeof buyCover>) =>
 };
 const renewalOf = (family: CastHousehold, policyId: string) =>
   stage.ask(getRenewal, { policyId }, family.openid);
+const homeOf = (family: CastHousehold) => stage.ask(getHome, {}, family.openid);
 const remindersOf = async ({ openid }: CastHousehold) => {
   const messages = await stage.workshop.read.messages.find({ where: { openid }, limit: 50 });
   return messages
@@ -92,6 +94,7 @@ const gapsOf = async (family: CastHousehold): Promise<number[]> => {
 describe('a year of renewals', () => {
   it('is too early at first, and another household’s policy is none', async () => {
     expect(await renewalOf(prompt, policies.prompt)).toMatchObject({ phase: 'early', gapDays: 0 });
+    expect(await homeOf(prompt)).toMatchObject({ renewal: null });
     expect(await codeOf(prompt, await renewalInput(prompt, policies.prompt))).toBe('RENEWAL_TOO_EARLY');
     const none = `pol_${'0'.repeat(24)}`;
     for (const policyId of [policies.prompt, none]) {
@@ -120,6 +123,10 @@ describe('a year of renewals', () => {
   });
 
   it('shows last year’s family, checked again, unbroken, with this year’s price and sums', async () => {
+    expect(await homeOf(prompt)).toMatchObject({
+      cover: { policyId: policies.prompt },
+      renewal: { policyId: policies.prompt, lastDay: addDays(endDay, -1), startDay: endDay, gapDays: 0 },
+    });
     const renewal = await renewalOf(prompt, policies.prompt);
     expect(renewal).toMatchObject({
       phase: 'open',
@@ -182,6 +189,7 @@ describe('a year of renewals', () => {
       phase: 'renewed',
       renewedByPolicyId: renewed?.id,
     });
+    expect(await homeOf(prompt)).toMatchObject({ cover: { policyId: policies.prompt }, renewal: null });
     expect(await codeOf(prompt, await renewalInput(prompt, policies.prompt))).toBe('MEMBER_ALREADY_INSURED');
   });
 
@@ -220,6 +228,10 @@ describe('a year of renewals', () => {
       gapDays: 1,
       members: [{ standing: 'tooOld', accidentShareFen: 0 }, {}, {}],
     });
+    expect(await homeOf(late)).toMatchObject({
+      cover: null,
+      renewal: { policyId: policies.late, gapDays: 1 },
+    });
     const input = await renewalInput(late, policies.late);
     const { order, payment } = await stage.ask(buyCover, input, late.openid);
     if (!payment) throw new Error('no payment');
@@ -234,6 +246,8 @@ describe('a year of renewals', () => {
     await moveTo(addDays(endDay, 30), '00:00');
     await stage.cloud.runTimer('remind-of-renewals');
     expect(await renewalOf(silent, policies.silent)).toMatchObject({ phase: 'over' });
+    expect(await homeOf(silent)).toMatchObject({ cover: null, renewal: null });
+    expect(await homeOf(prompt)).toMatchObject({ cover: { hasStarted: true } });
     expect(await codeOf(silent, await renewalInput(silent, policies.silent))).toBe('RENEWAL_OVER');
     expect(await remindersOf(silent)).toHaveLength(4);
     expect(stage.cloud.faults()).toEqual([]);

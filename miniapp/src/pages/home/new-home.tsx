@@ -6,6 +6,7 @@ import { Button } from '@/components/button/button';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { RenewalCard } from '@/features/household/renewal-card';
 import { usePurchase } from '@/features/order/purchase';
 import { PlanOffer } from '@/features/product/plan-offer';
 import { SellerFooter } from '@/features/product/seller-footer';
@@ -57,6 +58,7 @@ export function NewHome({ home, code, onLook }: NewHomeProps) {
           </Button>
         </>
       )}
+      {home.renewal === null ? null : <RenewalCard renewal={home.renewal} today={home.today} />}
       {isOver ? <Notice tone="due">{referral.error?.message ?? ''}</Notice> : null}
       {canBePlaced ? (
         <Loaded answer={plans} skeleton={<Skeleton figure lines={5} />}>

@@ -1,6 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '../time/china-day';
 import {
   attemptToResume,
+  goingBack,
   isOver,
   isPastOpening,
   isPayable,
@@ -99,6 +100,16 @@ describe('when the timer looks again', () => {
     expect(nextLookAt(order, NOW + 1.9 * HOUR_MS)).toBe(NOW + 2 * HOUR_MS);
     expect(nextLookAt(order, NOW + 10 * HOUR_MS)).toBe(NOW + 11 * HOUR_MS);
     expect(nextLookAt(order, NOW + 23.5 * HOUR_MS)).toBe(NOW + 24 * HOUR_MS);
+  });
+
+  it('is at once again for a refund that was just decided, months after the purchase', () => {
+    const later = NOW + 100 * 24 * HOUR_MS;
+    const issued = inState(orderWith({ state: 'issued' }), 'paid');
+    const refund = { fen: 80_00, because: 'cancelled', at: later } as const;
+    const order = { ...issued, attempts: issued.attempts.map((attempt) => goingBack(attempt, refund)) };
+    expect(order.attempts).toMatchObject([{ state: 'refunding', refund: { fen: 80_00, number: 1 } }]);
+    expect(nextLookAt(order, later)).toBe(later);
+    expect(nextLookAt(order, later + 2 * HOUR_MS)).toBe(later + 2.5 * HOUR_MS);
   });
 
   it.each<[OrderState, PaymentAttempt['state'], boolean]>([

@@ -1,14 +1,90 @@
+import type { InputOf } from '../../../shared/contract/contract';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { WANG, ZHANG } from '../../../shared/testing/cast';
-import { startOfChinaDay, addDays, chinaDayOf } from '../../../shared/time/china-day';
-import { buysCover, orderInput, planAt } from '../../_tools/testing/families';
+import { coverPeriodFrom } from '../../../shared/policy/cover-period';
+import { addDays, addYears, chinaDayOf, startOfChinaDay } from '../../../shared/time/china-day';
+import type { DatabasePort } from '../../_core/ports/database';
+import { serve } from '../../_core/serve';
+import { buysCover, newFamily, orderInput, planAt } from '../../_tools/testing/families';
 import { setStage, type Stage } from '../../_tools/testing/stage';
+import { personCoverIdOf } from '../policy/person-key';
+import { buyCoverOperation } from './buy-cover';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
 });
 afterAll(() => stage.close());
+
+/** Runs buyCover over a database that counts: reads before the transaction, operations in it. */
+const counted = async (input: InputOf<typeof buyCover>, openid: string) => {
+  const real = stage.workshop.ports.database;
+  const count = { reads: 0, transactions: 0, operations: 0 };
+  const counting = <A extends unknown[], R>(run: (...args: A) => R) => {
+    return (...args: A): R => {
+      count.operations += 1;
+      return run(...args);
+    };
+  };
+  const database: DatabasePort = {
+    get: (...args) => {
+      count.reads += 1;
+      return real.get(...args);
+    },
+    find: (...args) => {
+      count.reads += 1;
+      return real.find(...args);
+    },
+    transaction: (work) => {
+      count.transactions += 1;
+      return real.transaction((tx) =>
+        work({ get: counting(tx.get), create: counting(tx.create), put: counting(tx.put) }),
+      );
+    },
+  };
+  const { ports, vault } = stage.workshop;
+  const answer = serve({ ports: { ...ports, database }, vault, log: () => undefined }, [buyCoverOperation]);
+  const reply = await answer({ name: 'buyCover', input }, { openid, requestId: 'test' });
+  return { reply, count };
+};
+
+/** Puts a policy and its people's cover back in time, so that it ends in so many days. */
+const endsIn = async (policyId: string, days: number): Promise<void> => {
+  const { write, read, vault } = stage.workshop;
+  const policy = await read.policies.get(policyId);
+  if (!policy) throw new Error('no policy');
+  const endDay = addDays(chinaDayOf(stage.cloud.clock.now()), days);
+  const period = coverPeriodFrom(addYears(endDay, -1));
+  await write(async (tx) => {
+    await tx.policies.put({ ...policy, ...period });
+    for (const { idNumber } of policy.insured) {
+      const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
+      if (cover) await tx.personCovers.put({ ...cover, periods: [{ policyId, ...period }] });
+    }
+  });
+};
+
+describe('what buyCover costs', () => {
+  it('is two reads and one transaction of at most eight operations, for a first purchase and a renewal', async () => {
+    const family = newFamily();
+    const plan = await planAt(stage, family);
+    const first = await counted(orderInput(family, plan), family.openid);
+    expect(first.reply).toMatchObject({ ok: true });
+    expect(first.count).toMatchObject({ reads: 2, transactions: 1 });
+    expect(first.count.operations).toBeLessThanOrEqual(8);
+
+    const returning = newFamily();
+    const renewsPolicyId = await buysCover(stage, returning);
+    await endsIn(renewsPolicyId, 10);
+    const renewal = await counted({ ...orderInput(returning, plan), renewsPolicyId }, returning.openid);
+    expect(renewal.reply).toMatchObject({
+      ok: true,
+      data: { order: { startDay: addDays(chinaDayOf(stage.cloud.clock.now()), 10) } },
+    });
+    expect(renewal.count).toMatchObject({ reads: 2, transactions: 1 });
+    expect(renewal.count.operations).toBeLessThanOrEqual(8);
+  });
+});
 
 describe('buyCover', () => {
   it('turns a paid order into one policy that starts the next China day, with equal shares', async () => {

@@ -1,7 +1,7 @@
+import { Text, View } from '@tarojs/components';
 import type { CancellationView } from 'shared/policy/cancellation-view';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { formatYuan } from 'shared/money/fen';
-import { Text, View } from '@tarojs/components';
 import { Amount } from '@/components/amount/amount';
 import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
@@ -25,7 +25,8 @@ export function Cancellation({ policy, cancellation }: CancellationProps) {
         <View className={styles.head}>
           <Text className={styles.caption}>今天退保，退</Text>
           <Amount fen={refundFen} size="figure" tone="warm" />
-          <Text className={styles.caption}>{`${policy.planName}，保单号 ${policy.policyNumber}`}</Text>
+          <Text className={styles.caption}>{policy.planName}</Text>
+          <Text className={styles.caption}>{`保单号 ${policy.policyNumber}`}</Text>
         </View>
       </Card>
       <Section title="怎么算的">

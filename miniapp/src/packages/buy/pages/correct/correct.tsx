@@ -1,18 +1,24 @@
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { getPolicy } from 'shared/policy/get-policy.contract';
 import { textOf } from 'shared/errors/catalogue';
 import { Button } from '@/components/button/button';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
-import { CorrectionForm, useCorrection } from '@/features/cover/correction';
+import { certificatePage } from '@/features/cover/cover-pages';
+import { CorrectionForm, useCorrection } from '@/features/household/correction';
+import { backTo } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
 /** A name or number on the policy was written wrong: put it right before cover starts. */
 export default function CorrectPage() {
   const { params } = useRouter();
-  const answer = useQueryOf(getPolicy, { policyId: params.policyId ?? '' });
-  const correction = useCorrection(answer.data?.policy);
+  const policyId = params.policyId ?? '';
+  const answer = useQueryOf(getPolicy, { policyId });
+  const correction = useCorrection(answer.data?.policy, async () => {
+    await Taro.showToast({ title: '已改正', icon: 'none' });
+    await backTo(certificatePage(policyId), 1);
+  });
   const isOpen = answer.data?.policy.state === 'notStarted';
   return (
     <Page

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { textOf } from 'shared/errors/catalogue';
 import { RELATION_WORDS } from 'shared/household/member.schema';
 import { correctInsured } from 'shared/policy/correct-insured.contract';
@@ -8,13 +7,11 @@ import { ChoiceList } from '@/components/choice-list/choice-list';
 import { Failure } from '@/components/failure/failure';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
-import { readingOf } from '@/features/household/member-form';
-import { backTo } from '@/lib/navigation/navigation';
 import { useCommand } from '@/lib/query/use-command';
-import { certificatePage } from './cover-pages';
+import { readingOf } from './member-form';
 
 /** Putting one person of a policy right: who, then the name, then the number if that is wrong too. */
-export const useCorrection = (policy: PolicyView | undefined) => {
+export const useCorrection = (policy: PolicyView | undefined, onCorrected: () => Promise<void>) => {
   const only = policy?.insured.length === 1 ? 0 : undefined;
   const [chosen, setChosen] = useState<number>();
   const [typed, setTyped] = useState<{ name?: string; idNumber: string }>({ idNumber: '' });
@@ -34,16 +31,13 @@ export const useCorrection = (policy: PolicyView | undefined) => {
       setMissing(textOf('NOTHING_TO_CORRECT'));
       return;
     }
-    const { policyId } = policy;
     const outcome = await command.run({
-      policyId,
+      policyId: policy.policyId,
       personIndex,
       name,
       ...(idNumber === '' ? {} : { idNumber }),
     });
-    if (!outcome.ok) return;
-    await Taro.showToast({ title: '已改正', icon: 'none' });
-    await backTo(certificatePage(policyId), 1);
+    if (outcome.ok) await onCorrected();
   };
 
   return {

@@ -13,7 +13,7 @@ import { instantAt } from '../../shared/time/china-day';
  */
 
 /** The file is not what WeChat told about it, or says something we do not understand. */
-export class BillUnreadable extends Error {
+class BillUnreadable extends Error {
   override readonly name = 'BillUnreadable';
 }
 

@@ -44,7 +44,6 @@ export const billDay = z.strictObject({
   /** Nothing was left open: the day need not be compared again. */
   settled: z.boolean(),
 });
-export type BillDay = z.infer<typeof billDay>;
 
 /** How a difference ended: by itself when a later comparison no longer has it, or by a cashier's word. */
 const ending = z.strictObject({

@@ -89,6 +89,15 @@ const givesAllBack = (real: PaymentPort): PaymentPort => ({
   refund: (order) => real.refund({ ...order, refundFen: order.totalFen }),
 });
 
+/** As long as the storm lasts, books an attempt as closed that was paid. */
+const booksPaidAsClosed = (real: PaymentPort, world: World): PaymentPort => ({
+  ...real,
+  query: async (outTradeNo) => {
+    const standing = await real.query(outTradeNo);
+    return world.isStormy && standing.state === 'paid' ? { state: 'closed' } : standing;
+  },
+});
+
 /** Reads every other line of a bill. */
 const skipsLines = (real: PaymentPort): PaymentPort => ({
   ...real,
@@ -111,7 +120,7 @@ const ONLY_THE_BILL: Plants = { unheard: true, withoutTimer: true, withBill: tru
 export const MENDED_BY_THE_BILL: Readonly<Record<string, Plants>> = {
   'nothing else is heard': ONLY_THE_BILL,
   'a paid attempt is closed in our books, and nothing is heard of it': {
-    payment: closesWhatIsPaid,
+    payment: booksPaidAsClosed,
     unheard: true,
     withBill: true,
   },
@@ -132,6 +141,7 @@ export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
   'takes silence for no': { payment: takesSilenceForNo },
   'numbers refunds anew': { payment: numbersRefundsAnew },
   'gives all back': { payment: givesAllBack },
+  'books what is paid as closed': { payment: booksPaidAsClosed, unheard: true },
   'skips lines of the bill': { ...ONLY_THE_BILL, payment: skipsLines },
   'takes a late bill for none': { ...ONLY_THE_BILL, payment: takesLateForNone },
 };

@@ -143,7 +143,7 @@ describe('the subscribe door', () => {
     bench.post('/_local/subscribe', { templateIds, accept: accepted }, OPENID);
 
   it('answers for each template, as the phone does', async () => {
-    const ids = Object.values(port().templateIds);
+    const ids = Object.values(port().templateIds).slice(0, 3);
     expect(await ask(ids)).toMatchObject({ body: Object.fromEntries(ids.map((id) => [id, 'accept'])) });
     expect(await ask(ids.slice(0, 1), false)).toMatchObject({ body: { [String(ids[0])]: 'reject' } });
   });
@@ -165,6 +165,7 @@ describe('the setting', () => {
       'payoutNotice',
       'claimProgress',
       'policyIssued',
+      'renewalDue',
     ]);
     for (const SUBSCRIBE_TEMPLATES of [undefined, '[', '{"a":1}']) {
       expect(() => subscribeTemplates({ SUBSCRIBE_TEMPLATES })).toThrow(/SUBSCRIBE_TEMPLATES/);

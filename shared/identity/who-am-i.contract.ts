@@ -16,6 +16,7 @@ export const whoAmI = contract({
       policyIssued: z.string(),
       claimProgress: z.string(),
       payoutNotice: z.string(),
+      renewalDue: z.string(),
     }),
   }),
   errors: [],

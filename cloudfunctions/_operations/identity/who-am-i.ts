@@ -13,10 +13,15 @@ export const whoAmIOperation = operation(whoAmI, async ({ caller, read, ports })
   const regions =
     codes.length > 0 ? await read.regions.find({ where: { id: { in: codes } }, limit: 20 }) : [];
   const nameOf = (code: string): string => regions.find((region) => region.id === code)?.name ?? '';
-  const { policyIssued = '', claimProgress = '', payoutNotice = '' } = ports.messages.templateIds;
+  const {
+    policyIssued = '',
+    claimProgress = '',
+    payoutNotice = '',
+    renewalDue = '',
+  } = ports.messages.templateIds;
   return {
     staffName: staff?.name ?? null,
     roles: roles.map((held) => ({ ...held, regionName: nameOf(held.regionCode) })),
-    templates: { policyIssued, claimProgress, payoutNotice },
+    templates: { policyIssued, claimProgress, payoutNotice, renewalDue },
   };
 });

@@ -27,7 +27,8 @@ export default function SuccessPage() {
 
   const ask = async () => {
     if (templates === undefined) return;
-    const ids = [templates.policyIssued, templates.claimProgress, templates.payoutNotice];
+    // WeChat lets one press ask for three; news of a claim's progress is asked for when one is filed.
+    const ids = [templates.policyIssued, templates.payoutNotice, templates.renewalDue];
     const said = await requestSubscribe(ids);
     setMessages(ids.some((id) => said[id] === 'accept') ? 'allowed' : 'refused');
   };
@@ -88,13 +89,13 @@ export default function SuccessPage() {
             />
             {messages === 'allowed' ? (
               <Notice tone="good" announced>
-                好的，出单、理赔进度和赔款到账都会在微信里告诉您。
+                好的，出单、赔款到账和保障快到期时，会在微信里告诉您。
               </Notice>
             ) : messages === 'refused' ? (
               <Notice announced>没关系，您随时可以在“我的”里看消息。</Notice>
             ) : (
               <View className={styles.ask}>
-                <Text>出单、理赔有进展、赔款到账时，要不要在微信里告诉您？</Text>
+                <Text>出单、赔款到账、保障快到期时，要不要在微信里告诉您？</Text>
                 <Button
                   id="allow-messages"
                   kind="secondary"

@@ -6,6 +6,7 @@ import {
   parseYuan,
   proportionOf,
   splitEqually,
+  splitInProportion,
   sumOf,
   timesRatio,
 } from './fen';
@@ -33,6 +34,21 @@ describe('splitEqually', () => {
   });
   it.each([0, -1, 1.5])('refuses %p parts', (parts) => {
     expect(() => splitEqually(100, parts)).toThrow(RangeError);
+  });
+});
+
+describe('splitInProportion', () => {
+  it('gives spare fen to the largest remainder, ties by position', () => {
+    // 3.3 · 6.6 · 23.1
+    expect(splitInProportion(33, [10, 20, 70])).toEqual([3, 7, 23]);
+    expect(splitInProportion(2, [1, 1, 1])).toEqual([1, 1, 0]);
+    expect(splitInProportion(5, [0, 3])).toEqual([0, 5]);
+  });
+  it.each([[[]], [[0, 0]], [[-1, 2]]])('refuses %p', (amounts) => {
+    expect(() => splitInProportion(1, amounts)).toThrow(RangeError);
+  });
+  it('refuses rather than lose exactness', () => {
+    expect(() => splitInProportion(10_000_000_000, [10_000_000_000, 1])).toThrow(RangeError);
   });
 });
 

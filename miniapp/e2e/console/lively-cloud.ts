@@ -15,7 +15,11 @@ const STROKES: [number, number, number][][] = [
   Array.from({ length: 20 }, (_, step) => [20 + step * 8, 40 + (step % 3) * 6, step * 16]),
 ];
 
-const orders = async (cloud: LocalCloud, family: CastHousehold): Promise<OutputOf<typeof buyCover>> => {
+/** Places an order for a family, without its signatures being drawn; its payment is open. */
+export const placesOrder = async (
+  cloud: LocalCloud,
+  family: CastHousehold,
+): Promise<OutputOf<typeof buyCover>> => {
   const { referrals } = await storedIn(cloud, SPECIALIST.openid, getStaffHome, {});
   const referralCode = referrals[0]?.code;
   const { plans } = await storedIn(cloud, family.openid, listPlans, { referralCode });
@@ -51,12 +55,12 @@ export const makeLively = async (cloud: LocalCloud): Promise<void> => {
   const { templates } = await storedIn(cloud, WANG.openid, whoAmI, {});
   const templateIds = Object.values(templates);
   await cloud.fetch('/_local/subscribe', { openid: WANG.openid, json: { templateIds, accept: true } });
-  const { payment } = await orders(cloud, WANG);
+  const { payment } = await placesOrder(cloud, WANG);
   if (payment === null) throw new Error('no payment was opened');
   await cloud.atCashier(WANG.openid, payment, 'pay');
   await cloud.fetch('/_local/wechat/callbacks?settle=1');
   await cloud.runTimer('send-messages');
-  await orders(cloud, ZHANG);
+  await placesOrder(cloud, ZHANG);
   await uploads(cloud, 'claims-inbox/console-photo.jpg', photo({ width: 160, height: 120 }));
   await uploads(cloud, HOSTILE, Buffer.from('text'));
 };

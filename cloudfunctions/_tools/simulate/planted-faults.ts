@@ -1,5 +1,5 @@
 import { moveOrder } from '../../../shared/order/order.schema';
-import { PaymentRefused, type PaymentPort } from '../../_core/ports/payment';
+import type { PaymentPort } from '../../_core/ports/payment';
 import type { DatabasePort, DocumentTransaction, StoredDocument } from '../../_core/ports/database';
 import type { Workshop } from '../../_core/operation';
 import { issuePolicy } from '../../_operations/order/issue-policy';
@@ -58,15 +58,6 @@ const secondWriter = async (workshop: Workshop, outTradeNo: string): Promise<voi
   const plan = await planOf(workshop, order.planId);
   await workshop.write((tx) => issuePolicy(tx, paid, { vault: workshop.vault, plan, at }));
 };
-
-/** Takes "already paid" for "closed". */
-const closesWhatIsPaid = (real: PaymentPort): PaymentPort => ({
-  ...real,
-  close: (outTradeNo) =>
-    real.close(outTradeNo).catch((thrown: unknown) => {
-      if (!(thrown instanceof PaymentRefused && thrown.reason === 'alreadyPaid')) throw thrown;
-    }),
-});
 
 /** Believes that what cannot be reached was not paid, and that what nobody knows yet never will be. */
 const takesSilenceForNo = (real: PaymentPort): PaymentPort => ({
@@ -137,11 +128,16 @@ export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
   'check, then act': { database: checkThenAct },
   'a second writer': { callback: secondWriter },
   'no reconciliation': { withoutTimer: true },
-  'closes what is paid': { payment: closesWhatIsPaid },
-  'takes silence for no': { payment: takesSilenceForNo },
   'numbers refunds anew': { payment: numbersRefundsAnew },
   'gives all back': { payment: givesAllBack },
   'books what is paid as closed': { payment: booksPaidAsClosed, unheard: true },
   'skips lines of the bill': { ...ONLY_THE_BILL, payment: skipsLines },
   'takes a late bill for none': { ...ONLY_THE_BILL, payment: takesLateForNone },
+};
+
+/** Every plant by its name; the empty name plants nothing. */
+export const ALL_PLANTS: Readonly<Record<string, Plants>> = {
+  '': {},
+  ...PLANTED_FAULTS,
+  ...MENDED_BY_THE_BILL,
 };

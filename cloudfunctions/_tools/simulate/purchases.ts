@@ -66,6 +66,8 @@ const payAtCashier = async (
       phone,
       chance.pick([
         chance.between(0, 8000),
+        chance.between(0, 8000),
+        chance.between(0, 8000),
         20_000,
         5 * MINUTE_MS,
         100 * MINUTE_MS,
@@ -83,7 +85,7 @@ const payAtCashier = async (
 /** A relative far away opens the link, perhaps while the buyer pays too. */
 const relativePays = async (world: World, phone: Process, openid: string, orderId: string): Promise<void> => {
   const { chance, timeline } = world;
-  await timeline.turn(phone, chance.pick([0, 1000, MINUTE_MS, 3 * HOUR_MS, 23 * HOUR_MS]));
+  await timeline.turn(phone, chance.pick([0, 0, 1000, MINUTE_MS, 3 * HOUR_MS, 23 * HOUR_MS]));
   const reply = await call(world, openPayment.name, { orderId }, openid);
   await payAtCashier(world, phone, openid, reply);
 };
@@ -107,7 +109,7 @@ const buy = async (
   }
   for (let tries = 3; tries > 0; tries -= 1) {
     const reply = await call(world, buyCover.name, input, buyer.openid);
-    if (reply?.ok && chance.happens(400)) {
+    if (reply?.ok && chance.happens(500)) {
       const { order } = buyCover.output.parse(reply.data);
       world.start((other) => relativePays(world, other, `${buyer.openid}-relative`, order.orderId));
     }

@@ -24,7 +24,10 @@ export type IdPrefix =
   | 'evt'
   | 'try'
   | 'bil'
-  | 'dif';
+  | 'dif'
+  | 'spn'
+  | 'spo'
+  | 'ros';
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>

@@ -24,4 +24,6 @@ export const INDEXES = {
   policies: [index('householdId', '-startAt'), index('nextReminderAt')],
   referrals: [index('staffId', '-createdAt')],
   regions: [index('parentCode')],
+  roster_batches: [index('rosterId', 'number'), index('rosterId', 'open', 'number'), index('personKeys')],
+  rosters: [index('countyCode', '-uploadedAt'), index('nextCheckAt')],
 } satisfies Readonly<Record<string, readonly IndexDeclaration[]>>;

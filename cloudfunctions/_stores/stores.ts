@@ -26,6 +26,10 @@ import { plans } from './plan-store';
 import { policies } from './policy-store';
 import { referrals } from './referral-store';
 import { regions } from './region-store';
+import { rosterBatches } from './roster-batch-store';
+import { rosterFaults } from './roster-fault-store';
+import { rosters } from './roster-store';
+import { sponsorships } from './sponsorship-store';
 import { staff } from './staff-store';
 import { tries } from './try-store';
 
@@ -50,6 +54,10 @@ export const COLLECTIONS = {
   policies,
   referrals,
   regions,
+  rosterBatches,
+  rosterFaults,
+  rosters,
+  sponsorships,
   staff,
   tries,
 };
@@ -83,6 +91,10 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   policies: readStore(policies, reader, vault),
   referrals: readStore(referrals, reader, vault),
   regions: readStore(regions, reader, vault),
+  rosterBatches: readStore(rosterBatches, reader, vault),
+  rosterFaults: readStore(rosterFaults, reader, vault),
+  rosters: readStore(rosters, reader, vault),
+  sponsorships: readStore(sponsorships, reader, vault),
   staff: readStore(staff, reader, vault),
   tries: readStore(tries, reader, vault),
 });
@@ -108,6 +120,10 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   policies: writeStore(policies, transaction, vault),
   referrals: writeStore(referrals, transaction, vault),
   regions: writeStore(regions, transaction, vault),
+  rosterBatches: writeStore(rosterBatches, transaction, vault),
+  rosterFaults: writeStore(rosterFaults, transaction, vault),
+  rosters: writeStore(rosters, transaction, vault),
+  sponsorships: writeStore(sponsorships, transaction, vault),
   staff: writeStore(staff, transaction, vault),
   tries: writeStore(tries, transaction, vault),
 });

@@ -20,6 +20,7 @@ export {
   object,
   omit,
   optional,
+  overwrite,
   parse,
   pipe,
   record,

@@ -1,9 +1,10 @@
 import { z } from '../zod';
+import { words } from '../contract/words';
 import { basisPoints, fen } from '../money/fen';
 
 /** One invoice, as the handler enters it. Source: domain R9. */
 export const invoiceLine = z.strictObject({
-  label: z.string().check(z.trim(), z.minLength(1, '请写这张发票是什么。'), z.maxLength(40)),
+  label: words({ max: 40, missing: '请写这张发票是什么。' }),
   /** What of the invoice the policy recognises. */
   eligibleFen: fen,
   /** Paid by social insurance or others. */

@@ -1,6 +1,7 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import { policyId, requestId } from '../contract/fields';
+import { fileId, policyId, requestId } from '../contract/fields';
+import { characters, lines, words } from '../contract/words';
 import { chinaDay } from '../time/china-day';
 import { accidentCause, claimKind } from './claim.schema';
 import { claimView } from './claim-view';
@@ -19,22 +20,16 @@ export const fileClaim = contract({
     accidentDay: chinaDay,
     /** `HH:mm`, China time. */
     accidentTime: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间不对，请重新选择。')),
-    place: z
-      .string()
-      .check(z.trim(), z.minLength(2, '请写出事的地点。'), z.maxLength(100, '最多 100 个字。')),
-    description: z
-      .string()
-      .check(z.trim(), z.minLength(4, '请写几句经过。'), z.maxLength(1000, '最多 1000 个字。')),
+    place: words({ min: 2, max: 100, missing: '请写出事的地点。' }),
+    description: lines({ min: 4, max: 1000, missing: '请写几句经过。' }),
     /** File ids of uploads under `claims-inbox/`. */
     photos: z
-      .array(z.string().check(z.maxLength(300)))
+      .array(fileId)
       .check(z.minLength(1, '请至少添加一张照片。'), z.maxLength(20, '最多 20 张照片。')),
     account: z.strictObject({
-      holder: z.string().check(z.trim(), z.minLength(1, '请填写户名。'), z.maxLength(30, '户名太长了。')),
-      number: z.string().check(z.minLength(1, '请填写银行卡号。'), z.maxLength(40, '银行卡号太长了。')),
-      bank: z
-        .string()
-        .check(z.trim(), z.minLength(2, '请填写开户银行。'), z.maxLength(40, '银行名称太长了。')),
+      holder: words({ max: 30, missing: '请填写户名。' }),
+      number: characters({ max: 40, missing: '请填写银行卡号。' }),
+      bank: words({ min: 2, max: 40, missing: '请填写开户银行。' }),
     }),
   }),
   output: z.strictObject({ claim: claimView }),

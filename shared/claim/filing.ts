@@ -1,3 +1,4 @@
+import { plainCharacters } from '../contract/words';
 import type { Place } from '../errors/app-error';
 import { ADULT_AGE_YEARS } from '../household/household.schema';
 import { isCoveredAt } from '../policy/cover-period';
@@ -18,8 +19,8 @@ export interface Filing {
 /** Largest photo accepted. */
 export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
 
-/** The digits of a bank account, without the spaces people type between groups. */
-export const normaliseAccountNumber = (text: string): string => text.replace(/[\s-]/g, '');
+/** The digits of a bank account, however they were typed. */
+export const normaliseAccountNumber = plainCharacters;
 
 /** Whether this can be a bank account's number. */
 export const isAccountNumber = (text: string): boolean => /^\d{12,19}$/.test(normaliseAccountNumber(text));

@@ -1,11 +1,11 @@
 import { contract } from '../contract/contract';
-import { claimId, requestId, shortReason } from '../contract/fields';
+import { claimId, requestId, shortReason, versionNumber } from '../contract/fields';
 import { z } from '../zod';
 import { assessmentFacts, statement } from './assessment.schema';
 import { caseView } from './case-view';
 
 /** Every step of the desk names the version it was decided on: saving over a newer one is refused. */
-const move = { requestId, claimId, version: z.int().check(z.gte(1)) };
+const move = { requestId, claimId, version: versionNumber };
 const output = z.strictObject({ case: caseView });
 const moveErrors = ['CLAIM_NOT_FOUND', 'CLAIM_STATE_WRONG', 'VERSION_CHANGED', 'OWN_HOUSEHOLD'] as const;
 

@@ -1,3 +1,4 @@
+import { plainCharacters } from '../contract/words';
 import { isChinaDay, type ChinaDay } from '../time/china-day';
 
 /**
@@ -15,8 +16,8 @@ export interface IdNumberFacts {
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';
 
-/** Upper case, without the spaces people type between groups. */
-export const normaliseIdNumber = (text: string): string => text.replace(/\s/g, '').toUpperCase();
+/** Upper case, however it was typed. */
+export const normaliseIdNumber = (text: string): string => plainCharacters(text).toUpperCase();
 
 /** The check character that belongs to the first 17 digits. */
 export const checkCharacterOf = (first17: string): string => {

@@ -1,5 +1,6 @@
 import { contract } from '../contract/contract';
 import { payoutId, requestId, shortReason } from '../contract/fields';
+import { words } from '../contract/words';
 import { fen } from '../money/fen';
 import { epochMs } from '../time/china-day';
 import { z } from '../zod';
@@ -49,7 +50,7 @@ export const recordPayoutResult = contract({
     result: z.discriminatedUnion('outcome', [
       z.strictObject({
         outcome: z.literal('paid'),
-        bankReference: z.string().check(z.trim(), z.minLength(4, '请填写银行流水号。'), z.maxLength(64)),
+        bankReference: words({ min: 4, max: 64, missing: '请填写银行流水号。' }),
       }),
       z.strictObject({ outcome: z.literal('failed'), reason: shortReason }),
     ]),

@@ -1,0 +1,58 @@
+import { z } from '../zod';
+
+/** Shows nothing, or turns the line around: soft hyphen, zero width, direction marks, byte order mark. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
+
+const LINE_FEED = 0x0a;
+
+/** Control characters, halves of a surrogate pair, and what stands for a character that was lost. */
+const isUnprintable = (point: number): boolean =>
+  (point < 0x20 && point !== LINE_FEED) ||
+  (point >= 0x7f && point <= 0x9f) ||
+  (point >= 0xd800 && point <= 0xdfff) ||
+  (point >= 0xfffd && point <= 0xffff);
+
+const isPrintable = (text: string): boolean =>
+  !Array.from(text).some((character) => isUnprintable(character.codePointAt(0) ?? 0));
+
+/** As it is kept: one kind of line break, blanks for tabs, nothing unseen, no blanks at the ends. */
+const asKept = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNSEEN, '').trim();
+
+/** How long words may be, in UTF-16 units, and what is said when they are missing. */
+interface Lengths {
+  readonly min?: number;
+  readonly max: number;
+  readonly missing: string;
+}
+
+const writing = (
+  allows: (text: string) => boolean,
+  { min = 1, max, missing }: Lengths,
+  kept: (text: string) => string = asKept,
+) =>
+  z
+    .string()
+    .check(
+      z.overwrite(kept),
+      z.refine(allows, '有不能显示的字符，请删掉后重写。'),
+      z.minLength(min, missing),
+      z.maxLength(max, `最多 ${String(max)} 个字。`),
+    );
+
+/** What somebody writes in one line. */
+export const words = (lengths: Lengths) =>
+  writing((text) => isPrintable(text) && !text.includes('\n'), lengths);
+
+/** What somebody writes in several lines. */
+export const lines = (lengths: Lengths) => writing(isPrintable, lengths);
+
+/** Digits and Latin letters as keyboards mean them: full-width forms made plain, blanks and hyphens left out. */
+export const plainCharacters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(/[\s\-‐-―]/g, '');
+
+/** A number or code, kept as its plain characters; whether it is a right one is for the rules to say. */
+export const characters = (lengths: Lengths) => writing(isPrintable, lengths, plainCharacters);

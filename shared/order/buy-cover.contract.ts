@@ -1,9 +1,19 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import { mobilePhone, planId, policyId, requestId } from '../contract/fields';
+import {
+  documentId,
+  documentVersion,
+  mobilePhone,
+  planId,
+  policyId,
+  requestId,
+  sha256,
+  versionNumber,
+} from '../contract/fields';
 import { checkFamily } from '../household/check-family.contract';
 import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
+import { copies } from '../product/plan.schema';
 import { referralCode } from '../referral/referral.schema';
 import { strokes } from './order.schema';
 import { orderView, paymentParams } from './order-view';
@@ -22,8 +32,12 @@ export const buyCover = contract({
     planId,
     /** The family's policy that is to go on: the new cover starts when it ends. Source: domain R4. */
     renewsPolicyId: z.optional(policyId),
-    planVersion: z.int(),
+    planVersion: versionNumber,
+    /** One unless told. */
+    copies: z.optional(copies),
     priceFen: fen,
+    /** What the family was shown as its own part; it never pays more. All of the price unless told. */
+    ownFen: z.optional(fen),
     members: z
       .array(memberInput)
       .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
@@ -32,15 +46,15 @@ export const buyCover = contract({
     confirmations: z
       .array(
         z.strictObject({
-          documentId: z.string().check(z.maxLength(80)),
-          version: z.string().check(z.maxLength(40)),
-          sha256: z.string().check(z.length(64)),
+          documentId,
+          version: documentVersion,
+          sha256,
         }),
       )
       .check(z.maxLength(10)),
     /** One for each adult. Source: domain R26. */
     signatures: z
-      .array(z.strictObject({ memberIndex: z.int().check(z.gte(0)), strokes }))
+      .array(z.strictObject({ memberIndex: z.int().check(z.gte(0), z.lt(20)), strokes }))
       .check(z.maxLength(20)),
   }),
   output: z.strictObject({ order: orderView, payment: z.nullable(paymentParams) }),

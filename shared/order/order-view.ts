@@ -2,12 +2,15 @@ import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { orderState } from './order.schema';
+import { payer } from './payer.schema';
 
 /** An order as its buyer sees it. */
 export const orderView = z.strictObject({
   orderId: z.string(),
   state: orderState,
   priceFen: fen,
+  /** Adds up to the price; the family's own part goes through WeChat. Source: domain R11. */
+  payers: z.array(z.omit(payer, { sponsorId: true })),
   planName: z.string(),
   /** Full name of who receives the money. */
   payeeName: z.string(),

@@ -3,6 +3,9 @@ import { fen } from '../money/fen';
 import { epochMs } from '../time/china-day';
 import { regionCode } from '../region/region.schema';
 import { member } from '../household/member.schema';
+import { payer } from './payer.schema';
+import { consent } from '../policy/consent';
+import { copies } from '../product/plan.schema';
 
 /**
  * The life of an order. NEW → PAID → ISSUED; NEW → CLOSING → CLOSED; PAID → REFUNDING → REFUNDED; money that arrives
@@ -21,10 +24,6 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[
   refunding: ['refunded'],
   refunded: [],
 };
-
-/** Who pays a premium. Source: domain R11. */
-export const payerKind = z.enum(['self', 'government', 'employer', 'donor']);
-export type PayerKind = z.infer<typeof payerKind>;
 
 /** Money of a paid attempt on its way back to its payer, or there. */
 const attemptRefund = z.strictObject({
@@ -60,9 +59,13 @@ export const paymentAttempt = z.strictObject({
 });
 export type PaymentAttempt = z.infer<typeof paymentAttempt>;
 
+/** Far beyond any pad and any patience: ten thousand pixels, an hour. */
+const padPixels = z.number().check(z.gte(-10_000), z.lte(10_000));
+const padMilliseconds = z.number().check(z.gte(0), z.lte(3_600_000));
+
 /** A signature on the phone: strokes of [x, y, milliseconds since the first point], in pixels of the pad. */
 export const strokes = z
-  .array(z.array(z.tuple([z.number(), z.number(), z.number()])).check(z.minLength(1), z.maxLength(2000)))
+  .array(z.array(z.tuple([padPixels, padPixels, padMilliseconds])).check(z.minLength(1), z.maxLength(2000)))
   .check(z.maxLength(200));
 export type Strokes = z.infer<typeof strokes>;
 
@@ -82,20 +85,27 @@ export const order = z.strictObject({
   /** Derived from openid and request id: double taps land on the same order. */
   id: z.string(),
   householdId: z.string(),
-  openid: z.string(),
+  /** Null for a gift that nobody has opened yet. */
+  openid: z.nullable(z.string()),
   regionCode,
   referralCode: z.nullable(z.string()),
   planId: z.string(),
   planVersion: z.int(),
+  copies,
+  /** The premium: the plan's price for these people and copies. */
   priceFen: fen,
   /** Source: domain R11. Always adds up to the price. */
-  payers: z.array(z.strictObject({ kind: payerKind, amountFen: fen })),
+  payers: z.array(payer),
   /** Personal: sealed by the store. */
   members: z.array(member),
   phone: z.string(),
   confirmations: z.array(confirmation),
   /** Personal: sealed by the store. */
   signatures: z.array(signature),
+  /** By position of the member: consent to the sum given so far; null: awaited. Source: domain R26. */
+  consents: z.array(z.nullable(consent)),
+  /** A grandparent buys: nothing can be paid before a parent has confirmed. Source: domain R26. */
+  waitsForParent: z.boolean(),
   campaignStartDay: z.nullable(z.string()),
   /** The policy whose cover is to go on, and its end when the order was placed; null for a first purchase. Source: domain R4. */
   renews: z.nullable(z.strictObject({ policyId: z.string(), endAt: epochMs })),
@@ -104,7 +114,7 @@ export const order = z.strictObject({
   policyId: z.nullable(z.string()),
   /** Why the money went back. */
   refundReason: z.nullable(
-    z.enum(['alreadyInsured', 'paidAfterClosing', 'paidTwice', 'amountMismatch', 'notEligible']),
+    z.enum(['alreadyInsured', 'paidAfterClosing', 'paidTwice', 'amountMismatch', 'notEligible', 'shareGone']),
   ),
   createdAt: epochMs,
   /** After this instant the order is closed. */

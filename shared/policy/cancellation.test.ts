@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sumOf } from '../money/fen';
-import type { PayerKind } from '../order/order.schema';
+import type { PayerKind } from '../order/payer.schema';
 import { addDays, instantAt, startOfChinaDay } from '../time/china-day';
 import { cancellationQuote, type PayerShare } from './cancellation';
 import { coverPeriodFrom } from './cover-period';

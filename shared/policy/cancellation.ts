@@ -1,5 +1,5 @@
 import { proportionOf, splitInProportion, sumOf, type BasisPoints, type Fen } from '../money/fen';
-import type { PayerKind } from '../order/order.schema';
+import type { PayerKind } from '../order/payer.schema';
 import {
   addDays,
   chinaDayOf,
@@ -17,7 +17,7 @@ export interface PayerShare {
 }
 
 /** What cancelling a policy at an instant comes to. */
-export interface CancellationQuote {
+export interface CancellationQuote<P extends PayerShare = PayerShare> {
   readonly premiumFen: Fen;
   /** What the plan keeps for itself once cover has started. */
   readonly feeRatio: BasisPoints;
@@ -26,7 +26,7 @@ export interface CancellationQuote {
   readonly daysInPeriod: number;
   readonly refundFen: Fen;
   /** What each payer gets back, in payer order. */
-  readonly shares: readonly PayerShare[];
+  readonly shares: readonly P[];
   /** When cover ends: with the day of the cancellation; before the start there never is any. */
   readonly endAt: EpochMs;
 }
@@ -39,12 +39,12 @@ const daysUsed = (startDay: ChinaDay, today: ChinaDay, daysInPeriod: number): nu
  * rounded half up once; before cover starts all of it. It is split over the payers in proportion to what each paid.
  * Throws RangeError without a payer's money. Source: domain R12.
  */
-export const cancellationQuote = (
+export const cancellationQuote = <P extends PayerShare>(
   period: CoverPeriod,
-  payers: readonly PayerShare[],
+  payers: readonly P[],
   feeRatio: BasisPoints,
   now: EpochMs,
-): CancellationQuote => {
+): CancellationQuote<P> => {
   const [startDay, endDay] = [chinaDayOf(period.startAt), chinaDayOf(period.endAt)];
   const today = chinaDayOf(now);
   const daysInPeriod = daysBetween(startDay, endDay);
@@ -62,7 +62,7 @@ export const cancellationQuote = (
     elapsedDays,
     daysInPeriod,
     refundFen,
-    shares: payers.map(({ kind }, position) => ({ kind, amountFen: parts[position] ?? 0 })),
+    shares: payers.map((payer, position) => ({ ...payer, amountFen: parts[position] ?? 0 })),
     endAt: elapsedDays === 0 ? period.startAt : Math.min(startOfChinaDay(addDays(today, 1)), period.endAt),
   };
 };

@@ -3,17 +3,25 @@ import { fen } from '../money/fen';
 import { epochMs } from '../time/china-day';
 import { regionCode } from '../region/region.schema';
 import { member } from '../household/member.schema';
-import { payerKind } from '../order/order.schema';
+import { payer } from '../order/payer.schema';
+import { copies } from '../product/plan.schema';
+import { consent } from './consent';
 
 /** A person on a policy. */
 export const insured = z.strictObject({
   ...member.shape,
   /** Keyed hash of the ID number: the same person in any household. */
   personKey: z.string(),
-  /** The person's share of the accident sum. Source: domain R3. */
+  /** The person's share of the accident sum; 0: not covered. Source: domain R3. */
   accidentShareFen: fen,
   /** Death and disability already approved in this period; never above the share. Source: domain R3, R6. */
   accidentPaidFen: fen,
+  /** For each day in hospital; 0: not covered. */
+  allowancePerDayFen: fen,
+  /** Once, for a listed disease; 0: not covered. */
+  illnessSumFen: fen,
+  /** Consent to the sum; null: awaited, and a death claim goes to the panel. Source: domain R26. */
+  consent: z.nullable(consent),
 });
 export type Insured = z.infer<typeof insured>;
 
@@ -25,7 +33,7 @@ const cancellation = z.strictObject({
   daysInPeriod: z.int(),
   refundFen: fen,
   /** What each payer gets back, in payer order. */
-  shares: z.array(z.strictObject({ kind: payerKind, amountFen: fen })),
+  shares: z.array(payer),
 });
 
 const named = z.strictObject({ name: z.string(), idNumber: z.string() });
@@ -43,14 +51,22 @@ export const policy = z.strictObject({
   /** What the family reads out on the phone. */
   number: z.string(),
   orderId: z.string(),
+  /** Of an unopened gift: derived from the head of the household on the roster. */
   householdId: z.string(),
-  openid: z.string(),
+  /** Null for a gift that nobody has opened yet. */
+  openid: z.nullable(z.string()),
+  /** Under which an unopened gift is found: a keyed hash of the head's name and number; null for all others. */
+  giftKey: z.nullable(z.string()),
   regionCode,
   planId: z.string(),
   /** The plan's product line: under it the family is insured, and renews. */
   line: z.string(),
   planVersion: z.int(),
+  /** Every sum and the premium count once for each. Source: domain R5. */
+  copies,
   premiumFen: fen,
+  /** Adds up to the premium. Source: domain R11. */
+  payers: z.array(payer),
   startAt: epochMs,
   /** Brought forward by a cancellation; equal to the start when cover never began. */
   endAt: epochMs,
@@ -59,6 +75,7 @@ export const policy = z.strictObject({
   openedAt: z.nullable(epochMs),
   /** Personal: sealed by the store. */
   insured: z.array(insured),
+  /** 0: not covered. */
   medicalLimitFen: fen,
   /** Drawn by approved claims in order of approval; never above the limit. Source: domain R9. */
   medicalPaidFen: fen,
@@ -72,12 +89,18 @@ export const policy = z.strictObject({
 });
 export type Policy = z.infer<typeof policy>;
 
+/** Whose phone a policy's messages go to. Throws for a gift that nobody has opened: there is nobody to tell. */
+export const readerOf = ({ id, openid }: Pick<Policy, 'id' | 'openid'>): string => {
+  if (openid === null) throw new Error(`nobody has opened ${id}`);
+  return openid;
+};
+
 /** All cover of one person under one plan; read and written in the issuing transaction. Source: domain R5. */
 export const personCover = z.strictObject({
   /** Derived from person key and plan. */
   id: z.string(),
   /** Keyed hash of name and number: "already insured" is told only to who knows both. */
   nameKey: z.string(),
-  periods: z.array(z.strictObject({ policyId: z.string(), startAt: epochMs, endAt: epochMs })),
+  periods: z.array(z.strictObject({ policyId: z.string(), startAt: epochMs, endAt: epochMs, copies })),
 });
 export type PersonCover = z.infer<typeof personCover>;

@@ -7,10 +7,15 @@ const person = (
   accidentShareFen: number,
 ): Insured => ({
   ...who,
+  idKind: 'idCard',
   idNumber: idNumberFor(who.birthDay, who.sex === 'male' ? 11 : 24),
   personKey,
   accidentShareFen,
   accidentPaidFen: 0,
+  allowancePerDayFen: 0,
+  illnessSumFen: 0,
+  otherDeathCoverFen: null,
+  consent: { at: Date.UTC(2026, 5, 1, 4), by: who.relation === 'daughter' ? 'parent' : 'signature' },
 });
 
 /** Father, mother and a daughter of 12 under the 212,000 plan, covered from 2026-06-02 for a year; for tests of rules. */
@@ -20,11 +25,14 @@ export const SAMPLE_POLICY: Policy = {
   orderId: 'ord_x',
   householdId: 'hh_x',
   openid: 'o-x',
+  giftKey: null,
   regionCode: '350421200201',
   planId: 'plan-x',
   line: 'family-accident-100',
   planVersion: 1,
+  copies: 1,
   premiumFen: 100_00,
+  payers: [{ kind: 'self', sponsorId: null, name: null, amountFen: 100_00 }],
   startAt: Date.UTC(2026, 5, 1, 16),
   endAt: Date.UTC(2027, 5, 1, 16),
   issuedAt: Date.UTC(2026, 5, 1, 4),

@@ -59,7 +59,7 @@ const endsIn = async (policyId: string, days: number): Promise<void> => {
     await tx.policies.put({ ...policy, ...period });
     for (const { idNumber } of policy.insured) {
       const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
-      if (cover) await tx.personCovers.put({ ...cover, periods: [{ policyId, ...period }] });
+      if (cover) await tx.personCovers.put({ ...cover, periods: [{ policyId, ...period, copies: 1 }] });
     }
   });
 };

@@ -1,9 +1,13 @@
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import type { Household } from '../../../shared/household/household.schema';
+import { needsParent } from '../../../shared/household/insurable-interest';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
-import { nextAttempt, ORDER_LIFE_MS } from '../../../shared/order/attempts';
+import { nextAttempt, ORDER_LIFE_MS, ownShareFen } from '../../../shared/order/attempts';
 import type { Order } from '../../../shared/order/order.schema';
+import { consentsGiven } from '../../../shared/policy/consents-given';
+import { premiumOf } from '../../../shared/product/benefits';
 import { countyOf } from '../../../shared/region/region.schema';
+import { payersOf } from '../../../shared/sponsor/shares';
 import { appendAudit } from '../../_core/audit';
 import { deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
@@ -12,6 +16,7 @@ import { ownPolicy } from '../policy/own-policy';
 import { proposedFamily } from '../policy/proposed-family';
 import { planOf } from '../product/sale-plan';
 import { inForce } from '../referral/referral-in-force';
+import { sponsorshipOf } from '../sponsor/sponsor-money';
 import { openAttempt } from './open-attempt';
 import { confirmationFaults, signatureFaults } from './sale-trail';
 
@@ -21,15 +26,18 @@ import { confirmationFaults, signatureFaults } from './sale-trail';
  * one order; nothing is reserved, the issuing transaction decides about overlaps.
  * A renewal needs no read of its own: the end of the old cover stands in the persons' covers, and whose policy it is
  * is seen in the transaction, in place of the remembered village.
- * Reads and writes: plans, person covers; then referrals, households or the renewed policy, orders, audit in one
+ * Reads and writes: plans, person covers; then referrals, households or the renewed policy, sponsorships, orders, audit in one
  * transaction; WeChat Pay.
  * Errors: those of the contract; nothing is written for any of them but a payment that WeChat did not open.
  */
 export const buyCoverOperation = operation(buyCover, async (context) => {
-  const { input, caller, once, ports } = context;
+  const { input, caller, once, ports, vault } = context;
   const plan = await planOf(context, input.planId);
-  if (input.planVersion !== plan.version) throw new AppError('PLAN_CHANGED');
-  if (input.priceFen !== plan.priceFen) {
+  if (input.planVersion !== plan.version || plan.supersededBy !== undefined)
+    throw new AppError('PLAN_CHANGED');
+  const copies = input.copies ?? 1;
+  const priceFen = premiumOf(plan, input.members.length, copies);
+  if (input.priceFen !== priceFen) {
     throw new AppError('PRICE_CHANGED', { places: [{ path: 'priceFen', code: 'PRICE_CHANGED' }] });
   }
   const now = ports.clock.now();
@@ -60,8 +68,14 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       phone: input.phone,
       updatedAt: now,
     };
+    const payers = payersOf(priceFen, await sponsorshipOf(tx, members, { vault, plan }));
+    const ownFen = ownShareFen({ payers });
+    if (input.ownFen !== undefined && ownFen > input.ownFen) {
+      throw new AppError('PRICE_CHANGED', { places: [{ path: 'ownFen', code: 'PRICE_CHANGED' }] });
+    }
     const unpaid = { id, attempts: [], expiresAt: now + ORDER_LIFE_MS };
-    const attempts = [nextAttempt(unpaid, caller.openid, now)];
+    // Whose premium others pay has nothing to pay and is issued at once.
+    const attempts = ownFen === 0 ? [] : [nextAttempt(unpaid, caller.openid, now)];
     const placed: Order = {
       ...unpaid,
       householdId: caller.householdId,
@@ -70,15 +84,18 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       referralCode: referral?.id ?? null,
       planId: plan.id,
       planVersion: plan.version,
-      priceFen: plan.priceFen,
-      payers: [{ kind: 'self', amountFen: plan.priceFen }],
+      copies,
+      priceFen,
+      payers,
       members: [...members],
       phone: input.phone,
       confirmations: input.confirmations.map((shown) => ({ ...shown, confirmedAt: now })),
       signatures: input.signatures,
+      consents: consentsGiven(members, input.signatures, startDay, now),
+      waitsForParent: needsParent(members),
       campaignStartDay: referral?.campaignStartDay ?? null,
       renews,
-      state: 'new',
+      state: ownFen === 0 ? 'paid' : 'new',
       attempts,
       policyId: null,
       refundReason: null,

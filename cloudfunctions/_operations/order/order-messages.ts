@@ -3,7 +3,7 @@ import type { Message } from '../../../shared/message/message.schema';
 import { amount, characterString, date, thing } from '../../../shared/message/template-fields';
 import { formatYuan } from '../../../shared/money/fen';
 import type { Order, PaymentAttempt } from '../../../shared/order/order.schema';
-import type { Policy } from '../../../shared/policy/policy.schema';
+import { readerOf, type Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf, formatChinaDate } from '../../../shared/time/china-day';
 import { composeMessage } from '../message/compose-message';
@@ -14,7 +14,7 @@ export const policyIssuedMessage = (policy: Policy, plan: Plan, at: number): Mes
   return composeMessage({
     kind: 'policyIssued',
     about: [policy.id],
-    openid: policy.openid,
+    openid: readerOf(policy),
     title: '保单已办好',
     body: `${plan.name}，${policy.insured.length} 位家人，${formatChinaDate(startDay)} 0 点开始有保障。`,
     page: policyPage(policy.id),

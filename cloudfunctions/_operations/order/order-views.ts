@@ -7,6 +7,7 @@ import type { EpochMs } from '../../../shared/time/china-day';
 
 const REFUND_TEXTS: Readonly<Record<NonNullable<Order['refundReason']>, string>> = {
   alreadyInsured: '有家人在这段时间已有同一保障，钱会原路退回给您。',
+  shareGone: '替您家出钱的那一份已经用过或收回了，您付的钱会原路退回。请重新提交。',
   notEligible: '保障开始那天有家人的年龄不符合要求，钱会原路退回给您。',
   paidAfterClosing: '付款时订单已关闭，钱会原路退回给您。',
   paidTwice: '这笔订单付了两次，多付的会原路退回给您。',
@@ -21,6 +22,7 @@ export const toOrderView = (order: Order, plan: Plan, now: EpochMs): OrderView =
     orderId: order.id,
     state: order.state,
     priceFen: order.priceFen,
+    payers: order.payers.map(({ kind, name, amountFen }) => ({ kind, name, amountFen })),
     planName: plan.name,
     payeeName: plan.insurer.name,
     createdAt: order.createdAt,

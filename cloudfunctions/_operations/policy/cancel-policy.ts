@@ -1,9 +1,10 @@
 import { AppError } from '../../../shared/errors/app-error';
-import { transferRows } from '../../../shared/money/ledger.schema';
+import { premiumBackRows } from '../../../shared/money/ledger.schema';
 import { goingBack } from '../../../shared/order/attempts';
 import type { Order } from '../../../shared/order/order.schema';
 import { cancelPolicy } from '../../../shared/policy/cancel-policy.contracts';
 import type { CancellationQuote } from '../../../shared/policy/cancellation';
+import type { Payer } from '../../../shared/order/payer.schema';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
@@ -17,6 +18,7 @@ import type { Vault } from '../../_core/vault';
 import { advanceOrder } from '../order/advance-order';
 import { storeOrder, withAttempt, type OrderChange } from '../order/store-order';
 import { planOf } from '../product/sale-plan';
+import { returnShares } from '../sponsor/sponsor-money';
 import { ownPolicy, refuseIfOver } from './own-policy';
 import { endCovers } from './person-covers';
 import { policyCancelledMessage } from './policy-messages';
@@ -36,7 +38,7 @@ interface Cancelling {
   readonly at: number;
 }
 
-const cancelledPolicy = (policy: Policy, quote: CancellationQuote, at: number): Policy => ({
+const cancelledPolicy = (policy: Policy, quote: CancellationQuote<Payer>, at: number): Policy => ({
   ...policy,
   state: 'cancelled',
   endAt: quote.endAt,
@@ -54,7 +56,7 @@ const cancelledPolicy = (policy: Policy, quote: CancellationQuote, at: number): 
 const giveBack = async (
   tx: WriteStores,
   order: Order,
-  quote: CancellationQuote,
+  quote: CancellationQuote<Payer>,
   change: Pick<OrderChange, 'actor' | 'at'>,
 ): Promise<void> => {
   const fen = sumOf(quote.shares.filter(({ kind }) => kind === 'self').map(({ amountFen }) => amountFen));
@@ -66,7 +68,7 @@ const giveBack = async (
 };
 
 /** A family that cancels before the start never was a covered one; afterwards only its premium shrinks. */
-const cancelledEvent = (policy: Policy, quote: CancellationQuote, at: number): FigureEvent => {
+const cancelledEvent = (policy: Policy, quote: CancellationQuote<Payer>, at: number): FigureEvent => {
   const neverCovered = quote.elapsedDays === 0 ? 1 : 0;
   return {
     id: deriveId('evt', 'policyCancelled', policy.id),
@@ -89,7 +91,7 @@ const storeCancellation = async (
   tx: WriteStores,
   order: Order,
   before: Policy,
-  quote: CancellationQuote,
+  quote: CancellationQuote<Payer>,
   { vault, plan, at }: Cancelling,
 ): Promise<Policy> => {
   const policy = cancelledPolicy(before, quote, at);
@@ -97,11 +99,12 @@ const storeCancellation = async (
   await tx.policies.put(policy);
   await endCovers(tx, vault, policy);
   await giveBack(tx, order, quote, { actor, at });
+  await returnShares(tx, policy, order, { vault, plan });
   await tx.ledger.create({
     id: deriveId('led', 'policyCancelled', policy.id),
     kind: 'policyCancelled',
     subject: policy.id,
-    rows: transferRows('customer', 'premium', quote.refundFen),
+    rows: premiumBackRows(quote.shares),
     at,
   });
   await tx.figureEvents.create(cancelledEvent(policy, quote, at));
@@ -115,8 +118,8 @@ const storeCancellation = async (
  * Guarantees: what goes back is what the family saw (REFUND_CHANGED otherwise); policy, cover of every person, the
  * order's money, ledger, figures, audit and the message are stored together or not at all; one request id, one
  * cancellation; the money follows by `advanceOrder`, at once or by the timer. A claim that is filed at the same moment
- * is judged by the cover that is left, as if it came after. Shares of other payers stay with the customers' money until
- * the cashier sends them.
+ * is judged by the cover that is left, as if it came after. Shares of other payers are
+ * owed to them on their roster until the cashier sends them.
  * Reads and writes: claims, plans; policies, orders, person covers, ledger, figure events, messages, audit in one
  * transaction; WeChat Pay.
  * Errors: POLICY_NOT_FOUND (also another family's), POLICY_OVER, CANCEL_HAS_CLAIM, CANCEL_BY_PHONE, REFUND_CHANGED.

@@ -1,7 +1,7 @@
 import { policyPage } from '../../../shared/message/message-pages';
 import type { Message } from '../../../shared/message/message.schema';
 import { formatYuan } from '../../../shared/money/fen';
-import type { Policy } from '../../../shared/policy/policy.schema';
+import { readerOf, type Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { formatChinaDate } from '../../../shared/time/china-day';
 import { composeMessage } from '../message/compose-message';
@@ -16,7 +16,7 @@ export const policyCancelledMessage = (policy: Policy, plan: Plan, at: number): 
   return composeMessage({
     kind: 'policyCancelled',
     about: [policy.id],
-    openid: policy.openid,
+    openid: readerOf(policy),
     title: '已退保',
     body: `${plan.name}已退保。${end}${money}`,
     page: policyPage(policy.id),
@@ -30,7 +30,7 @@ export const policyCorrectedMessage = (policy: Policy, name: string, at: number)
   composeMessage({
     kind: 'policyCorrected',
     about: [policy.id, String(policy.corrections.length)],
-    openid: policy.openid,
+    openid: readerOf(policy),
     title: '保单已改正',
     body: `${name} 的姓名或证件号已改正，请打开保单核对一遍。`,
     page: policyPage(policy.id),

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors/app-error';
 import type { Order } from '../../../shared/order/order.schema';
+import type { Payer } from '../../../shared/order/payer.schema';
 import { cancellationQuote, type CancellationQuote } from '../../../shared/policy/cancellation';
 import type { CancellationView, RefundReceiver } from '../../../shared/policy/cancellation-view';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -36,7 +37,7 @@ export const quoteCancellation = (
   order: Order,
   plan: Plan,
   now: EpochMs,
-): CancellationQuote => cancellationQuote(policy, order.payers, plan.cancellationFeeRatio ?? 0, now);
+): CancellationQuote<Payer> => cancellationQuote(policy, order.payers, plan.cancellationFeeRatio ?? 0, now);
 
 /** The attempt whose money bought the policy; undefined when nothing was paid through WeChat. */
 export const payingAttempt = (order: Order) =>

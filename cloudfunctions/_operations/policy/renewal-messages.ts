@@ -1,7 +1,7 @@
 import { renewalPage } from '../../../shared/message/message-pages';
 import type { Message } from '../../../shared/message/message.schema';
 import { characterString, date, thing } from '../../../shared/message/template-fields';
-import type { Policy } from '../../../shared/policy/policy.schema';
+import { readerOf, type Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf, daysBetween, formatChinaDate, type ChinaDay } from '../../../shared/time/china-day';
 import { composeMessage } from '../message/compose-message';
@@ -24,7 +24,7 @@ export const renewalDueMessage = (policy: Policy, plan: Plan, { day, closesOn, a
   return composeMessage({
     kind: 'renewalDue',
     about: [policy.id, String(day)],
-    openid: policy.openid,
+    openid: readerOf(policy),
     title: hasEnded ? '家里的保障到期了' : `家里的保障还有 ${daysLeft} 天到期`,
     body: hasEnded
       ? `${plan.name}到 ${formatChinaDate(lastDay)} 为止，现在没有保障。${formatChinaDate(closesOn)} 之前还可以续，付款第二天 0 点起有保障。`

@@ -1,0 +1,121 @@
+import { premiumRows } from '../../../shared/money/ledger.schema';
+import type { Order } from '../../../shared/order/order.schema';
+import { copiesFreeIn } from '../../../shared/policy/copies-held';
+import { coverPeriodFrom } from '../../../shared/policy/cover-period';
+import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
+import { nextReminderAt } from '../../../shared/policy/renewal';
+import { renewalTermsOf } from '../../../shared/policy/renewal.config';
+import { benefitOf, benefitsOf } from '../../../shared/product/benefits';
+import type { Plan } from '../../../shared/product/plan.schema';
+import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
+import { countyOf } from '../../../shared/region/region.schema';
+import { chinaDayOf, monthOf, type ChinaDay } from '../../../shared/time/china-day';
+import type { WriteStores } from '../../_stores/stores';
+import { appendAudit } from '../../_core/audit';
+import { deriveId, readableNumber } from '../../_core/ids';
+import type { Vault } from '../../_core/vault';
+import { nameKeyOf, personCoverIdOf, personKeyOf } from '../policy/person-key';
+
+/** What an issuing transaction is given besides the stores. */
+export interface Issuing {
+  readonly vault: Vault;
+  readonly plan: Plan;
+  readonly at: number;
+}
+
+/** The cover documents of people under a product line, by ID number; a new one for who was never insured. */
+export type Covers = ReadonlyMap<string, PersonCover>;
+
+/** Reads what the members of an order hold under the plan's line, in the issuing transaction. Source: domain R5. */
+export const coversOf = async (
+  tx: WriteStores,
+  { members }: Pick<Order, 'members'>,
+  { vault, plan }: Issuing,
+): Promise<Covers> => {
+  const covers = new Map<string, PersonCover>();
+  for (const { name, idNumber } of members) {
+    const id = personCoverIdOf(vault, idNumber, plan.line);
+    const held = await tx.personCovers.get(id);
+    covers.set(idNumber, held ?? { id, nameKey: nameKeyOf(vault, name, idNumber), periods: [] });
+  }
+  return covers;
+};
+
+/** Whether somebody has too little room under the plan for the copies of a new policy. Source: domain R5. */
+export const isInsuredAlready = (covers: Covers, policy: Policy, plan: Plan): boolean =>
+  [...covers.values()].some(({ periods }) => copiesFreeIn(periods, policy, plan.maxCopies) < policy.copies);
+
+/** The policy that an order becomes; its id is derived from the order, so that a repeat is the same policy. */
+export const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: Issuing): Policy => {
+  const id = deriveId('pol', order.id);
+  const period = coverPeriodFrom(startDay);
+  const { persons, medicalLimitFen } = benefitsOf(plan, order.members.length, order.copies);
+  return {
+    id,
+    number: readableNumber(order.regionCode, startDay, id),
+    orderId: order.id,
+    householdId: order.householdId,
+    openid: order.openid,
+    giftKey: null,
+    regionCode: order.regionCode,
+    planId: order.planId,
+    line: plan.line,
+    planVersion: order.planVersion,
+    copies: order.copies,
+    premiumFen: order.priceFen,
+    payers: order.payers,
+    ...period,
+    issuedAt: at,
+    openedAt: null,
+    insured: order.members.map((member, index) => ({
+      ...member,
+      personKey: personKeyOf(vault, member.idNumber),
+      ...benefitOf(persons, index),
+      accidentPaidFen: 0,
+      consent: order.consents[index] ?? null,
+    })),
+    medicalLimitFen,
+    medicalPaidFen: 0,
+    state: 'issued',
+    nextReminderAt: nextReminderAt(period.endAt, at, renewalTermsOf(countyOf(order.regionCode))),
+    cancellation: null,
+    corrections: [],
+  };
+};
+
+const issuedEvent = (policy: Policy, at: number): FigureEvent => ({
+  id: deriveId('evt', 'policyIssued', policy.id),
+  kind: 'policyIssued',
+  subject: policy.id,
+  regionCode: policy.regionCode,
+  month: monthOf(chinaDayOf(at)),
+  at,
+  adds: { ...EMPTY_TALLY, households: 1, insured: policy.insured.length, premiumFen: policy.premiumFen },
+  folded: false,
+});
+
+/** Stores a new policy with the cover of its people, its money, its figures and the first row of its audit. */
+export const storePolicy = async (
+  tx: WriteStores,
+  policy: Policy,
+  covers: Covers,
+  { at, actor }: { readonly at: number; readonly actor: string },
+): Promise<void> => {
+  const { id: policyId, startAt, endAt, copies } = policy;
+  await tx.policies.create(policy);
+  for (const cover of covers.values()) {
+    await tx.personCovers.put({
+      ...cover,
+      periods: [...cover.periods, { policyId, startAt, endAt, copies }],
+    });
+  }
+  await tx.ledger.create({
+    id: deriveId('led', 'policyIssued', policyId),
+    kind: 'policyIssued',
+    subject: policyId,
+    rows: premiumRows(policy.payers),
+    at,
+  });
+  await tx.figureEvents.create(issuedEvent(policy, at));
+  await appendAudit(tx, { action: 'policy.issued', record: policy, actor, at, first: true });
+};

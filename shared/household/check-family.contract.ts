@@ -2,6 +2,7 @@ import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { planId, policyId } from '../contract/fields';
 import { fen } from '../money/fen';
+import { copies } from '../product/plan.schema';
 import { chinaDay } from '../time/china-day';
 import { memberInput, relation } from './member.schema';
 
@@ -13,13 +14,17 @@ export const checkFamily = contract({
     planId,
     /** The family's policy that is to go on; its people may be of renewal age. Source: domain R1. */
     renewsPolicyId: z.optional(policyId),
+    /** One unless told. */
+    copies: z.optional(copies),
     members: z
       .array(memberInput)
       .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
   }),
   output: z.strictObject({
     startDay: chinaDay,
+    /** For everybody named and all copies. */
     priceFen: fen,
+    /** 0: not covered, as the persons' sums. */
     medicalLimitFen: fen,
     members: z.array(
       z.strictObject({
@@ -30,6 +35,8 @@ export const checkFamily = contract({
         /** An adult signs for themselves. */
         mustSign: z.boolean(),
         accidentShareFen: fen,
+        allowancePerDayFen: fen,
+        illnessSumFen: fen,
       }),
     ),
   }),

@@ -1,7 +1,8 @@
 import { WANG } from '../testing/cast';
 import { idNumberFor } from '../testing/id-numbers';
-import { addDays } from '../time/china-day';
+import { addDays, addYears } from '../time/china-day';
 import { checkFamily, mustSign } from './eligibility';
+import { needsParent } from './insurable-interest';
 import type { MemberInput } from './member.schema';
 
 const LIMITS = { minAgeDays: 28, maxAgeYears: 65, renewalMaxAgeYears: 70, maxMembers: 4 };
@@ -84,6 +85,29 @@ describe('who may be insured', () => {
     ]);
   });
 
+  it('takes a minor grandchild, and no adult one', () => {
+    const grandchild = (birthDay: string): MemberInput => ({ ...son(birthDay), relation: 'daughtersSon' });
+    expect(faultsOf(self, grandchild('2015-05-20'))).toEqual([]);
+    expect(faultsOf(self, grandchild(addYears(START, -18)))).toEqual([
+      { path: 'members.1.relation', code: 'NO_INSURABLE_INTEREST' },
+    ]);
+    expect(needsParent([grandchild('2015-05-20')])).toBe(true);
+    expect(needsParent([self, son('2015-05-20')])).toBe(false);
+  });
+
+  it('refuses a child who is older than the policyholder, and a husband or wife who is a minor', () => {
+    const spouse: MemberInput = {
+      name: '李秀英',
+      idNumber: idNumberFor(addDays(addYears(START, -18), 1), 24),
+      relation: 'spouse',
+    };
+    expect(faultsOf(self, son('1979-03-15'))).toMatchObject([
+      { path: 'members.1.relation', code: 'RELATION_INVALID' },
+    ]);
+    expect(faultsOf(self, son('1979-03-16'))).toEqual([]);
+    expect(faultsOf(self, spouse)).toMatchObject([{ path: 'members.1.relation', code: 'RELATION_INVALID' }]);
+  });
+
   it('refuses more people than the plan takes, and names that are none', () => {
     const many = [self, son('2010-01-01'), son('2011-01-01'), son('2012-01-01'), son('2013-01-01')];
     expect(faultsOf(...many)).toEqual([{ path: 'members', code: 'TOO_MANY_MEMBERS' }]);
@@ -94,5 +118,48 @@ describe('who may be insured', () => {
   it('asks adults of 18 for their signature, and nobody younger', () => {
     expect(mustSign({ birthDay: '2008-06-01' }, START)).toBe(true);
     expect(mustSign({ birthDay: '2008-06-02' }, START)).toBe(false);
+  });
+});
+
+describe('a newborn without an ID number', () => {
+  const newborn: MemberInput = {
+    name: '王小宝',
+    idKind: 'birthCertificate',
+    idNumber: 't 350123456',
+    relation: 'daughter',
+    birthDay: addDays(START, -40),
+    sex: 'female',
+  };
+
+  it('is taken by the number of the birth certificate, with birth day and sex as entered', () => {
+    const { members, faults } = checkFamily([self, newborn], START, LIMITS);
+    expect(faults).toEqual([]);
+    expect(members[1]).toEqual({ ...newborn, idNumber: 'T350123456', otherDeathCoverFen: null });
+  });
+
+  it.each([
+    ['too few digits', { idNumber: 'T35012345' }, 'members.1.idNumber', 'BIRTH_CERTIFICATE_WRONG'],
+    ['two letters', { idNumber: 'TA35012345' }, 'members.1.idNumber', 'BIRTH_CERTIFICATE_WRONG'],
+    ['an ID number', { idNumber: idNumberFor('2026-04-20', 24) }, 'members.1.idNumber', 'BIRTH_CERTIFICATE_WRONG'],
+    ['no birth day', { birthDay: undefined }, 'members.1.birthDay', 'FIELD_REQUIRED'],
+    ['no sex', { sex: undefined }, 'members.1.sex', 'FIELD_REQUIRED'],
+    ['the other sex', { sex: 'male' }, 'members.1.relation', 'RELATION_INVALID'],
+    ['a birth 27 days ago', { birthDay: addDays(START, -27) }, 'members.1.birthDay', 'MEMBER_TOO_YOUNG'],
+    ['a birth to come', { birthDay: addDays(START, 1) }, 'members.1.birthDay', 'MEMBER_TOO_YOUNG'],
+    [
+      'a first birthday',
+      { birthDay: addYears(START, -1) },
+      'members.1.idNumber',
+      'BIRTH_CERTIFICATE_OUTGROWN',
+    ],
+  ] as const)('is refused with %s', (_what, change, path, code) => {
+    const entry = JSON.parse(JSON.stringify({ ...newborn, ...change })) as MemberInput;
+    expect(faultsOf(self, entry)).toMatchObject([{ path, code }]);
+  });
+
+  it('may go on with the certificate that it is insured by', () => {
+    const older = { ...newborn, birthDay: addYears(START, -2) };
+    const { faults } = checkFamily([self, older], START, LIMITS, new Set(['T350123456']));
+    expect(faults).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
-import { normaliseIdNumber, readIdNumber } from '../identity/id-number';
 import type { Place } from '../errors/app-error';
-import { ageOn, daysBetween, type ChinaDay } from '../time/china-day';
+import { normaliseIdNumber } from '../identity/id-number';
+import { addYears, ageOn, daysBetween, type ChinaDay } from '../time/china-day';
 import { ADULT_AGE_YEARS } from './household.schema';
-import type { Member, MemberInput } from './member.schema';
+import { readIdentity } from './identity-facts';
+import { interestFaults } from './insurable-interest';
+import type { Member, MemberInput, Relation, Sex } from './member.schema';
+import { isCapped } from './minors-cap';
 
 /** The limits a plan sets on who may be insured. */
 export interface EligibilityLimits {
@@ -21,6 +24,9 @@ export interface FamilyCheck {
 
 /** Chinese characters with the middle dot of minority names. */
 const NAME = /^[㐀-䶿一-鿿][㐀-䶿一-鿿·•]{0,28}[㐀-䶿一-鿿]$/;
+
+/** A birth certificate stands for the number of a child in its first year. Source: domain R28. */
+const isOutgrown = (birthDay: ChinaDay, startDay: ChinaDay): boolean => startDay >= addYears(birthDay, 1);
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -46,37 +52,59 @@ const ageFault = (
     : { code: 'MEMBER_TOO_OLD' };
 };
 
+/** Sex that a relation tells; undefined when it tells none. */
+const SEX_OF_RELATION: Readonly<Partial<Record<Relation, Sex>>> = {
+  son: 'male',
+  daughter: 'female',
+  grandson: 'male',
+  granddaughter: 'female',
+  daughtersSon: 'male',
+  daughtersDaughter: 'female',
+};
+
 const checkMember = (
   input: MemberInput,
-  index: number,
   startDay: ChinaDay,
   limits: EligibilityLimits,
   continuing: ReadonlySet<string>,
 ): { member?: Member; faults: Place[] } => {
-  const faults: Place[] = [];
   const name = input.name.trim();
-  if (!NAME.test(name)) faults.push({ path: `members.${index}.name`, code: 'NAME_INVALID' });
+  const nameFaults: Place[] = NAME.test(name) ? [] : [{ path: 'name', code: 'NAME_INVALID' }];
+  const { facts, faults: identityFaults } = readIdentity(input);
+  if (!facts) return { faults: [...nameFaults, ...identityFaults] };
+  const faults = [...nameFaults];
+  const idKind = input.idKind ?? 'idCard';
   const idNumber = normaliseIdNumber(input.idNumber);
-  const facts = readIdNumber(idNumber);
-  if (!facts) {
-    faults.push({ path: `members.${index}.idNumber`, code: 'ID_NUMBER_WRONG' });
-    return { faults };
+  const continues = continuing.has(idNumber);
+  const age = ageFault(facts.birthDay, startDay, limits, continues);
+  if (age) faults.push({ path: idKind === 'idCard' ? 'idNumber' : 'birthDay', ...age });
+  if (idKind === 'birthCertificate' && !continues && isOutgrown(facts.birthDay, startDay)) {
+    faults.push({ path: 'idNumber', code: 'BIRTH_CERTIFICATE_OUTGROWN' });
   }
-  const age = ageFault(facts.birthDay, startDay, limits, continuing.has(idNumber));
-  if (age) faults.push({ path: `members.${index}.idNumber`, ...age });
-  const sexOfRelation = { son: 'male', daughter: 'female', self: undefined, spouse: undefined }[
-    input.relation
-  ];
+  const sexOfRelation = SEX_OF_RELATION[input.relation];
   if (sexOfRelation !== undefined && sexOfRelation !== facts.sex) {
     faults.push({
-      path: `members.${index}.relation`,
+      path: 'relation',
       code: 'RELATION_INVALID',
-      message: '关系和身份证号上的性别对不上，请核对。',
+      message:
+        idKind === 'idCard' ? '关系和身份证号上的性别对不上，请核对。' : '关系和填的性别对不上，请核对。',
     });
   }
-  return { member: { name, idNumber, relation: input.relation, ...facts }, faults };
+  const { relation, otherDeathCoverFen = null } = input;
+  return {
+    member: {
+      name,
+      idKind,
+      idNumber,
+      relation,
+      ...facts,
+      otherDeathCoverFen: isCapped(facts.birthDay, startDay) ? otherDeathCoverFen : null,
+    },
+    faults,
+  };
 };
 
+/** Faults of a family as a whole: who buys, who is named twice, how many they are. */
 const familyFaults = (
   inputs: readonly MemberInput[],
   startDay: ChinaDay,
@@ -94,7 +122,7 @@ const familyFaults = (
     const idNumber = normaliseIdNumber(input.idNumber);
     const earlier = inputs.slice(0, index).some((other) => normaliseIdNumber(other.idNumber) === idNumber);
     if (earlier) faults.push({ path: `members.${index}.idNumber`, code: 'ID_NUMBER_REPEATED' });
-    const facts = input.relation === 'self' ? readIdNumber(idNumber) : undefined;
+    const facts = input.relation === 'self' ? readIdentity(input).facts : undefined;
     if (facts && ageOn(facts.birthDay, startDay) < ADULT_AGE_YEARS) {
       faults.push({ path: `members.${index}.idNumber`, code: 'HOLDER_IS_MINOR' });
     }
@@ -104,7 +132,8 @@ const familyFaults = (
 
 /**
  * Checks a family for cover that starts on a day: names, numbers with their check character, ages at the start,
- * relations, no person twice. Every fault is reported, each at its member. Source: domain R1, R2, R28.
+ * relations, whom one may insure, no person twice. Every fault is reported, each at its member.
+ * Source: domain R1, R2, R26, R28.
  *
  * @param continuing ID numbers of those whose cover goes on without a gap: they may be older.
  */
@@ -114,10 +143,17 @@ export const checkFamily = (
   limits: EligibilityLimits,
   continuing: ReadonlySet<string> = NOBODY,
 ): FamilyCheck => {
-  const checked = inputs.map((input, index) => checkMember(input, index, startDay, limits, continuing));
+  const checked = inputs.map((input) => checkMember(input, startDay, limits, continuing));
+  const found = checked.map(({ member }) => member);
   return {
-    members: checked.flatMap(({ member }) => (member ? [member] : [])),
-    faults: [...checked.flatMap(({ faults }) => faults), ...familyFaults(inputs, startDay, limits)],
+    members: found.flatMap((member) => member ?? []),
+    faults: [
+      ...checked.flatMap(({ faults }, index) =>
+        faults.map((fault) => ({ ...fault, path: `members.${index}.${fault.path}` })),
+      ),
+      ...interestFaults(found, startDay),
+      ...familyFaults(inputs, startDay, limits),
+    ],
   };
 };
 

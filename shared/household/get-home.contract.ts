@@ -22,12 +22,15 @@ export const familyCard = z.strictObject({
     z.strictObject({
       name: z.string(),
       relation,
-      /** What accidental death or disability may still pay at most. */
+      /** What accidental death or disability may still pay at most; 0, as the next two, when not covered. */
       accidentLeftFen: fen,
+      /** For each day in hospital. */
+      allowancePerDayFen: fen,
+      illnessSumFen: fen,
     }),
   ),
-  medicalLimitFen: fen,
-  medicalLeftFen: fen,
+  /** Null: not covered. */
+  medical: z.nullable(z.strictObject({ limitFen: fen, leftFen: fen })),
 });
 export type FamilyCard = z.infer<typeof familyCard>;
 

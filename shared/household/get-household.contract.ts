@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import { relation } from './member.schema';
+import { memberInput } from './member.schema';
 
 /** The family as remembered from the last purchase, in full, for its own policyholder only. */
 export const getHousehold = contract({
@@ -12,7 +12,7 @@ export const getHousehold = contract({
       z.strictObject({
         villageName: z.string(),
         phone: z.string(),
-        members: z.array(z.strictObject({ name: z.string(), idNumber: z.string(), relation })),
+        members: z.array(memberInput),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { policyId } from '../contract/fields';
-import { relation } from '../household/member.schema';
+import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
 import { planView } from '../product/list-plans.contract';
 import { saleDocument } from '../product/plan.schema';
@@ -35,9 +35,7 @@ export const getRenewal = contract({
     phone: z.string(),
     members: z.array(
       z.strictObject({
-        name: z.string(),
-        idNumber: z.string(),
-        relation,
+        ...memberInput.shape,
         ageYears: z.int(),
         /** `signs`: came of age. `tooOld` and `insured` cannot be on the new policy. */
         standing: z.enum(['fine', 'signs', 'tooOld', 'insured']),

@@ -8,7 +8,15 @@ const person = (
   birthDay: string,
   relation: Member['relation'],
   sex: Member['sex'],
-): Member => ({ name, idNumber: idNumberFor(birthDay, sex === 'male' ? 11 : 24), relation, birthDay, sex });
+): Member => ({
+  name,
+  idKind: 'idCard',
+  otherDeathCoverFen: null,
+  idNumber: idNumberFor(birthDay, sex === 'male' ? 11 : 24),
+  relation,
+  birthDay,
+  sex,
+});
 
 const HOLDER = person('王建国', '1956-06-03', 'self', 'male');
 const WIFE = person('李秀英', '1961-08-02', 'spouse', 'female');

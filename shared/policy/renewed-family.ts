@@ -1,6 +1,6 @@
 import { textOf } from '../errors/catalogue';
 import { checkFamily, mustSign, type EligibilityLimits } from '../household/eligibility';
-import type { Member } from '../household/member.schema';
+import { asEntered, type Member } from '../household/member.schema';
 import { ageOn, type ChinaDay } from '../time/china-day';
 
 /** How last year's member stands this year: `signs` came of age meanwhile; the last two cannot be on the new policy. */
@@ -31,7 +31,7 @@ export interface RenewedTerms {
 /** Last year's family checked again, each in the order of the old policy. Source: domain R1, R5, R26. */
 export const renewedFamily = (family: readonly Member[], terms: RenewedTerms): RenewedMember[] => {
   const { startDay, lastStartDay, limits, continuing, insured } = terms;
-  const inputs = family.map(({ name, idNumber, relation }) => ({ name, idNumber, relation }));
+  const inputs = family.map(asEntered);
   const { faults } = checkFamily(inputs, startDay, limits, continuing);
   return family.map((member, index) => {
     const ageYears = ageOn(member.birthDay, startDay);

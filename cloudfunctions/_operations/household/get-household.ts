@@ -1,4 +1,5 @@
 import { getHousehold } from '../../../shared/household/get-household.contract';
+import { asEntered } from '../../../shared/household/member.schema';
 import { operation } from '../../_core/operation';
 
 /**
@@ -13,7 +14,7 @@ export const getHouseholdOperation = operation(getHousehold, async ({ read, call
     household: {
       villageName: village?.name ?? '',
       phone: household.phone,
-      members: household.members.map(({ name, idNumber, relation }) => ({ name, idNumber, relation })),
+      members: household.members.map(asEntered),
     },
   };
 });

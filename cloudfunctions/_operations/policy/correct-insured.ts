@@ -1,10 +1,10 @@
 import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
 import { checkFamily, mustSign } from '../../../shared/household/eligibility';
 import type { Household } from '../../../shared/household/household.schema';
-import type { Member } from '../../../shared/household/member.schema';
+import { asEntered, type Member } from '../../../shared/household/member.schema';
 import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import { correctInsured } from '../../../shared/policy/correct-insured.contract';
-import { periodsOverlap } from '../../../shared/policy/cover-period';
+import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import type { Insured, PersonCover, Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
@@ -41,8 +41,8 @@ const corrected = (
   if (!before) throw new AppError('PERSON_NOT_INSURED');
   const startDay = chinaDayOf(policy.startAt);
   const family = policy.insured.map((person, index) => ({
-    ...namesOf(index === personIndex ? { name: to.name, idNumber: to.idNumber ?? person.idNumber } : person),
-    relation: person.relation,
+    ...asEntered(person),
+    ...(index === personIndex ? { name: to.name, idNumber: to.idNumber ?? person.idNumber } : {}),
   }));
   const numbers = new Set([
     ...continuing,
@@ -83,6 +83,7 @@ const moveCover = async (
   policy: Policy,
   before: Insured,
   after: Member,
+  { maxCopies }: Pick<Plan, 'maxCopies'>,
 ): Promise<void> => {
   const idBefore = personCoverIdOf(vault, before.idNumber, policy.line);
   const idAfter = personCoverIdOf(vault, after.idNumber, policy.line);
@@ -91,14 +92,17 @@ const moveCover = async (
   if (left) await tx.personCovers.put(without(left, policy));
   const found = idAfter === idBefore ? left && without(left, policy) : await tx.personCovers.get(idAfter);
   const others = found?.periods ?? [];
-  if (others.some((period) => periodsOverlap(period, policy))) {
+  if (copiesFreeIn(others, policy, maxCopies) < policy.copies) {
     throw new AppError(found?.nameKey === nameKey ? 'MEMBER_ALREADY_INSURED' : 'CORRECTION_BY_PHONE');
   }
   await tx.personCovers.put({
     id: idAfter,
     // What other policies say of this person stays what it was.
     nameKey: others.length > 0 ? (found?.nameKey ?? nameKey) : nameKey,
-    periods: [...others, { policyId: policy.id, startAt: policy.startAt, endAt: policy.endAt }],
+    periods: [
+      ...others,
+      { policyId: policy.id, startAt: policy.startAt, endAt: policy.endAt, copies: policy.copies },
+    ],
   });
 };
 
@@ -134,7 +138,7 @@ export const correctInsuredOperation = operation(correctInsured, async (context)
     const sold = order?.members[personIndex] ?? before;
     const continuing = await continuingOn(tx, vault, policy);
     const after = corrected(policy, personIndex, sold, { name, idNumber }, { plan, continuing });
-    await moveCover(tx, vault, policy, before, after);
+    await moveCover(tx, vault, policy, before, after, plan);
     const changed: Policy = {
       ...policy,
       insured: policy.insured.map((person, index) =>

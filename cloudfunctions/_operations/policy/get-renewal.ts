@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors/app-error';
-import { periodsOverlap, coverPeriodFrom } from '../../../shared/policy/cover-period';
+import { asEntered } from '../../../shared/household/member.schema';
+import { copiesFreeIn } from '../../../shared/policy/copies-held';
+import { coverPeriodFrom } from '../../../shared/policy/cover-period';
 import { getRenewal } from '../../../shared/policy/get-renewal.contract';
 import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
 import { newCoverOf, renewalPhase, renewalWindow, renewedCoverIn } from '../../../shared/policy/renewal';
@@ -36,11 +38,12 @@ const nextPolicyOf = async (
   return next.find((policy) => policy.householdId === householdId && policy.state === 'issued');
 };
 
-const insuredFrom = (held: Held, startDay: ChinaDay): ReadonlySet<string> => {
+/** Who has no room left for as many copies again. */
+const insuredFrom = (held: Held, startDay: ChinaDay, copies: number, maxCopies: number): Set<string> => {
   const period = coverPeriodFrom(startDay);
   return new Set(
     [...held].flatMap(([idNumber, { periods }]) =>
-      periods.some((other) => periodsOverlap(other, period)) ? [idNumber] : [],
+      copiesFreeIn(periods, period, maxCopies) < copies ? [idNumber] : [],
     ),
   );
 };
@@ -77,10 +80,10 @@ export const getRenewalOperation = operation(getRenewal, async (context) => {
     startDay,
     limits: plan ?? (await planOf(context, policy.planId)),
     continuing,
-    insured: insuredFrom(held, startDay),
+    insured: insuredFrom(held, startDay, policy.copies, plan?.maxCopies ?? 1),
   });
   const renewing = family.filter(canRenew);
-  const shares = plan && renewing.length > 0 ? benefitsOf(plan, renewing.length).persons : [];
+  const shares = plan && renewing.length > 0 ? benefitsOf(plan, renewing.length, policy.copies).persons : [];
   return {
     today: chinaDayOf(now),
     phase: next ? ('renewed' as const) : renewalPhase(policy.endAt, now, terms),
@@ -95,9 +98,7 @@ export const getRenewalOperation = operation(getRenewal, async (context) => {
     sameDocuments: plan ? sameDocuments(plan, order) : false,
     phone: household?.phone ?? '',
     members: family.map((renewed) => ({
-      name: renewed.member.name,
-      idNumber: renewed.member.idNumber,
-      relation: renewed.member.relation,
+      ...asEntered(renewed.member),
       ageYears: renewed.ageYears,
       standing: renewed.standing,
       text: renewed.text,

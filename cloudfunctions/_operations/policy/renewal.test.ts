@@ -24,7 +24,7 @@ const ageing = (): CastHousehold => {
   const family = newFamily();
   const born = { self: addYears(endDay, -66), spouse: '1982-03-03', son: addYears(endDay, -18) };
   const members = family.members.map((member, index) => {
-    const day = member.relation === 'daughter' ? '2012-04-04' : born[member.relation];
+    const day = member.relation in born ? born[member.relation as keyof typeof born] : '2012-04-04';
     const sequence = Number(member.idNumber.slice(14, 17));
     return { ...member, idNumber: idNumberFor(day, sequence + index * 100) };
   });

@@ -22,7 +22,9 @@ export const useRenewal = (policyId: string, renewal: Renewal | undefined): Rene
   const check = useRequest(checkFamily);
   const members: MemberInput[] = (renewal?.members ?? [])
     .filter(canRenew)
-    .map(({ name, idNumber, relation }) => ({ name, idNumber, relation }));
+    .map(
+      ({ ageYears: _age, standing: _standing, text: _text, accidentShareFen: _share, ...entered }) => entered,
+    );
 
   const fillIn = (plan: NonNullable<Renewal['plan']>) => {
     const chosen = { ...value, ...choosePlan(value, plan, policyId) };

@@ -108,6 +108,10 @@ describe('who may be insured', () => {
     expect(faultsOf(self, spouse)).toMatchObject([{ path: 'members.1.relation', code: 'RELATION_INVALID' }]);
   });
 
+  it.each(['王𬭎', '㛃䶮', '阿依古丽·买买提', '〇一'])('takes the name %s', (name) => {
+    expect(faultsOf({ ...self, name })).toEqual([]);
+  });
+
   it('refuses more people than the plan takes, and names that are none', () => {
     const many = [self, son('2010-01-01'), son('2011-01-01'), son('2012-01-01'), son('2013-01-01')];
     expect(faultsOf(...many)).toEqual([{ path: 'members', code: 'TOO_MANY_MEMBERS' }]);
@@ -140,7 +144,12 @@ describe('a newborn without an ID number', () => {
   it.each([
     ['too few digits', { idNumber: 'T35012345' }, 'members.1.idNumber', 'BIRTH_CERTIFICATE_WRONG'],
     ['two letters', { idNumber: 'TA35012345' }, 'members.1.idNumber', 'BIRTH_CERTIFICATE_WRONG'],
-    ['an ID number', { idNumber: idNumberFor('2026-04-20', 24) }, 'members.1.idNumber', 'BIRTH_CERTIFICATE_WRONG'],
+    [
+      'an ID number',
+      { idNumber: idNumberFor('2026-04-20', 24) },
+      'members.1.idNumber',
+      'BIRTH_CERTIFICATE_WRONG',
+    ],
     ['no birth day', { birthDay: undefined }, 'members.1.birthDay', 'FIELD_REQUIRED'],
     ['no sex', { sex: undefined }, 'members.1.sex', 'FIELD_REQUIRED'],
     ['the other sex', { sex: 'male' }, 'members.1.relation', 'RELATION_INVALID'],

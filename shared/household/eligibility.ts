@@ -22,8 +22,9 @@ export interface FamilyCheck {
   readonly faults: readonly Place[];
 }
 
-/** Chinese characters with the middle dot of minority names. */
-const NAME = /^[㐀-䶿一-鿿][㐀-䶿一-鿿·•]{0,28}[㐀-䶿一-鿿]$/;
+/** Chinese characters, the rare ones of later extensions too, with the middle dot of minority names. */
+const NAME =
+  /^[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}][〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}·•]{0,28}[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}]$/u;
 
 /** A birth certificate stands for the number of a child in its first year. Source: domain R28. */
 const isOutgrown = (birthDay: ChinaDay, startDay: ChinaDay): boolean => startDay >= addYears(birthDay, 1);

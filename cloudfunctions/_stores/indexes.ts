@@ -25,5 +25,9 @@ export const INDEXES = {
   referrals: [index('staffId', '-createdAt')],
   regions: [index('parentCode')],
   roster_batches: [index('rosterId', 'number'), index('rosterId', 'open', 'number'), index('personKeys')],
-  rosters: [index('countyCode', '-uploadedAt'), index('nextCheckAt')],
+  rosters: [
+    index('countyCode', 'state', '-uploadedAt'),
+    index('countyCode', '-uploadedAt'),
+    index('nextCheckAt'),
+  ],
 } satisfies Readonly<Record<string, readonly IndexDeclaration[]>>;

@@ -12,6 +12,10 @@ import { listPayoutsOperation } from '../_operations/payout/list-payouts';
 import { sendPayoutOperation } from '../_operations/payout/send-payout';
 import { closeDifferenceOperation } from '../_operations/bill/close-difference';
 import { listBillDaysOperation } from '../_operations/bill/list-bill-days';
+import { confirmTransferOperation } from '../_operations/sponsor/confirm-transfer';
+import { listSponsoredRostersOperation } from '../_operations/sponsor/list-sponsored-rosters';
+import { recordTransferOperation } from '../_operations/sponsor/record-transfer';
+import { steerIssuingOperation } from '../_operations/sponsor/steer-issuing';
 import { recordPayoutResultOperation } from '../_operations/payout/record-payout-result';
 
 /** What the insurer's desk may call. */
@@ -30,4 +34,8 @@ export const deskOperations: readonly Operation[] = [
   recordPayoutResultOperation,
   listBillDaysOperation,
   closeDifferenceOperation,
+  listSponsoredRostersOperation,
+  recordTransferOperation,
+  confirmTransferOperation,
+  steerIssuingOperation,
 ];

@@ -13,6 +13,7 @@ export const claimId = idOf('clm');
 export const payoutId = idOf('pay');
 export const messageId = idOf('msg');
 export const differenceId = idOf('dif');
+export const rosterId = idOf('ros');
 
 export const planId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, '方案编号不对。'));
 

@@ -96,6 +96,14 @@ export const CATALOGUE = {
   PAYOUT_STATE_WRONG: entry('rule', '这笔赔款已经登记过结果了。'),
   DIFFERENCE_NOT_FOUND: entry('notFound', '没有找到这笔对账差异。'),
   DIFFERENCE_CLOSED: entry('rule', '这笔差异已经了结了，请刷新看看。'),
+  ROSTER_NOT_FOUND: entry('notFound', '没有找到这份名单。'),
+  ROSTER_STATE_WRONG: entry('rule', '这份名单现在不能这样办，请刷新看看。'),
+  TRANSFER_STATE_WRONG: entry('rule', '这份名单现在不能登记或确认到账，请刷新看看。'),
+  TRANSFER_TOO_LITTLE: entry('rule', '到账金额不够名单的保费，请核对金额。'),
+  TRANSFER_DAY_WRONG: entry('invalid', '到账日期不能晚于今天，也不能早于一年前。'),
+  TRANSFER_USED: entry('conflict', '这个银行流水号已经用在另一份名单上，请核对流水。'),
+  TRANSFER_OWN: entry('forbidden', '自己登记的到账要由另一位同事确认。'),
+  TRANSFER_CHANGED: entry('conflict', '登记的到账刚被改过，请刷新后再核对一遍。'),
   MESSAGE_NOT_FOUND: entry('notFound', '没有找到这条消息。'),
 } as const satisfies Record<string, CatalogueEntry>;
 

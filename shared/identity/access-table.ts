@@ -48,6 +48,10 @@ export const ACCESS_TABLE = {
   recordPayoutResult: ['cashier'],
   listBillDays: ['cashier'],
   closeDifference: ['cashier'],
+  listSponsoredRosters: ['cashier', 'approver'],
+  recordTransfer: ['cashier'],
+  confirmTransfer: ['cashier', 'approver'],
+  steerIssuing: ['cashier', 'approver'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type OperationName = keyof typeof ACCESS_TABLE;

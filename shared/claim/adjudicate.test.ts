@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { formatYuan, splitEqually } from '../money/fen';
-import { adjudicate, deductibleBorneBy, type Coverage, type CoverLeft } from './adjudicate';
+import { adjudicate, deductibleBorneBy, type CoverLeft } from './adjudicate';
 import type { AssessmentFacts } from './assessment.schema';
 
 const TEN_STEPS = [10_000, 9_000, 8_000, 7_000, 6_000, 5_000, 4_000, 3_000, 2_000, 1_000];
 /** The other table seen in plans. Source: domain R7. */
 const STEEP_STEPS = [10_000, 7_500, 5_000, 3_000, 2_000, 1_500, 1_000, 750, 500, 250];
 
-const coverage = (sumFen: number, gradeRatios = TEN_STEPS): Coverage => ({
+const coverage = (sumFen: number, gradeRatios = TEN_STEPS) => ({
   accident: {
-    kind: 'accident',
+    kind: 'accident' as const,
     sumFen,
-    disability: { standard: 'JR/T 0083-2013', gradeRatios },
+    disability: { standard: 'JR/T 0083-2013', version: '2013', gradeRatios },
     clause: '第三条',
   },
   medical: {
-    kind: 'medical',
+    kind: 'medical' as const,
     limitFen: 12_000_00,
     deductibleFen: 100_00,
     ratioAfterSocialInsurance: 9_000,
@@ -26,7 +26,11 @@ const coverage = (sumFen: number, gradeRatios = TEN_STEPS): Coverage => ({
 const FUJIAN = coverage(200_000_00);
 const HUNAN = coverage(120_000_00);
 
-const leftFor = (plan: Coverage, insured: number, changes: Partial<CoverLeft> = {}): CoverLeft => ({
+const leftFor = (
+  plan: ReturnType<typeof coverage>,
+  insured: number,
+  changes: Partial<CoverLeft> = {},
+): CoverLeft => ({
   accidentShareFen: splitEqually(plan.accident.sumFen, insured)[0] ?? 0,
   accidentPaidFen: 0,
   medicalLimitFen: plan.medical.limitFen,

@@ -19,9 +19,15 @@ export interface CoverLeft {
   readonly deductibleBorneFen: Fen;
 }
 
+/** The coverage that a claim draws on. A claim that lacks it is refused when it is filed: here it is a fault of ours. */
+const covered = <T>(coverage: T | null): T => {
+  if (coverage === null) throw new RangeError('the plan does not cover this kind of claim');
+  return coverage;
+};
+
 /** What is left of the deductible: it is borne once per accident, not per claim. */
 const deductibleLeft = (plan: Coverage, left: CoverLeft): Fen =>
-  Math.max(0, plan.medical.deductibleFen - left.deductibleBorneFen);
+  Math.max(0, covered(plan.medical).deductibleFen - left.deductibleBorneFen);
 
 const line = (kind: StatementLine['kind'], label: string, amountFen: Fen): StatementLine => ({
   kind,
@@ -35,7 +41,7 @@ const medicalStatement = (
   invoices: readonly InvoiceLine[],
   afterSocialInsurance: boolean,
 ): Statement => {
-  const { medical } = plan;
+  const medical = covered(plan.medical);
   const eligibleFen = sumOf(invoices.map((invoice) => invoice.eligibleFen));
   const paidByOthersFen = sumOf(invoices.map((invoice) => invoice.paidByOthersFen));
   const deductibleFen = deductibleLeft(plan, left);
@@ -80,7 +86,7 @@ const medicalStatement = (
 };
 
 const accidentStatement = (plan: Coverage, left: CoverLeft, label: string, ratio: number): Statement => {
-  const { accident } = plan;
+  const accident = covered(plan.accident);
   const computedFen = timesRatio(left.accidentShareFen, ratio);
   const shareLeftFen = Math.max(0, left.accidentShareFen - left.accidentPaidFen);
   const totalFen = Math.min(shareLeftFen, computedFen);
@@ -111,7 +117,7 @@ export const adjudicate = (plan: Coverage, left: CoverLeft, facts: AssessmentFac
   if (facts.kind === 'death') {
     return accidentStatement(plan, left, '意外身故', 10_000);
   }
-  const ratio = plan.accident.disability.gradeRatios[facts.grade - 1];
+  const ratio = covered(plan.accident).disability.gradeRatios[facts.grade - 1];
   if (ratio === undefined) throw new RangeError('no such disability grade');
   return accidentStatement(plan, left, `伤残 ${String(facts.grade)} 级`, ratio);
 };

@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { fen } from '../money/fen';
+import { basisPoints, fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { relation } from '../household/member.schema';
 import { insurer } from '../product/plan.schema';
@@ -13,6 +13,7 @@ export const policyView = z.strictObject({
   filingNumber: z.string(),
   isSample: z.boolean(),
   insurer,
+  copies: z.int(),
   premiumFen: fen,
   issuedAt: epochMs,
   startDay: chinaDay,
@@ -28,16 +29,26 @@ export const policyView = z.strictObject({
       relation,
       /** 18 or older today: decides to whose account a claim is paid. */
       isAdult: z.boolean(),
+      /** Each of these is 0 when the plan does not cover it. */
       accidentShareFen: fen,
       accidentLeftFen: fen,
+      allowancePerDayFen: fen,
+      illnessSumFen: fen,
     }),
   ),
+  /** Of everybody together; 0: not covered. */
   accidentSumFen: fen,
-  medicalLimitFen: fen,
-  medicalLeftFen: fen,
-  medicalDeductibleFen: fen,
-  /** Basis points. */
-  medicalRatioAfterSocialInsurance: z.int(),
-  medicalRatioWithoutSocialInsurance: z.int(),
+  /** Null, as the next two: the plan does not cover it. */
+  medical: z.nullable(
+    z.strictObject({
+      limitFen: fen,
+      leftFen: fen,
+      deductibleFen: fen,
+      ratioAfterSocialInsurance: basisPoints,
+      ratioWithoutSocialInsurance: basisPoints,
+    }),
+  ),
+  allowance: z.nullable(z.strictObject({ waitingDays: z.int(), maxDays: z.int() })),
+  illness: z.nullable(z.strictObject({ waitingDays: z.int(), diseasesDocumentId: z.string() })),
 });
 export type PolicyView = z.infer<typeof policyView>;

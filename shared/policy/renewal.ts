@@ -55,6 +55,8 @@ export const renewalStart = (endAt: EpochMs, paidAt: EpochMs, campaignStartDay?:
   return { startDay, gapDays: daysBetween(endDay, startDay) };
 };
 
+type RenewablePeriod = Pick<PersonCover['periods'][number], 'policyId' | 'endAt'>;
+
 /** The cover that is renewed: when it ends, and which of the people asked about it covers. */
 export interface RenewedCover {
   readonly endAt: EpochMs;
@@ -69,7 +71,7 @@ export interface RenewedCover {
  * @param held by ID number.
  */
 export const renewedCoverIn = (
-  held: ReadonlyMap<string, Pick<PersonCover, 'periods'>>,
+  held: ReadonlyMap<string, { readonly periods: readonly RenewablePeriod[] }>,
   policyId: string,
 ): RenewedCover | undefined => {
   const found = [...held].flatMap(([idNumber, { periods }]) =>

@@ -2,7 +2,7 @@ import { refuseFaults } from '../../../shared/errors/app-error';
 import { checkFamily } from '../../../shared/household/check-family.contract';
 import { mustSign } from '../../../shared/household/eligibility';
 import { maskIdNumber } from '../../../shared/identity/masking';
-import { benefitsOf } from '../../../shared/product/benefits';
+import { benefitOf, benefitsOf, premiumOf } from '../../../shared/product/benefits';
 import { ageOn } from '../../../shared/time/china-day';
 import { operation } from '../../_core/operation';
 import { countTry } from '../policy/already-insured';
@@ -26,10 +26,10 @@ export const checkFamilyOperation = operation(checkFamily, async (context) => {
   const { members, startDay, insured } = await proposedFamily(context, plan, input);
   if (insured.length > 0) await countTry(context, caller);
   refuseFaults(insured);
-  const { persons, medicalLimitFen } = benefitsOf(plan, members.length);
+  const { persons, medicalLimitFen } = benefitsOf(plan, members.length, input.copies);
   return {
     startDay,
-    priceFen: plan.priceFen,
+    priceFen: premiumOf(plan, members.length, input.copies),
     medicalLimitFen,
     members: members.map((member, index) => ({
       name: member.name,
@@ -37,7 +37,7 @@ export const checkFamilyOperation = operation(checkFamily, async (context) => {
       relation: member.relation,
       ageYears: ageOn(member.birthDay, startDay),
       mustSign: mustSign(member, startDay),
-      accidentShareFen: persons[index]?.accidentShareFen ?? 0,
+      ...benefitOf(persons, index),
     })),
   };
 });

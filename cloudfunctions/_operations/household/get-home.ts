@@ -35,9 +35,13 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
       name: person.name,
       relation: person.relation,
       accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
+      allowancePerDayFen: person.allowancePerDayFen,
+      illnessSumFen: person.illnessSumFen,
     })),
-    medicalLimitFen: policy.medicalLimitFen,
-    medicalLeftFen: policy.medicalLimitFen - policy.medicalPaidFen,
+    medical:
+      policy.medicalLimitFen === 0
+        ? null
+        : { limitFen: policy.medicalLimitFen, leftFen: policy.medicalLimitFen - policy.medicalPaidFen },
   };
 };
 

@@ -15,6 +15,25 @@ const stateAt = (policy: Policy, now: EpochMs): PolicyView['state'] => {
   return now < policy.endAt ? 'active' : 'ended';
 };
 
+/** How each coverage pays, as far as the plan has it. */
+const coverageTerms = (
+  policy: Policy,
+  { medical, allowance, illness }: Plan,
+): Pick<PolicyView, 'medical' | 'allowance' | 'illness'> => ({
+  medical: medical && {
+    limitFen: policy.medicalLimitFen,
+    leftFen: policy.medicalLimitFen - policy.medicalPaidFen,
+    deductibleFen: medical.deductibleFen,
+    ratioAfterSocialInsurance: medical.ratioAfterSocialInsurance,
+    ratioWithoutSocialInsurance: medical.ratioWithoutSocialInsurance,
+  },
+  allowance: allowance && { waitingDays: allowance.waitingDays, maxDays: allowance.maxDays },
+  illness: illness && {
+    waitingDays: illness.waitingDays,
+    diseasesDocumentId: illness.diseasesDocumentId,
+  },
+});
+
 /** A policy as its household sees it. */
 export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyView => ({
   policyId: policy.id,
@@ -24,6 +43,7 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
   filingNumber: plan.filingNumber,
   isSample: plan.isSample,
   insurer: plan.insurer,
+  copies: policy.copies,
   premiumFen: policy.premiumFen,
   issuedAt: policy.issuedAt,
   startDay: chinaDayOf(policy.startAt),
@@ -40,11 +60,9 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
     isAdult: ageOn(person.birthDay, chinaDayOf(now)) >= ADULT_AGE_YEARS,
     accidentShareFen: person.accidentShareFen,
     accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
+    allowancePerDayFen: person.allowancePerDayFen,
+    illnessSumFen: person.illnessSumFen,
   })),
   accidentSumFen: sumOf(policy.insured.map((person) => person.accidentShareFen)),
-  medicalLimitFen: policy.medicalLimitFen,
-  medicalLeftFen: policy.medicalLimitFen - policy.medicalPaidFen,
-  medicalDeductibleFen: plan.medical.deductibleFen,
-  medicalRatioAfterSocialInsurance: plan.medical.ratioAfterSocialInsurance,
-  medicalRatioWithoutSocialInsurance: plan.medical.ratioWithoutSocialInsurance,
+  ...coverageTerms(policy, plan),
 });

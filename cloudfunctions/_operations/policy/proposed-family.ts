@@ -3,7 +3,8 @@ import { checkFamily } from '../../../shared/household/eligibility';
 import type { Member, MemberInput } from '../../../shared/household/member.schema';
 import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import type { Order } from '../../../shared/order/order.schema';
-import { coverPeriodFrom, periodsOverlap } from '../../../shared/policy/cover-period';
+import { copiesFreeIn } from '../../../shared/policy/copies-held';
+import { coverPeriodFrom } from '../../../shared/policy/cover-period';
 import type { PersonCover } from '../../../shared/policy/policy.schema';
 import { newCoverOf, renewalPhase, renewedCoverIn, type RenewedCover } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
@@ -46,16 +47,18 @@ const alreadyInsuredFaults = (
   { vault }: Pick<Workshop, 'vault'>,
   members: readonly Member[],
   held: ReadonlyMap<string, PersonCover>,
-  startDay: ChinaDay,
+  { startDay, copies, maxCopies }: { startDay: ChinaDay; copies: number; maxCopies: number },
 ): Place[] => {
   const period = coverPeriodFrom(startDay);
   return members.flatMap((member, index): Place[] => {
     const cover = held.get(member.idNumber);
-    const overlaps = cover?.periods.some((other) => periodsOverlap(other, period)) ?? false;
+    const free = copiesFreeIn(cover?.periods ?? [], period, maxCopies);
     const knowsBoth = cover?.nameKey === nameKeyOf(vault, member.name, member.idNumber);
-    return overlaps && knowsBoth
-      ? [{ path: `members.${index}.idNumber`, code: 'MEMBER_ALREADY_INSURED' }]
-      : [];
+    if (copies <= free || !knowsBoth) return [];
+    const fault = { path: `members.${index}.idNumber`, code: 'MEMBER_ALREADY_INSURED' } as const;
+    return free === 0
+      ? [fault]
+      : [{ ...fault, message: `${member.name}这段时间最多还能买 ${free} 份，请把份数改成 ${free} 份。` }];
   });
 };
 
@@ -83,7 +86,12 @@ const renewedNow = (
 export const proposedFamily = async (
   workshop: Workshop,
   plan: Plan,
-  asked: { readonly members: readonly MemberInput[]; readonly renewsPolicyId?: string | undefined },
+  asked: {
+    readonly members: readonly MemberInput[];
+    /** One unless told. */
+    readonly copies?: number | undefined;
+    readonly renewsPolicyId?: string | undefined;
+  },
 ): Promise<ProposedFamily> => {
   const now = workshop.ports.clock.now();
   const { renewsPolicyId } = asked;
@@ -98,6 +106,10 @@ export const proposedFamily = async (
     gapDays,
     renews:
       renewsPolicyId === undefined || !renewed ? null : { policyId: renewsPolicyId, endAt: renewed.endAt },
-    insured: alreadyInsuredFaults(workshop, members, held, startDay),
+    insured: alreadyInsuredFaults(workshop, members, held, {
+      startDay,
+      copies: asked.copies ?? 1,
+      maxCopies: plan.maxCopies,
+    }),
   };
 };

@@ -104,6 +104,7 @@ const health = ({ line }: Figures): SaleDocument =>
 /** Ten equal steps: grade g pays (11 − g) × 10 %. Source: domain R7, JR/T 0083-2013. */
 const DISABILITY = {
   standard: 'JR/T 0083-2013',
+  version: '2013',
   gradeRatios: [10_000, 9_000, 8_000, 7_000, 6_000, 5_000, 4_000, 3_000, 2_000, 1_000],
 };
 
@@ -131,6 +132,10 @@ const familyPlan = (year: number, facts: PlanFacts): Plan => {
     filingNumber: `示例备案〔${year}〕意外险 ${facts.price} 号`,
     isSample: facts.isSample,
     priceFen: Number(facts.price) * 100,
+    priceUnit: 'household',
+    maxCopies: 1,
+    insuredSex: 'any',
+    admitsNewborns: true,
     insurer: INSURER,
     accident: {
       kind: 'accident',
@@ -146,6 +151,8 @@ const familyPlan = (year: number, facts: PlanFacts): Plan => {
       ratioWithoutSocialInsurance: 8_000,
       clause: '保障条款第四条',
     },
+    allowance: null,
+    illness: null,
     minAgeDays: 28,
     maxAgeYears: 65,
     renewalMaxAgeYears: 70,

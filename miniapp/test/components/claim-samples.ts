@@ -13,6 +13,7 @@ export const policySample: PolicyView = {
   filingNumber: '示例备案号',
   isSample: true,
   insurer: { name: '示例人寿', hotline: '95519', complaintChannel: '95519' },
+  copies: 1,
   premiumFen: 10_000,
   issuedAt: instantAt('2026-01-01', '09:00'),
   startDay: '2026-01-02',
@@ -30,13 +31,19 @@ export const policySample: PolicyView = {
     maskedIdNumber: '3504**********0019',
     accidentShareFen: 6_666_667,
     accidentLeftFen: 6_666_667,
+    allowancePerDayFen: 0,
+    illnessSumFen: 0,
   })),
   accidentSumFen: 20_000_000,
-  medicalLimitFen: 1_200_000,
-  medicalLeftFen: 1_200_000,
-  medicalDeductibleFen: 10_000,
-  medicalRatioAfterSocialInsurance: 9_000,
-  medicalRatioWithoutSocialInsurance: 8_000,
+  medical: {
+    limitFen: 1_200_000,
+    leftFen: 1_200_000,
+    deductibleFen: 10_000,
+    ratioAfterSocialInsurance: 9_000,
+    ratioWithoutSocialInsurance: 8_000,
+  },
+  allowance: null,
+  illness: null,
 };
 
 export const claimSample: ClaimView = {

@@ -36,9 +36,10 @@ const mostPaid = ({ draft }: ClaimForm, policies: readonly PolicyView[]): string
     const most = formatYuanShort(person.accidentLeftFen);
     return draft.kind === 'death' ? `最多赔 ${most} 元。` : `按伤残等级赔，最多 ${most} 元。`;
   }
-  const ratio = formatRatio(policy.medicalRatioAfterSocialInsurance);
-  const own = formatYuanShort(policy.medicalDeductibleFen);
-  return `每次意外自己先承担 ${own} 元，医保报完剩下的按 ${ratio} 赔。全家还能赔 ${formatYuanShort(policy.medicalLeftFen)} 元。`;
+  if (policy.medical === null) return undefined;
+  const ratio = formatRatio(policy.medical.ratioAfterSocialInsurance);
+  const own = formatYuanShort(policy.medical.deductibleFen);
+  return `每次意外自己先承担 ${own} 元，医保报完剩下的按 ${ratio} 赔。全家还能赔 ${formatYuanShort(policy.medical.leftFen)} 元。`;
 };
 
 const outsideCover = (policy: PolicyView | undefined, day: ChinaDay): string | undefined =>

@@ -1,5 +1,8 @@
+import { Fragment } from 'react';
 import { Text, View } from '@tarojs/components';
 import { RELATION_WORDS } from 'shared/household/member.schema';
+import { personSums } from 'shared/product/coverage-words';
+import { allowanceRuleOf, illnessRuleOf } from 'shared/product/coverage-rules';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { chinaDayOf, formatChinaDate } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
@@ -8,12 +11,13 @@ import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
-import { coverWords, medicalRuleOf, POLICY_STATES } from './policy-words';
+import { coverWords, headlineOf, medicalRuleOf, POLICY_STATES } from './policy-words';
 import styles from './certificate.module.scss';
 
 /** The whole policy as its family may read it out or show it: who, how much, how long, by whom. */
 export function Certificate({ policy }: { policy: PolicyView }) {
   const { word, tone } = POLICY_STATES[policy.state];
+  const headline = headlineOf(policy);
   return (
     <>
       <Card tone="hero">
@@ -22,8 +26,8 @@ export function Certificate({ policy }: { policy: PolicyView }) {
           <Badge tone={tone}>{word}</Badge>
         </View>
         <View className={styles.sum}>
-          <Text className={styles.caption}>意外身故、伤残，全家一共最多赔</Text>
-          <Amount fen={policy.accidentSumFen} style="headline" size="figure" />
+          <Text className={styles.caption}>{headline.caption}</Text>
+          <Amount fen={headline.fen} style="headline" size="figure" />
         </View>
         <View className={styles.period}>
           {coverWords(policy).map((words) => (
@@ -42,7 +46,12 @@ export function Certificate({ policy }: { policy: PolicyView }) {
               note={person.maskedIdNumber}
               value={
                 <View className={styles.value}>
-                  <Amount fen={person.accidentShareFen} />
+                  {personSums({ ...person, accidentFen: person.accidentShareFen }).map((sum) => (
+                    <Fragment key={sum.kind}>
+                      {sum.kind === 'accident' ? null : <Text className={styles.caption}>{sum.label}</Text>}
+                      <Amount fen={sum.fen} />
+                    </Fragment>
+                  ))}
                   {person.accidentLeftFen === person.accidentShareFen ? null : (
                     <Text className={styles.caption}>
                       还剩 <Amount fen={person.accidentLeftFen} />
@@ -52,21 +61,38 @@ export function Certificate({ policy }: { policy: PolicyView }) {
               }
             />
           ))}
-          <Row label="全家合计" value={<Amount fen={policy.accidentSumFen} />} strong />
+          {policy.accidentSumFen === 0 ? null : (
+            <Row label="意外身故、伤残，全家合计" value={<Amount fen={policy.accidentSumFen} />} strong />
+          )}
         </Card>
       </Section>
-      <Section title="意外医疗费，全家共用">
-        <Card flush>
-          <Row label="一年最多赔" value={<Amount fen={policy.medicalLimitFen} />} />
-          <Row label="现在还剩" value={<Amount fen={policy.medicalLeftFen} />} strong />
-          <Row label="怎么赔" value={medicalRuleOf(policy)} stacked />
-        </Card>
-      </Section>
+      {policy.medical === null ? null : (
+        <Section title="意外医疗费，全家共用">
+          <Card flush>
+            <Row label="一年最多赔" value={<Amount fen={policy.medical.limitFen} />} />
+            <Row label="现在还剩" value={<Amount fen={policy.medical.leftFen} />} strong />
+            <Row label="怎么赔" value={medicalRuleOf(policy.medical)} stacked />
+          </Card>
+        </Section>
+      )}
+      {policy.allowance === null && policy.illness === null ? null : (
+        <Section title="还有这些要知道">
+          <Card flush>
+            {policy.allowance === null ? null : (
+              <Row label="住院津贴" value={allowanceRuleOf(policy.allowance)} stacked />
+            )}
+            {policy.illness === null ? null : (
+              <Row label="重病" value={illnessRuleOf(policy.illness)} stacked />
+            )}
+          </Card>
+        </Section>
+      )}
       <Section title="保单信息">
         <Card flush>
           <Row label="产品全称" value={policy.productName} stacked />
           <Row label="备案编号" value={policy.filingNumber} stacked />
           <Row label="承保公司" value={policy.insurer.name} stacked />
+          {policy.copies === 1 ? null : <Row label="份数" value={`${policy.copies} 份`} />}
           <Row label="保费" value={<Amount fen={policy.premiumFen} />} />
           {policy.cancellation === null ? null : (
             <>

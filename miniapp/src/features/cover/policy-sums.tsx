@@ -1,11 +1,15 @@
+import { Fragment } from 'react';
+import { Text, View } from '@tarojs/components';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { RELATION_WORDS } from 'shared/household/member.schema';
+import { personSums } from 'shared/product/coverage-words';
 import { Amount } from '@/components/amount/amount';
 import { Avatar } from '@/components/avatar/avatar';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
+import styles from './certificate.module.scss';
 
 interface PolicySumsProps {
   policy: PolicyView;
@@ -15,7 +19,7 @@ interface PolicySumsProps {
 /** What a policy may still pay, person by person, and the way to its full text. */
 export function PolicySums({ policy, onOpen }: PolicySumsProps) {
   return (
-    <Section title="遇到意外，最多还能赔">
+    <Section title="最多还能赔">
       <Card flush>
         {policy.insured.map((person, position) => (
           <Row
@@ -23,15 +27,28 @@ export function PolicySums({ policy, onOpen }: PolicySumsProps) {
             lead={<Avatar name={person.name} />}
             label={person.name}
             note={RELATION_WORDS[person.relation]}
-            value={<Amount fen={person.accidentLeftFen} tone="warm" />}
+            value={
+              <View className={styles.value}>
+                {personSums({ ...person, accidentFen: person.accidentLeftFen }).map(
+                  ({ kind, label, fen }) => (
+                    <Fragment key={kind}>
+                      <Text className={styles.caption}>{label}</Text>
+                      <Amount fen={fen} tone="warm" />
+                    </Fragment>
+                  ),
+                )}
+              </View>
+            }
           />
         ))}
-        <Row
-          label="医疗费"
-          note="全家共用"
-          lead={<Icon name="medical" size="large" />}
-          value={<Amount fen={policy.medicalLeftFen} tone="warm" />}
-        />
+        {policy.medical === null ? null : (
+          <Row
+            label="意外医疗费"
+            note="全家共用"
+            lead={<Icon name="medical" size="large" />}
+            value={<Amount fen={policy.medical.leftFen} tone="warm" />}
+          />
+        )}
         <Row id="cover-certificate" label="看完整保单" onPress={onOpen} />
       </Card>
     </Section>

@@ -18,9 +18,22 @@ export const coverWords = ({ startDay, lastDay }: PolicyView): string[] =>
     ? ['保障没有开始']
     : [`从 ${formatChinaDate(startDay)} 0 点`, `到 ${formatChinaDate(lastDay)} 24 点`];
 
+/** The sum that stands first on a certificate: of the whole family, or what each may get for an illness. */
+export const headlineOf = (policy: PolicyView): { caption: string; fen: number } => {
+  if (policy.accidentSumFen > 0)
+    return { caption: '意外身故、伤残，全家一共最多赔', fen: policy.accidentSumFen };
+  const illnessFen = Math.max(0, ...policy.insured.map(({ illnessSumFen }) => illnessSumFen));
+  return illnessFen > 0
+    ? { caption: '得了条款里列的重病，每人赔', fen: illnessFen }
+    : {
+        caption: '住院津贴，每人每天',
+        fen: Math.max(0, ...policy.insured.map(({ allowancePerDayFen }) => allowancePerDayFen)),
+      };
+};
+
 /** How a medical bill is paid under a policy. */
-export const medicalRuleOf = (policy: PolicyView): string => {
-  const own = policy.medicalDeductibleFen;
+export const medicalRuleOf = (medical: NonNullable<PolicyView['medical']>): string => {
+  const own = medical.deductibleFen;
   const first = own === 0 ? '' : `自己先承担 ${formatYuanShort(own)} 元（免赔额），`;
-  return `${first}其余走过医保的赔 ${formatRatio(policy.medicalRatioAfterSocialInsurance)}，没走医保的赔 ${formatRatio(policy.medicalRatioWithoutSocialInsurance)}`;
+  return `${first}其余走过医保的赔 ${formatRatio(medical.ratioAfterSocialInsurance)}，没走医保的赔 ${formatRatio(medical.ratioWithoutSocialInsurance)}`;
 };

@@ -98,7 +98,7 @@ export function PlanComparison({ plans, startDay, people, onPeople }: PlanCompar
       <Compared
         label="意外医疗费，全家共用"
         plans={plans}
-        cellOf={(plan) => <Amount fen={plan.medical.limitFen} style="headline" />}
+        cellOf={(plan) => <Amount fen={plan.medical?.limitFen ?? 0} style="headline" />}
       />
       <Compared
         label="一家一年交"

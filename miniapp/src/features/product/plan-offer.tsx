@@ -48,10 +48,12 @@ export function PlanOffer({ plan, place, startDay, people, onPeople, onBuy }: Pl
           <Text className={styles.caption}>一家一年</Text>
           <Amount fen={plan.priceFen} style="headline" size="title" />
         </View>
-        <View className={styles.fact}>
-          <Text className={styles.caption}>医疗费全家共用</Text>
-          <Amount fen={plan.medical.limitFen} style="headline" size="title" />
-        </View>
+        {plan.medical === null ? null : (
+          <View className={styles.fact}>
+            <Text className={styles.caption}>医疗费全家共用</Text>
+            <Amount fen={plan.medical.limitFen} style="headline" size="title" />
+          </View>
+        )}
       </View>
       {elder ? null : action}
     </Card>

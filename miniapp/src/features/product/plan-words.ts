@@ -12,6 +12,7 @@ export const agesOf = ({ minAgeDays, maxAgeYears }: PlanView): string =>
 
 /** How a medical bill is paid, in plain words. */
 export const medicalRuleOf = ({ medical }: PlanView): string => {
+  if (medical === null) return '不保';
   const own = medical.deductibleFen === 0 ? '' : `自己先承担 ${formatYuanShort(medical.deductibleFen)} 元，`;
   return `${own}其余走过医保的赔 ${formatRatio(medical.ratioAfterSocialInsurance)}，没走医保的赔 ${formatRatio(medical.ratioWithoutSocialInsurance)}`;
 };

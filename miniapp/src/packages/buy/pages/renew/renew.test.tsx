@@ -47,6 +47,8 @@ const checked = {
     ageYears: 40,
     mustSign: position < 2,
     accidentShareFen: 66_666_66,
+    allowancePerDayFen: 0,
+    illnessSumFen: 0,
   })),
 };
 

@@ -53,7 +53,9 @@ export default function RenewPage() {
                   note="一家一年"
                   value={<Amount fen={plan.priceFen} />}
                 />
-                <Row label="全家医疗费，一年共用" value={<Amount fen={plan.medical.limitFen} />} />
+                {plan.medical === null ? null : (
+                  <Row label="全家医疗费，一年共用" value={<Amount fen={plan.medical.limitFen} />} />
+                )}
               </Card>
               <Button id="renew-change" kind="secondary" onPress={() => change(plan)}>
                 家人有变化，去改

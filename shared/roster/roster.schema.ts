@@ -72,6 +72,8 @@ export const roster = z.strictObject({
   shareFen: fen,
   /** True when the share is the whole price, so that policies are issued without the family paying. */
   isFullGift: z.boolean(),
+  /** First day of cover at the earliest; null: the day after the money is confirmed. Source: domain R4. */
+  campaignStartDay: z.nullable(chinaDay),
   fileName: z.string(),
   fileSha256: z.string(),
   /** Where the file is kept; null once it is not needed any more: it holds ID numbers. */
@@ -81,8 +83,8 @@ export const roster = z.strictObject({
   state: rosterState,
   /** When a timer continues a check that nobody attends; null when it is not being checked. */
   nextCheckAt: z.nullable(epochMs),
-  /** How far the check is: rows looked at of those counted at the upload, and records written. */
-  progress: z.strictObject({ rowsDone: count, rowsTotal: count, at: epochMs }),
+  /** How far the check is: rows looked at of those counted at the upload; households, so that it goes on after them. */
+  progress: z.strictObject({ rowsDone: count, rowsTotal: count, householdsDone: count, at: epochMs }),
   counts: z.strictObject({
     rows: count,
     households: count,
@@ -110,7 +112,7 @@ export const roster = z.strictObject({
   issuing: z.strictObject({ doneBatches: count, issued: count, pledged: count, skipped: count }),
   /** What became of the transfer; what is left of it belongs to the sponsor. */
   money: z.strictObject({
-    /** Waits for families to buy. */
+    /** Promised to households that have no policy from it yet: all that is due from the confirmation on. */
     pledgedFen: fen,
     /** Paid premiums. */
     usedFen: fen,

@@ -12,6 +12,15 @@ export const createCloudbaseFiles = (app: Cloudbase): FilePort => ({
     const { fileContent } = await app.downloadFile({ fileID: fileId });
     return fileContent as Buffer;
   },
+  stream: async (fileId) => {
+    const { fileList } = await app.getTempFileURL({ fileList: [{ fileID: fileId, maxAge: URL_SECONDS }] });
+    const url = fileList[0]?.tempFileURL;
+    if (!url) return undefined;
+    const { ok, status, body } = await fetch(url);
+    if (status === 404) return undefined;
+    if (!ok || !body) throw new Error(`file storage answered ${String(status)}`);
+    return body as unknown as AsyncIterable<Uint8Array>;
+  },
   write: async (path, bytes) => {
     const { fileID } = await app.uploadFile({ cloudPath: path, fileContent: bytes });
     return fileID;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PdfPort } from '../_core/ports/pdf';
 import type { LogLine, Runtime } from '../_core/serve';
 import { Vault } from '../_core/vault';
 import { createCloudbase, openidOfCall } from './cloudbase';
@@ -6,6 +7,7 @@ import { createCloudbaseDatabase } from './cloudbase-database';
 import { createCloudbaseFiles } from './cloudbase-files';
 import { createImages } from './images';
 import { keyRing } from './settings';
+import { createPageCodes } from './page-codes';
 import { createWechatOpen, subscribeTemplates } from './wechat-open';
 import { createWechatPay } from './wechat-pay';
 import { wechatPaySettings } from './wechat-pay-settings';
@@ -25,8 +27,16 @@ const writeLog = (line: LogLine): void => {
   (line.fault === undefined ? console.log : console.error)(JSON.stringify(line));
 };
 
-/** The adapters of a deployed function, wired from its environment. */
-export const createRuntime = (env: Environment): Runtime & { openid: () => string | undefined } => {
+const NO_PRINTER: PdfPort = { print: () => Promise.reject(new Error('this function prints nothing')) };
+
+/**
+ * The adapters of a deployed function, wired from its environment.
+ * @param pdf only where something is printed: its font weighs ten times the rest.
+ */
+export const createRuntime = (
+  env: Environment,
+  pdf: PdfPort = NO_PRINTER,
+): Runtime & { openid: () => string | undefined } => {
   const app = createCloudbase();
   const clock = { now: () => Date.now() };
   return {
@@ -37,6 +47,8 @@ export const createRuntime = (env: Environment): Runtime & { openid: () => strin
       images: createImages(),
       payment: lazily(() => createWechatPay(wechatPaySettings(env), clock.now)),
       messages: lazily(() => createWechatOpen(subscribeTemplates(env))),
+      pdf,
+      pageCodes: createPageCodes(),
       calendar: createWorkingCalendar(),
       randomBytes,
     },

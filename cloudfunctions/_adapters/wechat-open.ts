@@ -4,6 +4,7 @@ import {
   type SubscribeMessagePort,
   type SubscribeOutcome,
 } from '../_core/ports/subscribe-messages';
+import { openApi } from './open-api';
 
 /** Reads `SUBSCRIBE_TEMPLATES`, a JSON object of template ids by our names; throws when it is missing or malformed. */
 export const subscribeTemplates = (
@@ -37,37 +38,13 @@ const outcomeOf = (thrown: unknown): SubscribeOutcome => {
   return { outcome: LASTING.has(errCode) ? 'rejected' : 'failed', reason: `${errCode} ${errMsg}`.trim() };
 };
 
-type Send = (request: {
-  touser: string;
-  templateId: string;
-  page: string;
-  data: Record<string, { value: string }>;
-  miniprogramState: 'formal';
-  lang: 'zh_CN';
-}) => Promise<unknown>;
-
-/**
- * Loads the SDK at the first message: it weighs more than all the rest of a function. Its data access is never used.
- * It is initialised without an environment name, so that it takes the function's own.
- */
-const loadSend = async (): Promise<Send> => {
-  const module = await import('wx-server-sdk');
-  const cloud = 'default' in module ? (module.default as typeof module) : module;
-  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
-  const openapi = cloud.openapi as unknown as { subscribeMessage: { send: Send } };
-  return (request) => openapi.subscribeMessage.send(request);
-};
-
 /** The subscribe message port over wx-server-sdk, which needs no secret: the function's own identity is enough. */
 export const createWechatOpen = (templateIds: Readonly<Record<string, string>>): SubscribeMessagePort => {
-  let loaded: Promise<Send> | undefined;
   const send = async (message: SubscribeMessage, templateId: string): Promise<SubscribeOutcome> => {
     try {
-      loaded ??= loadSend();
       const data = Object.fromEntries(Object.entries(message.data).map(([key, value]) => [key, { value }]));
-      await (
-        await loaded
-      )({
+      const { subscribeMessage } = await openApi();
+      await subscribeMessage.send({
         touser: message.openid,
         templateId,
         page: message.page,

@@ -3,7 +3,9 @@ import type { Clock } from './clock';
 import type { DatabasePort } from './database';
 import type { FilePort } from './files';
 import type { ImagePort } from './images';
+import type { PageCodePort } from './page-codes';
 import type { PaymentPort } from './payment';
+import type { PdfPort } from './pdf';
 import type { SubscribeMessagePort } from './subscribe-messages';
 
 /** Everything outside the operations; adapters in the cloud, the same adapters against the local cloud, fakes in a simulator. */
@@ -13,6 +15,8 @@ export interface Ports {
   readonly files: FilePort;
   readonly images: ImagePort;
   readonly payment: PaymentPort;
+  readonly pdf: PdfPort;
+  readonly pageCodes: PageCodePort;
   readonly messages: SubscribeMessagePort;
   readonly calendar: WorkingCalendar;
   /** Random bytes: codes and nonces. */

@@ -29,6 +29,25 @@ interface Chunk {
   file: string;
 }
 
+/** Puts a font that is named with `require.resolve()` beside the file that reads it. */
+const fontBeside = (outfile: string): Plugin => ({
+  name: 'font-beside',
+  setup(bundler) {
+    bundler.onResolve(
+      { filter: /\.ttf$/ },
+      async ({ path: wanted, kind, importer, resolveDir, pluginData }) => {
+        if (kind !== 'require-resolve' || pluginData === 'resolved') return;
+        const found = await bundler.resolve(wanted, { kind, importer, resolveDir, pluginData: 'resolved' });
+        if (found.errors.length > 0) return found;
+        const name = path.basename(found.path);
+        mkdirSync(path.dirname(outfile), { recursive: true });
+        copyFileSync(found.path, path.join(path.dirname(outfile), name));
+        return { path: `./${name}`, external: true };
+      },
+    );
+  },
+});
+
 /** Cuts each `import()` of our own sources out of the bundle and notes it as a chunk to build. */
 function chunkAtDynamicImport(chunks: Map<string, Chunk>, insideChunk: boolean): Plugin {
   return {
@@ -78,7 +97,7 @@ function options(
     supported: { 'dynamic-import': false },
     // Without it esbuild declares the whole bundle strict, and packages written in sloppy mode break at load.
     tsconfigRaw: { compilerOptions: { target: 'es2022', alwaysStrict: false } },
-    plugins: [leanSdk, chunkAtDynamicImport(chunks, insideChunk)],
+    plugins: [leanSdk, fontBeside(outfile), chunkAtDynamicImport(chunks, insideChunk)],
   };
 }
 

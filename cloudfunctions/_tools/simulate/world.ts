@@ -111,6 +111,8 @@ export class World {
       payment,
       files: absent('file storage'),
       images: absent('images'),
+      pdf: absent('the printer'),
+      pageCodes: absent('page codes'),
       messages: absent('subscribe messages'),
       calendar: absent('the calendar'),
       randomBytes: (length) => this.chance.bytes(length),

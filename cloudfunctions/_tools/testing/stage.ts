@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Contract, InputOf, OutputOf, Reply } from '../../../shared/contract/contract';
+import { createPdf } from '../../_adapters/pdf/pdf';
 import { createRuntime } from '../../_adapters/runtime';
 import { createWechatPay } from '../../_adapters/wechat-pay';
 import { wechatPaySettings } from '../../_adapters/wechat-pay-settings';
@@ -71,7 +72,7 @@ export const setStage = async ({ now, functions = false }: StageOptions = {}): P
     putIdentities: (identities) => cloud.storeIdentities(identities),
   });
   const clock = { now: () => cloud.clock.now() };
-  const made = createRuntime(process.env);
+  const made = createRuntime(process.env, createPdf());
   const log: LogLine[] = [];
   const runtime: Runtime = {
     vault: made.vault,

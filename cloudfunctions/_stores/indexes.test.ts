@@ -19,6 +19,7 @@ import { serve, workshopOf } from '../_core/serve';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { sendMessages } from '../_operations/message/send-messages';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
+import { issueRosters } from '../_operations/sponsor/issue-rosters';
 import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
 import { foldFigures } from '../_operations/report/fold-figures';
 import { deskOperations } from '../desk/registry';
@@ -118,6 +119,7 @@ describe('every query is served by a declared index', () => {
     ['reconcile-bills', reconcileBills],
     ['fold-figures', foldFigures],
     ['remind-of-renewals', remindOfRenewals],
+    ['issue-rosters', issueRosters],
     ['send-messages', sendMessages],
   ];
   it.each(jobs)('of the timer %s', async (_name, job) => {

@@ -5,6 +5,7 @@ import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
 import { foldFigures } from '../_operations/report/fold-figures';
+import { issueRosters } from '../_operations/sponsor/issue-rosters';
 import { sendMessages } from '../_operations/message/send-messages';
 
 const runtime = createRuntime(process.env);
@@ -18,6 +19,7 @@ export const main = timerEntry(
     'reconcile-bills': () => reconcileBills(workshop),
     'remind-of-renewals': () => remindOfRenewals(workshop),
     'fold-figures': () => foldFigures(workshop),
+    'issue-rosters': () => issueRosters(workshop),
     'send-messages': () => sendMessages(workshop),
   },
   () => process.env.TRIGGER_SRC === 'timer',

@@ -3,9 +3,13 @@ export const MESSAGE_PAGES = {
   claim: 'packages/claim/pages/progress/progress',
   policy: 'packages/buy/pages/certificate/certificate',
   cover: 'pages/cover/cover',
+  gift: 'packages/buy/pages/gift/gift',
+  askConsent: 'packages/buy/pages/ask-consent/ask-consent',
   renewal: 'packages/buy/pages/renew/renew',
 } as const;
 
 export const claimPage = (claimId: string): string => `${MESSAGE_PAGES.claim}?claimId=${claimId}`;
 export const renewalPage = (policyId: string): string => `${MESSAGE_PAGES.renewal}?policyId=${policyId}`;
+export const askConsentPage = (subjectId: string): string =>
+  `${MESSAGE_PAGES.askConsent}?subjectId=${subjectId}`;
 export const policyPage = (policyId: string): string => `${MESSAGE_PAGES.policy}?policyId=${policyId}`;

@@ -4,6 +4,7 @@ import { epochMs } from '../time/china-day';
 /** What a message tells. */
 export const messageKind = z.enum([
   'policyIssued',
+  'giftWaiting',
   'policyCorrected',
   'policyCancelled',
   'renewalDue',
@@ -11,6 +12,7 @@ export const messageKind = z.enum([
   'payoutNotice',
   'payoutFailed',
   'orderRefunded',
+  'consentAnswered',
 ]);
 export type MessageKind = z.infer<typeof messageKind>;
 

@@ -29,7 +29,10 @@ export const confirmTransferOperation = operation(confirmTransfer, async (contex
     }
     await refuseUsedReference(tx, roster, transfer.reference);
     const confirmedBy = { staffId: caller.staffId, name: caller.staffName ?? '' };
-    const funded = moveRoster(roster, 'funded', { transfer: { ...transfer, confirmedBy, confirmedAt: at } });
+    const funded = moveRoster(roster, 'funded', {
+      transfer: { ...transfer, confirmedBy, confirmedAt: at },
+      money: { ...roster.money, pledgedFen: roster.dueFen },
+    });
     await tx.rosters.put(funded);
     await tx.ledger.create({
       id: transferEntryId(roster, transfer.reference),

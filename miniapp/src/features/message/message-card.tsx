@@ -9,12 +9,14 @@ import styles from './message.module.scss';
 const LOOK: Readonly<Record<MessageKind, { icon: IconName; tone: 'brand' | 'warm' | 'due'; open: string }>> =
   {
     policyIssued: { icon: 'shield', tone: 'brand', open: '看保单' },
+    giftWaiting: { icon: 'shield', tone: 'brand', open: '去领取' },
     policyCorrected: { icon: 'shield', tone: 'brand', open: '看保单' },
     policyCancelled: { icon: 'shield', tone: 'due', open: '看保单' },
     renewalDue: { icon: 'shield', tone: 'due', open: '去续保' },
     claimProgress: { icon: 'clock', tone: 'brand', open: '看进度' },
     payoutNotice: { icon: 'money', tone: 'warm', open: '看账单和进度' },
     payoutFailed: { icon: 'alert', tone: 'due', open: '看进度' },
+    consentAnswered: { icon: 'check', tone: 'brand', open: '去看看' },
     orderRefunded: { icon: 'money', tone: 'due', open: '看保障' },
   };
 

@@ -25,7 +25,8 @@ export const INDEXES = {
   referrals: [index('staffId', '-createdAt')],
   regions: [index('parentCode')],
   roster_batches: [index('rosterId', 'number'), index('rosterId', 'open', 'number'), index('personKeys')],
-  rosters: [index('state', 'uploadedAt'), 
+  rosters: [
+    index('state', 'uploadedAt'),
     index('countyCode', 'state', '-uploadedAt'),
     index('countyCode', '-uploadedAt'),
     index('nextCheckAt'),

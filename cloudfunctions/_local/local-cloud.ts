@@ -9,7 +9,7 @@ import { json, refused } from './doors/replies';
 import { DocumentDatabase } from './engine/database';
 import type { Fault } from './engine/fault';
 import type { IndexDefinition } from './engine/indexes';
-import { openEnvironment } from './engine/records';
+import { lmdbTables, openEnvironment } from './engine/lmdb-tables';
 import { FaultPlan } from './faults/fault-plan';
 import { FunctionCatalogue } from './functions/catalogue';
 import { FunctionLog, type LogLine } from './functions/function-log';
@@ -138,7 +138,7 @@ async function assemble(
 
   let port = 0;
   const baseUrl = (): string => `http://127.0.0.1:${port}`;
-  const database = new DocumentDatabase(root, {
+  const database = new DocumentDatabase(lmdbTables(root), {
     environment: ENVIRONMENT,
     onFault,
   });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { DataFolder, StartRefused } from '../data-folder';
-import { openEnvironment, Records } from '../engine/records';
+import { lmdbTables, openEnvironment } from '../engine/lmdb-tables';
+import { Records } from '../engine/records';
 import { openStateStore } from '../state-store';
 import {
   collectionPart,
@@ -46,12 +47,12 @@ export async function exportState(dataDir: string, target: string): Promise<Mani
 async function storedParts(folder: DataFolder, target: string): Promise<Part[]> {
   const root = openEnvironment(folder.database);
   try {
-    const records = new Records(root, '');
+    const records = new Records(lmdbTables(root), '');
     const parts: Part[] = [];
     const names = records.collectionNames().sort();
     for (const name of names) {
       const writer = new PartWriter(target, collectionPart(name));
-      for (const { text } of records.scan(records.collection(name))) writer.line(text);
+      for (const { stored } of records.scan(records.collection(name))) writer.line(stored.text);
       parts.push(writer.end(true));
     }
     const indexes = names.map((name) => {

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { RootDatabase } from 'lmdb';
 import { DataFolder, StartRefused } from '../data-folder';
 import type { IndexDefinition } from '../engine/indexes';
-import { openEnvironment, Records } from '../engine/records';
+import { lmdbTables, openEnvironment } from '../engine/lmdb-tables';
+import { Records } from '../engine/records';
 import { openStateStore } from '../state-store';
 import {
   collectionOf,
@@ -85,7 +86,7 @@ function readManifest(source: string): Manifest {
 }
 
 async function fillDatabase(root: RootDatabase, source: string, manifest: Manifest): Promise<void> {
-  const records = new Records(root, '');
+  const records = new Records(lmdbTables(root), '');
   const indexes = JSON.parse(readFileSync(join(source, INDEXES), 'utf8')) as Record<
     string,
     IndexDefinition[]

@@ -24,9 +24,9 @@ export function answerQuery({ database, clock }: ConsoleParts, request: LocalReq
       skip: wish.skip,
       limit: wish.limit,
     };
-    const { texts, explanation } = database.explain(query);
+    const { found, explanation } = database.explain(query);
     return jsonText(
-      `{"ok":true,"data":{"documents":[${texts.join(',')}],"explain":${JSON.stringify(explanation)}}}`,
+      `{"ok":true,"data":{"documents":[${found.map(({ text }) => text).join(',')}],"explain":${JSON.stringify(explanation)}}}`,
     );
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;

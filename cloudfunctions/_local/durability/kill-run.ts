@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataFolder } from '../data-folder';
 import { inconsistencies } from '../engine/consistency';
-import { openEnvironment, Records } from '../engine/records';
+import { lmdbTables, openEnvironment } from '../engine/lmdb-tables';
+import { Records } from '../engine/records';
 import { bundleCommand, CloudProcess } from './cloud-process';
 import { brokenPromises } from './promises-kept';
 import { seededChance } from './seeded';
@@ -70,7 +71,7 @@ export async function runKills({ kills, seed, onKill }: KillRun): Promise<KillRe
 function prepare(dataDir: string): void {
   const folder = DataFolder.open(dataDir, false);
   const root = openEnvironment(folder.database);
-  const records = new Records(root, '');
+  const records = new Records(lmdbTables(root), '');
   for (const [name, indexes] of Object.entries(WRITTEN)) {
     records.createCollection(name);
     records.setIndexes(name, indexes);
@@ -83,7 +84,7 @@ function prepare(dataDir: string): void {
 async function unfit(dataDir: string): Promise<string[]> {
   const root = openEnvironment(join(dataDir, 'database'));
   try {
-    return inconsistencies(root);
+    return inconsistencies(lmdbTables(root));
   } finally {
     await root.close();
   }

@@ -1,21 +1,21 @@
-import type { RootDatabase } from 'lmdb';
 import { indexKeys } from './indexes';
-import { Records, parseStored } from './records';
+import { Records } from './records';
+import type { Tables } from './tables';
 
 /**
  * What does not fit together in a database: a document that its id or an index does not lead to, an entry that leads
  * to no document or to one with another value. Empty when all is well.
  */
-export function inconsistencies(root: RootDatabase): string[] {
-  const records = new Records(root, '');
+export function inconsistencies(tables: Tables): string[] {
+  const records = new Records(tables, '');
   const found: string[] = [];
   for (const name of records.collectionNames()) {
     const collection = records.collection(name);
     let documents = 0;
     const expected = new Map(collection.indexes.map((index) => [index, new Set<string>()]));
-    for (const { sequence, text } of records.scan(collection)) {
+    for (const { sequence, stored } of records.scan(collection)) {
       documents += 1;
-      const doc = parseStored(text);
+      const { doc } = stored;
       if (records.sequenceOf(collection, doc._id ?? null) !== sequence) {
         found.push(`${name}: the id of document ${sequence} leads elsewhere`);
       }

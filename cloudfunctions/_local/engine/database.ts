@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { RootDatabase } from 'lmdb';
 import { runAggregation } from './aggregation';
 import { refuseOversizedInsert, refuseOversizedUpdate } from './document-size';
 import { stringifyEjson } from './ejson';
@@ -11,12 +10,14 @@ import { compileFilter } from './matcher';
 import { type SortField, readSort, sortDocs } from './ordering';
 import { compileProjection } from './projection';
 import { type Explained, QueryReader } from './query-reader';
-import { type Change, type Collection, Records, parseStored } from './records';
+import { type Change, type Collection, Records } from './records';
+import { Stored } from './stored';
+import type { Tables } from './tables';
 import { type Transaction, Transactions } from './transactions';
 import type { StageSpec } from './stages/pipeline';
 import { refuseDollarFields } from './storable';
 import { compileUpdate } from './update';
-import { type Doc, type DocValue, RegexValue } from './values';
+import { type Doc, type DocValue, RegexValue, sameValue } from './values';
 import { Writer, documentLock } from './writer';
 import type { IndexDefinition } from './indexes';
 
@@ -43,15 +44,15 @@ export interface DatabaseOptions {
   readonly onFault: (fault: Fault) => void;
 }
 
-/** The document database: what `@cloudbase/node-sdk` can ask of the cloud, on LMDB. All calls are synchronous. */
+/** The document database: what `@cloudbase/node-sdk` can ask of the cloud. All calls are synchronous. */
 export class DocumentDatabase {
   readonly transactions: Transactions;
   private readonly records: Records;
   private readonly writer: Writer;
   private readonly reader: QueryReader;
 
-  constructor(root: RootDatabase, options: DatabaseOptions) {
-    this.records = new Records(root, options.environment);
+  constructor(tables: Tables, options: DatabaseOptions) {
+    this.records = new Records(tables, options.environment);
     this.writer = new Writer(this.records, new History<Doc | null>(), new Locks());
     this.reader = new QueryReader(this.records, options.onFault);
     this.transactions = new Transactions(this.records, this.writer);
@@ -96,16 +97,14 @@ export class DocumentDatabase {
     return changes.map(({ id }) => id);
   }
 
-  /** Documents as stored EJSON text. */
+  /** Documents as EJSON text. */
   find(request: FindRequest, transaction?: Transaction): string[] {
-    const collection = this.records.collection(request.collection);
-    const sort = readSort(request.order ?? {});
-    const { filter, skip, limit } = request;
-    const found =
-      transaction === undefined
-        ? this.reader.read(collection, filter, sort, skip, limit)
-        : this.findInside(transaction, collection, filter, sort, skip, limit);
-    return projected(found, request.projection);
+    return projected(this.search(request, transaction), request.projection);
+  }
+
+  /** As `find`, for callers in the same process, who need no text; nobody changes what they get. */
+  findDocuments(request: Omit<FindRequest, 'projection'>, transaction?: Transaction): Doc[] {
+    return this.search(request, transaction).map(({ doc }) => doc);
   }
 
   /** The document with this id, as EJSON text. */
@@ -117,14 +116,14 @@ export class DocumentDatabase {
   ): string | undefined {
     const collection = this.records.collection(name);
     if (transaction === undefined) {
-      const text = this.records.textOf(collection, id);
-      return text === undefined ? undefined : projected([text], projection)[0];
+      const stored = this.records.withId(collection, id);
+      return stored && projected([stored], projection)[0];
     }
     const doc = this.transactions.read(transaction, collection, id);
-    return doc === null ? undefined : projected([stringifyEjson(doc)], projection)[0];
+    return doc === null ? undefined : projected([Stored.ofDoc(doc)], projection)[0];
   }
 
-  /** The document with this id, for callers in the same process, who need no text. */
+  /** The document with this id, for callers in the same process; nobody changes it. */
   documentById(name: string, id: DocValue, transaction?: Transaction): Doc | undefined {
     return this.readDoc(this.records.collection(name), id, transaction) ?? undefined;
   }
@@ -140,7 +139,7 @@ export class DocumentDatabase {
     const collection = this.records.collection(name);
     const change = compileUpdate(update, filter);
     const found = this.reader.read(collection, filter, [], 0, multi ? Infinity : 1);
-    const changes = found.flatMap((text) => changeOf(collection, parseStored(text), change));
+    const changes = found.flatMap(({ doc }) => changeOf(collection, doc, change));
     this.writer.writeNow(changes);
     return { updated: changes.length };
   }
@@ -159,7 +158,7 @@ export class DocumentDatabase {
     const collection = this.records.collection(name);
     const before = this.readDoc(collection, id, transaction);
     const after = newDocument(collection, { ...data, _id: id }).after;
-    if (before !== null && stringifyEjson(before) === stringifyEjson(after ?? {})) return { updated: 0 };
+    if (before !== null && sameValue(before, after)) return { updated: 0 };
     this.store([{ collection, id, before, after }], transaction);
     return before === null ? { updated: 0, upsertId: id } : { updated: 1 };
   }
@@ -173,17 +172,17 @@ export class DocumentDatabase {
   ): { updated: number; text?: string } {
     const collection = this.records.collection(name);
     const change = compileUpdate(update, filter);
-    const text = this.find({ collection: name, filter, skip: 0, limit: 1 }, transaction)[0];
-    if (text === undefined) return { updated: 0 };
-    const changes = changeOf(collection, parseStored(text), change);
+    const found = this.search({ collection: name, filter, skip: 0, limit: 1 }, transaction)[0];
+    if (found === undefined) return { updated: 0 };
+    const changes = changeOf(collection, found.doc, change);
     this.store(changes, transaction);
-    return { updated: 1, text: stringifyEjson(changes[0]?.after ?? parseStored(text)) };
+    return { updated: 1, text: stringifyEjson(changes[0]?.after ?? found.doc) };
   }
 
   remove(name: string, filter: Doc, multi: boolean): number {
     const collection = this.records.collection(name);
     const found = this.reader.read(collection, filter, [], 0, multi ? Infinity : 1);
-    const changes = found.map((text) => removal(collection, parseStored(text)));
+    const changes = found.map(({ doc }) => removal(collection, doc));
     this.writer.writeNow(changes);
     return changes.length;
   }
@@ -201,7 +200,7 @@ export class DocumentDatabase {
     this.records.collection(name);
     return runAggregation(stages, name, {
       read: (collection, filter, sort, limit) =>
-        this.reader.read(this.records.collection(collection), filter, sort, 0, limit).map(parseStored),
+        this.reader.read(this.records.collection(collection), filter, sort, 0, limit).map(({ doc }) => doc),
     }).map(stringifyEjson);
   }
 
@@ -220,32 +219,39 @@ export class DocumentDatabase {
     this.transactions.abortAll();
   }
 
+  private search(
+    { collection: name, filter, order, skip, limit }: FindRequest,
+    transaction?: Transaction,
+  ): Stored[] {
+    const collection = this.records.collection(name);
+    const sort = readSort(order ?? {});
+    return transaction === undefined
+      ? this.reader.read(collection, filter, sort, skip, limit)
+      : this.searchInside(transaction, collection, filter, sort, skip, limit);
+  }
+
   /** Finds what the transaction sees: its snapshot and its own writes. */
-  private findInside(
+  private searchInside(
     transaction: Transaction,
     collection: Collection,
     filter: Doc,
     sort: readonly SortField[],
     skip: number,
     limit: number,
-  ): string[] {
+  ): Stored[] {
     const otherwise = this.transactions.seenOtherwise(transaction, collection);
     if (otherwise.size === 0) return this.reader.read(collection, filter, sort, skip, limit);
-    const stored = this.reader.read(collection, filter, sort, 0, skip + limit + otherwise.size);
-    const seen = stored
-      .map(parseStored)
-      .filter((doc) => !otherwise.has(documentLock(collection, doc._id ?? null)));
+    const seen = this.reader
+      .read(collection, filter, sort, 0, skip + limit + otherwise.size)
+      .filter(({ doc }) => !otherwise.has(documentLock(collection, doc._id ?? null)));
     const matches = compileFilter(filter);
-    for (const doc of otherwise.values()) if (doc !== null && matches(doc)) seen.push(doc);
-    return sortDocs(seen, (doc) => doc, sort)
-      .slice(skip, skip + limit)
-      .map(stringifyEjson);
+    for (const doc of otherwise.values()) if (doc !== null && matches(doc)) seen.push(Stored.ofDoc(doc));
+    return sortDocs(seen, ({ doc }) => doc, sort).slice(skip, skip + limit);
   }
 
   private readDoc(collection: Collection, id: DocValue, transaction: Transaction | undefined): Doc | null {
     if (transaction !== undefined) return this.transactions.read(transaction, collection, id);
-    const text = this.records.textOf(collection, id);
-    return text === undefined ? null : parseStored(text);
+    return this.records.withId(collection, id)?.doc ?? null;
   }
 
   private store(changes: readonly Change[], transaction: Transaction | undefined): void {
@@ -254,10 +260,10 @@ export class DocumentDatabase {
   }
 }
 
-function projected(texts: readonly string[], projection: Doc | undefined): string[] {
-  if (projection === undefined || Object.keys(projection).length === 0) return [...texts];
+function projected(found: readonly Stored[], projection: Doc | undefined): string[] {
+  if (projection === undefined || Object.keys(projection).length === 0) return found.map(({ text }) => text);
   const project = compileProjection(projection);
-  return texts.map((text) => stringifyEjson(project(parseStored(text))));
+  return found.map(({ doc }) => stringifyEjson(project(doc)));
 }
 
 function newDocument(collection: Collection, doc: Doc): Change {
@@ -274,7 +280,7 @@ function newDocument(collection: Collection, doc: Doc): Change {
 /** The change of one document, or none when the update leaves it as it is. */
 function changeOf(collection: Collection, before: Doc, update: (doc: Doc) => Doc): Change[] {
   const after = update(before);
-  if (stringifyEjson(after) === stringifyEjson(before)) return [];
+  if (sameValue(after, before)) return [];
   refuseOversizedUpdate(after);
   return [{ collection, id: before._id ?? null, before, after }];
 }

@@ -8,7 +8,8 @@ import { equalValues } from './compare';
 import { CloudError } from './errors';
 import type { IndexDefinition } from './indexes';
 import { readSort, sortDocs } from './ordering';
-import { openEnvironment, parseStored } from './records';
+import { lmdbTables, openEnvironment } from './lmdb-tables';
+import { parseStored } from './stored';
 import { type Doc, type DocValue, ObjectIdValue, RegexValue } from './values';
 
 const folder = mkdtempSync(join(tmpdir(), 'planner-test-'));
@@ -17,7 +18,7 @@ let database: DocumentDatabase;
 
 beforeAll(() => {
   root = openEnvironment(folder);
-  database = new DocumentDatabase(root, { environment: 'test', onFault: () => undefined });
+  database = new DocumentDatabase(lmdbTables(root), { environment: 'test', onFault: () => undefined });
   database.createCollection('plain');
 });
 afterAll(async () => {

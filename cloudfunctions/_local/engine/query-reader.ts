@@ -5,7 +5,8 @@ import { distanceOrder } from './geo-queries';
 import { type SortField, sortBy, sortDocs } from './ordering';
 import { type IndexPlan, type Plan, planQuery } from './planner';
 import { anyIdOfType } from './record-keys';
-import { type Collection, type Records, parseStored } from './records';
+import type { Collection, Records } from './records';
+import type { Stored } from './stored';
 import { type Doc } from './values';
 
 /** A query that looks at more documents than this in vain is reported in development. */
@@ -28,23 +29,18 @@ export interface Explanation {
   readonly ms: number;
 }
 
-/** What a query found, as stored texts, and how. */
+/** What a query found, and how. */
 export interface Explained {
-  readonly texts: readonly string[];
+  readonly found: readonly Stored[];
   readonly explanation: Explanation;
 }
 
 interface Search {
-  readonly texts: string[];
+  readonly found: Stored[];
   readonly plan: Plan;
   readonly scanned: number;
   /** Nothing is looked for: all documents, in the order in which they are stored. */
   readonly idle: boolean;
-}
-
-interface Found {
-  readonly text: string;
-  readonly doc: Doc | undefined;
 }
 
 /** Finds documents: plans, reads candidates, matches, sorts, cuts. */
@@ -54,16 +50,16 @@ export class QueryReader {
     private readonly onFault: (fault: Fault) => void,
   ) {}
 
-  /** Stored texts of the matching documents. */
+  /** The matching documents. */
   read(
     collection: Collection,
     filter: Doc,
     sort: readonly SortField[],
     skip: number,
     limit: number,
-  ): string[] {
-    const { texts, plan, scanned, idle } = this.search(collection, filter, sort, skip, limit);
-    const inVain = plan.kind === 'scan' && !idle ? scanned : scanned - texts.length;
+  ): Stored[] {
+    const { found, plan, scanned, idle } = this.search(collection, filter, sort, skip, limit);
+    const inVain = plan.kind === 'scan' && !idle ? scanned : scanned - found.length;
     if (inVain > LONGEST_SILENT_SCAN) {
       const fields = [...Object.keys(filter), ...sort.map(({ field }) => field)].join(', ') || '(all)';
       this.onFault({
@@ -71,7 +67,7 @@ export class QueryReader {
         message: `${collection.name}: ${scanned} documents scanned for the fields ${fields}`,
       });
     }
-    return texts;
+    return found;
   }
 
   /** Reads as `read` does, without a report, and tells how. */
@@ -83,7 +79,7 @@ export class QueryReader {
     limit: number,
   ): Explained {
     const start = performance.now();
-    const { texts, plan, scanned } = this.search(collection, filter, sort, skip, limit);
+    const { found, plan, scanned } = this.search(collection, filter, sort, skip, limit);
     const ms = performance.now() - start;
     const used = plansOf(plan);
     const explanation = {
@@ -92,10 +88,10 @@ export class QueryReader {
       bounds: used.map(({ bounds }) => bounds.join(', ')),
       sortedByIndex: sort.length > 0 && plan.kind === 'index' && plan.ordered,
       scanned,
-      returned: texts.length,
+      returned: found.length,
       ms,
     };
-    return { texts, explanation };
+    return { found, explanation };
   }
 
   private search(
@@ -111,20 +107,18 @@ export class QueryReader {
     const distance = sort.length === 0 ? distanceOrder(filter) : undefined;
     const inOrder = distance === undefined && (sort.length === 0 || (plan.kind === 'index' && plan.ordered));
     const wanted = inOrder ? skip + limit : Infinity;
-    const found: Found[] = [];
+    const matching: Stored[] = [];
     let scanned = 0;
-    for (const text of wanted > 0 ? this.candidates(collection, plan) : []) {
+    for (const candidate of wanted > 0 ? this.candidates(collection, plan) : []) {
       scanned += 1;
-      const doc = everything ? undefined : parseStored(text);
-      if (doc === undefined || matches(doc)) found.push({ text, doc });
-      if (found.length >= wanted) break;
+      if (everything || matches(candidate.doc)) matching.push(candidate);
+      if (matching.length >= wanted) break;
     }
-    const docOf = ({ text, doc }: Found): Doc => doc ?? parseStored(text);
-    let sorted = found;
-    if (distance !== undefined) sorted = sortBy(found, (one) => distance(docOf(one)));
-    else if (!inOrder) sorted = sortDocs(found, docOf, sort);
-    const texts = sorted.slice(skip, skip + limit).map(({ text }) => text);
-    return { texts, plan, scanned, idle: everything && inOrder };
+    const docOf = ({ doc }: Stored): Doc => doc;
+    let sorted = matching;
+    if (distance !== undefined) sorted = sortBy(matching, ({ doc }) => distance(doc));
+    else if (!inOrder) sorted = sortDocs(matching, docOf, sort);
+    return { found: sorted.slice(skip, skip + limit), plan, scanned, idle: everything && inOrder };
   }
 
   /** The index of ids is looked at only for queries that may gain by it. */
@@ -138,9 +132,9 @@ export class QueryReader {
     return [...collection.indexes, idIndex(inexact)];
   }
 
-  private *candidates(collection: Collection, plan: Plan): Iterable<string> {
+  private *candidates(collection: Collection, plan: Plan): Iterable<Stored> {
     if (plan.kind === 'scan') {
-      for (const { text } of this.records.scan(collection)) yield text;
+      for (const { stored } of this.records.scan(collection)) yield stored;
       return;
     }
     // One document may stand under several keys, of an array or of two branches.
@@ -148,8 +142,8 @@ export class QueryReader {
     for (const sequence of this.sequences(collection, plan)) {
       if (seen?.has(sequence) === true) continue;
       seen?.add(sequence);
-      const text = this.records.textAt(collection, sequence);
-      if (text !== undefined) yield text;
+      const stored = this.records.at(collection, sequence);
+      if (stored !== undefined) yield stored;
     }
   }
 

@@ -1,5 +1,4 @@
-import { type Database, type RootDatabase, open } from 'lmdb';
-import { parseEjsonDoc, stringifyEjson } from './ejson';
+import { stringifyEjson } from './ejson';
 import { CloudError, collectionExists, collectionMissing } from './errors';
 import {
   ID_INDEX_NUMBER,
@@ -24,6 +23,8 @@ import {
   sequenceBytes,
   sequenceOf,
 } from './record-keys';
+import { Stored, parseStored } from './stored';
+import type { StoredCollection, Tables } from './tables';
 import { type Doc, type DocValue, printValue } from './values';
 
 /** A collection as the engine holds it in memory; its layout is stored under `collections` of the meta database. */
@@ -32,12 +33,6 @@ export interface Collection {
   readonly name: string;
   indexes: Index[];
   count: number;
-}
-
-interface StoredCollection {
-  id: number;
-  name: string;
-  indexes: { id: number; definition: IndexDefinition; multikey: boolean; inexact: boolean }[];
 }
 
 /** One document before and after a write; `null` where there was or will be none. */
@@ -50,40 +45,25 @@ export interface Change {
 
 const EMPTY = Buffer.alloc(0);
 
-/**
- * Documents and their indexes in LMDB. Every document has a sequence number, so that scans give insertion order:
- * `documents` maps (collection, sequence) to the document's EJSON text, `ids` maps (collection, _id) to the
- * sequence, `entries` holds (collection, index, values…, sequence).
- *
- * A committed write is in the operating system's page cache, so it survives the end of this process by any signal;
- * it is not flushed to the disk, so it may not survive a power cut.
- */
+/** Documents and their indexes. Every document has a sequence number, so that scans give insertion order. */
 export class Records {
   private readonly collections = new Map<string, Collection>();
-  private readonly documents: Database<string, Buffer>;
-  private readonly ids: Database<Buffer, Buffer>;
-  private readonly entries: Database<Buffer, Buffer>;
-  private readonly meta: Database<StoredCollection[], string>;
   private nextSequence = 1;
   private layoutChanged = false;
 
   constructor(
-    private readonly root: RootDatabase,
+    private readonly tables: Tables,
     private readonly environment: string,
   ) {
-    this.documents = root.openDB({ name: 'documents', keyEncoding: 'binary', encoding: 'string' });
-    this.ids = root.openDB({ name: 'ids', keyEncoding: 'binary', encoding: 'binary' });
-    this.entries = root.openDB({ name: 'entries', keyEncoding: 'binary', encoding: 'binary' });
-    this.meta = root.openDB({ name: 'meta', encoding: 'json' });
-    for (const stored of this.meta.get('collections') ?? []) {
+    for (const stored of tables.layout()) {
       const range = everythingUnder(collectionPrefix(stored));
       this.collections.set(stored.name, {
         id: stored.id,
         name: stored.name,
         indexes: stored.indexes.map((index) => createIndex(index.id, index.definition, index)),
-        count: this.documents.getKeysCount(range),
+        count: tables.documents.countKeys(range),
       });
-      const last = this.documents.getKeys({ start: range.end, end: range.start, reverse: true, limit: 1 });
+      const last = tables.documents.keys({ start: range.end, end: range.start, reverse: true, limit: 1 });
       for (const key of last) this.nextSequence = Math.max(this.nextSequence, sequenceOf(key) + 1);
     }
   }
@@ -128,10 +108,9 @@ export class Records {
       this.write(() => {
         for (const index of before) if (!kept.includes(index)) this.dropEntries(collection, index);
         collection.indexes = [...kept, ...fresh];
-        for (const { sequence, text } of this.scan(collection)) {
-          const doc = parseStored(text);
+        for (const { sequence, stored } of this.scan(collection)) {
           for (const index of fresh) {
-            for (const key of indexKeys(index, doc)) this.addEntry(collection, index, key, sequence);
+            for (const key of indexKeys(index, stored.doc)) this.addEntry(collection, index, key, sequence);
           }
         }
         this.layoutChanged = true;
@@ -145,9 +124,9 @@ export class Records {
   /** Runs `action` as one durable, all-or-nothing write. */
   write<T>(action: () => T): T {
     this.layoutChanged = false;
-    const { result, layoutStored } = this.root.transactionSync(() => {
+    const { result, layoutStored } = this.tables.write(() => {
       const value = action();
-      if (this.layoutChanged) this.meta.putSync('collections', this.layout());
+      if (this.layoutChanged) this.tables.keepLayout(this.layout());
       return { result: value, layoutStored: this.layoutChanged };
     });
     if (layoutStored) {
@@ -171,7 +150,7 @@ export class Records {
         if (!index.stored) this.layoutChanged = true;
         for (const key of oldKeys) {
           if (!newKeys.some((other) => other.bytes.equals(key.bytes))) {
-            this.entries.removeSync(entryKey(collection, index, key.bytes, sequence));
+            this.tables.entries.remove(entryKey(collection, index, key.bytes, sequence));
           }
         }
         for (const key of newKeys) {
@@ -205,12 +184,12 @@ export class Records {
   private store({ collection, id, before, after }: Change, sequence: number): void {
     const key = documentKey(collection, sequence);
     if (after === null) {
-      this.documents.removeSync(key);
-      this.ids.removeSync(idKey(collection, id));
+      this.tables.documents.remove(key);
+      this.tables.ids.remove(idKey(collection, id));
       return;
     }
-    this.documents.putSync(key, stringifyEjson(after));
-    if (before === null) this.ids.putSync(idKey(collection, id), sequenceBytes(sequence));
+    this.tables.documents.put(key, Stored.ofDoc(after));
+    if (before === null) this.tables.ids.put(idKey(collection, id), sequenceBytes(sequence));
   }
 
   /** Keeps the counts in memory right after the changes were committed. */
@@ -220,21 +199,21 @@ export class Records {
     }
   }
 
-  /** The stored EJSON text of a document. */
-  textOf(collection: Collection, id: DocValue): string | undefined {
+  /** The document with an id. */
+  withId(collection: Collection, id: DocValue): Stored | undefined {
     const sequence = this.sequenceOf(collection, id);
-    return sequence === undefined ? undefined : this.textAt(collection, sequence);
+    return sequence === undefined ? undefined : this.at(collection, sequence);
   }
 
-  textAt(collection: Collection, sequence: number): string | undefined {
-    return this.documents.get(documentKey(collection, sequence));
+  at(collection: Collection, sequence: number): Stored | undefined {
+    return this.tables.documents.get(documentKey(collection, sequence));
   }
 
   /** All documents in insertion order. */
-  *scan(collection: Collection): Iterable<{ sequence: number; text: string }> {
+  *scan(collection: Collection): Iterable<{ sequence: number; stored: Stored }> {
     const range = everythingUnder(collectionPrefix(collection));
-    for (const { key, value } of this.documents.getRange(range)) {
-      yield { sequence: sequenceOf(key), text: value };
+    for (const { key, value } of this.tables.documents.range(range)) {
+      yield { sequence: sequenceOf(key), stored: value };
     }
   }
 
@@ -252,19 +231,19 @@ export class Records {
     const options = reverse
       ? { start: high, end: low, reverse, inclusiveEnd: true }
       : { start: low, end: high };
-    if (byId) for (const { value } of this.ids.getRange(options)) yield sequenceOf(value);
-    else for (const key of this.entries.getKeys(options)) yield sequenceOf(key);
+    if (byId) for (const { value } of this.tables.ids.range(options)) yield sequenceOf(value);
+    else for (const key of this.tables.entries.keys(options)) yield sequenceOf(key);
   }
 
   /** How many ids lead to a document of the collection, or lie in a part of them. */
   idCount(collection: Collection, part = everythingUnder(collectionPrefix(collection))): number {
-    return this.ids.getKeysCount(part);
+    return this.tables.ids.countKeys(part);
   }
 
   /** Every entry of an index: the key of a value and the document that holds it. */
   *entriesOf(collection: Collection, index: Index): Iterable<{ key: Buffer; sequence: number }> {
     const header = indexPrefix(collection, index);
-    for (const bytes of this.entries.getKeys(everythingUnder(header))) {
+    for (const bytes of this.tables.entries.keys(everythingUnder(header))) {
       yield { key: bytes.subarray(header.length, -SEQUENCE_BYTES), sequence: sequenceOf(bytes) };
     }
   }
@@ -277,11 +256,10 @@ export class Records {
     ignored: (sequence: number, doc: () => Doc) => boolean,
   ): Doc | undefined {
     for (const sequence of this.scanIndex(collection, index, { start: key.bytes, end: key.bytes }, false)) {
-      const text = this.textAt(collection, sequence);
-      if (text === undefined || ignored(sequence, () => parseStored(text))) continue;
+      const other = this.at(collection, sequence);
+      if (other === undefined || ignored(sequence, () => other.doc)) continue;
       // Keys may be cut: only equal values clash.
-      const other = parseStored(text);
-      if (indexKeys(index, other).some((otherKey) => sameValues(otherKey, key))) return other;
+      if (indexKeys(index, other.doc).some((otherKey) => sameValues(otherKey, key))) return other.doc;
     }
     return undefined;
   }
@@ -296,7 +274,7 @@ export class Records {
   }
 
   sequenceOf(collection: Collection, id: DocValue): number | undefined {
-    const found = isLongId(id) ? undefined : this.ids.get(idKey(collection, id));
+    const found = isLongId(id) ? undefined : this.tables.ids.get(idKey(collection, id));
     return found === undefined ? undefined : sequenceOf(found);
   }
 
@@ -314,13 +292,13 @@ export class Records {
     ) {
       throw this.duplicate(collection, index, key);
     }
-    this.entries.putSync(entryKey(collection, index, key.bytes, sequence), EMPTY);
+    this.tables.entries.put(entryKey(collection, index, key.bytes, sequence), EMPTY);
   }
 
   private dropEntries(collection: Collection, index: Index): void {
     const header = indexPrefix(collection, index);
-    const keys = [...this.entries.getKeys(everythingUnder(header))];
-    for (const key of keys) this.entries.removeSync(key);
+    const keys = [...this.tables.entries.keys(everythingUnder(header))];
+    for (const key of keys) this.tables.entries.remove(key);
   }
 
   private layout(): StoredCollection[] {
@@ -335,14 +313,4 @@ export class Records {
       })),
     }));
   }
-}
-
-/** Parses a stored document; stored text holds no server date. */
-export function parseStored(text: string): Doc {
-  return parseEjsonDoc(text, () => 0);
-}
-
-/** Opens the database file in a folder. `noSync` because surviving a killed process is what is promised. */
-export function openEnvironment(directory: string): RootDatabase {
-  return open({ path: directory, noSync: true, overlappingSync: false, maxDbs: 16 });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { RootDatabase } from 'lmdb';
 import { DocumentDatabase } from './database';
 import { LockedByTransaction } from './locks';
-import { openEnvironment } from './records';
+import { lmdbTables, openEnvironment } from './lmdb-tables';
 
 /** What transactions do is in the conformance suite; here is what only time shows. */
 describe('the time limit of a transaction', () => {
@@ -14,7 +14,7 @@ describe('the time limit of a transaction', () => {
 
   beforeAll(() => {
     root = openEnvironment(folder);
-    database = new DocumentDatabase(root, { environment: 'test', onFault: () => undefined });
+    database = new DocumentDatabase(lmdbTables(root), { environment: 'test', onFault: () => undefined });
     database.createCollection('accounts');
     jest.useFakeTimers();
   });

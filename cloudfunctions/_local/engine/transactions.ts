@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { transactionBusy, transactionConflict, transactionFailed, transactionGone } from './errors';
 import { indexKeys, sameValues } from './indexes';
-import { type Change, type Collection, type Records, parseStored } from './records';
+import type { Change, Collection, Records } from './records';
 import { type Doc, type DocValue } from './values';
 import { type Writer, documentLock, isDocumentLock, uniqueKeysTouched } from './writer';
 
@@ -195,8 +195,7 @@ export class Transactions {
   }
 
   private current(collection: Collection, id: DocValue): Doc | null {
-    const text = this.records.textOf(collection, id);
-    return text === undefined ? null : parseStored(text);
+    return this.records.withId(collection, id)?.doc ?? null;
   }
 
   private finish(transaction: Transaction): void {

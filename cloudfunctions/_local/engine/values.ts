@@ -86,6 +86,21 @@ export function printValue(value: DocValue | undefined): string {
   return String(value);
 }
 
+/** True when two values are stored alike, to the order of their fields and the sign of a zero. */
+export function sameValue(one: DocValue | undefined, other: DocValue | undefined): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, at) => sameValue(item, other[at]));
+  }
+  if (!isDoc(one) || !isDoc(other)) return typeof one === 'object' && printValue(one) === printValue(other);
+  const [fields, otherFields] = [Object.keys(one), Object.keys(other)];
+  return (
+    fields.length === otherFields.length &&
+    fields.every((field, at) => field === otherFields[at] && sameValue(one[field], other[field]))
+  );
+}
+
 /** A deep copy; the immutable scalar classes are shared. */
 export function copyValue<T extends DocValue>(value: T): T;
 export function copyValue(value: DocValue): DocValue {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RootDatabase } from 'lmdb';
 import { DocumentDatabase } from '../engine/database';
-import { openEnvironment } from '../engine/records';
+import { lmdbTables, openEnvironment } from '../engine/lmdb-tables';
 import type { Answer } from './envelope';
 import { DatabaseActions } from './database-actions';
 
@@ -13,7 +13,7 @@ let actions: DatabaseActions;
 
 beforeAll(() => {
   root = openEnvironment(folder);
-  const database = new DocumentDatabase(root, { environment: 'test', onFault: () => undefined });
+  const database = new DocumentDatabase(lmdbTables(root), { environment: 'test', onFault: () => undefined });
   database.createCollection('items');
   actions = new DatabaseActions(database, Date.now, () => undefined);
 });

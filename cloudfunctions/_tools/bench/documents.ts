@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DataFolder } from '../../_local/data-folder';
 import { DocumentDatabase } from '../../_local/engine/database';
 import type { IndexDefinition } from '../../_local/engine/indexes';
-import { openEnvironment } from '../../_local/engine/records';
+import { lmdbTables, openEnvironment } from '../../_local/engine/lmdb-tables';
 import type { Doc } from '../../_local/engine/values';
 
 /** The collection that is read; a query by village, newest first, is what its index serves. */
@@ -35,7 +35,7 @@ export const documentOf = (number: number): Doc => ({
 export const fill = async (dataDir: string, count: number): Promise<number> => {
   const folder = DataFolder.openEmpty(dataDir);
   const root = openEnvironment(folder.database);
-  const database = new DocumentDatabase(root, { environment: '', onFault: () => undefined });
+  const database = new DocumentDatabase(lmdbTables(root), { environment: '', onFault: () => undefined });
   database.createIndexes(READ, INDEXES);
   database.createIndexes(WRITTEN, INDEXES);
   const started = performance.now();

@@ -8,8 +8,7 @@ import type {
 import { DuplicateDocument, TransactionBusy } from '../../_core/ports/database';
 import type { DocumentDatabase } from '../../_local/engine/database';
 import { CloudError } from '../../_local/engine/errors';
-import { parseStored } from '../../_local/engine/records';
-import type { Doc, DocValue } from '../../_local/engine/values';
+import { copyValue, type Doc, type DocValue } from '../../_local/engine/values';
 
 /** What happens around each call to the database: waiting, faults. */
 export interface DatabaseSurroundings {
@@ -40,6 +39,11 @@ const orderOf = (query: Query): Doc =>
   Object.fromEntries(
     (query.orderBy ?? []).map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]),
   );
+
+/** What is stored and what callers hold are never the same object, as if a wire lay between. */
+const taken = (document: object): Doc => copyValue(document as Doc);
+const handed = (document: Doc | undefined): StoredDocument | undefined =>
+  document && (copyValue(document) as StoredDocument);
 
 const codeOf = (thrown: unknown): string => (thrown instanceof CloudError ? thrown.code : '');
 
@@ -74,18 +78,17 @@ export const createEngineDatabase = (
     try {
       const result = await work({
         get: async (collection, id) =>
-          (await operate('read', () => engine.documentById(collection, id, transaction))) as
-            StoredDocument | undefined,
+          handed(await operate('read', () => engine.documentById(collection, id, transaction))),
         create: async (collection, document) => {
           try {
-            await operate('write', () => engine.insert(collection, [document as Doc], transaction));
+            await operate('write', () => engine.insert(collection, [taken(document)], transaction));
           } catch (thrown) {
             if (codeOf(thrown) !== 'DATABASE_DUPLICATE_WRITE') throw thrown;
             throw new DuplicateDocument(collection, { cause: thrown });
           }
         },
         put: async (collection, { _id, ...fields }) => {
-          await operate('write', () => engine.replaceById(collection, _id, fields as Doc, transaction));
+          await operate('write', () => engine.replaceById(collection, _id, taken(fields), transaction));
         },
       });
       await surrounded('commit', () => {
@@ -100,13 +103,18 @@ export const createEngineDatabase = (
 
   return {
     get: async (collection, id) =>
-      (await surrounded('read', () => engine.documentById(collection, id))) as StoredDocument | undefined,
-    find: (collection, query) =>
-      surrounded('read', () =>
-        engine
-          .find({ collection, filter: filterOf(query), order: orderOf(query), skip: 0, limit: query.limit })
-          .map((text) => parseStored(text) as StoredDocument),
-      ),
+      handed(await surrounded('read', () => engine.documentById(collection, id))),
+    find: async (collection, query) => {
+      const asked = {
+        collection,
+        filter: filterOf(query),
+        order: orderOf(query),
+        skip: 0,
+        limit: query.limit,
+      };
+      const found = await surrounded('read', () => engine.findDocuments(asked));
+      return found.map((document) => copyValue(document) as StoredDocument);
+    },
     transaction: async (work) => {
       for (let round = 1; ; round += 1) {
         try {

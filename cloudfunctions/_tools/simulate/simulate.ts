@@ -38,7 +38,6 @@ const main = async (): Promise<void> => {
     console.log(`seed ${String(seed)}\n  ${outcome.faults.join('\n  ')}`);
     if (isPlanted) break;
   }
-  await simulation.close();
   const sum = (of: (outcome: Outcome) => number): string =>
     String(outcomes.reduce((total, outcome) => total + of(outcome), 0));
   const perSecond = (outcomes.length * 1000) / (performance.now() - started);

@@ -54,7 +54,6 @@ describe('purchases in a storm', () => {
     const ends = async (): Promise<unknown> => {
       const simulation = new Simulation();
       const outcomes = [await simulation.run(7), await simulation.run(8), await simulation.run(7)];
-      await simulation.close();
       return outcomes;
     };
     const [first, , again] = (await ends()) as unknown[];

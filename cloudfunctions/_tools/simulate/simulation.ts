@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { workshopOf } from '../../_core/serve';
 import type { Workshop } from '../../_core/operation';
 import { DocumentDatabase } from '../../_local/engine/database';
-import { openEnvironment } from '../../_local/engine/records';
+import { MemoryTables } from '../../_local/engine/memory-tables';
 import { COLLECTIONS } from '../../_stores/stores';
 import { demoPlans } from '../demo/catalogue';
 import { storeDemo } from '../seed';
@@ -13,9 +10,6 @@ import { createEngineDatabase } from './engine-database';
 import { faultsOf } from './invariants';
 import { buyAndPay, calmDown } from './purchases';
 import { World, type Plants } from './world';
-
-/** What a seed is allowed to leave behind for the next one. */
-const KEPT = new Set(['regions', 'plans', 'staff', 'referrals']);
 
 const YEAR = 2026;
 /** Records of one kind in one run are far fewer. */
@@ -30,39 +24,51 @@ export interface Outcome {
   readonly refunds: number;
 }
 
-/** Runs seeds one after another on one engine: the handlers of the product, with storms around them. */
+/** An engine on tables in memory: nothing outlives a run, and nothing is written to a disk. */
+const engineOn = (tables: MemoryTables): DocumentDatabase =>
+  new DocumentDatabase(tables, { environment: 'simulation', onFault: () => undefined });
+
+/** The stores without any storm, for whoever prepares the books or looks at them at the end. */
+const booksFor = (world: World, engine: DocumentDatabase): Workshop =>
+  workshopOf(
+    world.observer(
+      createEngineDatabase(engine, {
+        before: () => Promise.resolve(),
+        after: () => Promise.resolve(),
+        onDeath: () => undefined,
+      }),
+    ),
+  );
+
+/** Empty collections with their indexes, as a deployment makes them. */
+const createCollections = (engine: DocumentDatabase): void => {
+  for (const { name, indexes } of Object.values(COLLECTIONS)) {
+    engine.createIndexes(
+      name,
+      indexes.map(({ name: index, unique, keys }) => ({
+        name: index,
+        unique,
+        keys: Object.fromEntries(keys.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1])),
+      })),
+    );
+  }
+};
+
+/** Runs seeds one after another, each on a copy of the same tables: the handlers of the product, with storms around them. */
 export class Simulation {
-  private readonly directory = mkdtempSync(join(tmpdir(), 'simulation-'));
-  private readonly root = openEnvironment(this.directory);
-  private readonly engine = new DocumentDatabase(this.root, {
-    environment: 'simulation',
-    onFault: () => undefined,
-  });
   /** Its pages without their words, which nobody reads here. */
   private readonly plan = withoutWords(demoPlans(YEAR)[0] ?? raise('the demo has plans'));
-  private isPrepared = false;
+  private readonly prepared = this.prepare();
 
-  constructor(private readonly plants: Plants = {}) {
-    for (const { name, indexes } of Object.values(COLLECTIONS)) {
-      this.engine.createIndexes(
-        name,
-        indexes.map(({ name: index, unique, keys }) => ({
-          name: index,
-          unique,
-          keys: Object.fromEntries(keys.map(([field, direction]) => [field, direction === 'asc' ? 1 : -1])),
-        })),
-      );
-    }
-  }
+  constructor(private readonly plants: Plants = {}) {}
 
   async run(seed: number): Promise<Outcome> {
-    const world = new World(seed, this.engine, this.plants);
-    const books = this.booksFor(world);
-    await this.prepare();
+    const engine = engineOn(new MemoryTables(await this.prepared));
+    const world = new World(seed, engine, this.plants);
     buyAndPay(world, this.plan);
     await world.timeline.run();
-    await calmDown(world, () => this.engine.count('orders', { nextLookAt: { $ne: null } }) > 0);
-    const { read } = books;
+    await calmDown(world, () => engine.count('orders', { nextLookAt: { $ne: null } }) > 0);
+    const { read } = booksFor(world, engine);
     const stored = {
       orders: await read.orders.find({ where: {}, limit: ALL }),
       policies: await read.policies.find({ where: {}, limit: ALL }),
@@ -71,6 +77,7 @@ export class Simulation {
       differences: await read.billDifferences.find({ where: {}, limit: ALL }),
       mayWaitUnpaid: this.plants.withoutTimer === true && this.plants.withBill === true,
     };
+    engine.close();
     return {
       seed,
       faults: [...new Set([...faultsOf(stored, world.money), ...world.surprises])],
@@ -80,35 +87,17 @@ export class Simulation {
     };
   }
 
-  async close(): Promise<void> {
-    this.engine.close();
-    await this.root.close();
-    rmSync(this.directory, { recursive: true, force: true });
-  }
-
-  /** An empty database but for the catalogue. */
-  private async prepare(): Promise<void> {
-    if (!this.isPrepared) {
-      // With a chance of its own: a seed runs alike whether it comes first or last.
-      const world = new World(0, this.engine, {});
-      const books = this.booksFor(world);
-      await storeDemo(books, world.now());
-      await books.write((tx) => tx.plans.put(this.plan));
-      this.isPrepared = true;
-    }
-    for (const { name } of Object.values(COLLECTIONS)) {
-      if (!KEPT.has(name) && this.engine.count(name, {}) > 0) this.engine.remove(name, {}, true);
-    }
-  }
-
-  /** The stores without any storm, for whoever looks at the end. */
-  private booksFor(world: World): Workshop {
-    const database = createEngineDatabase(this.engine, {
-      before: () => Promise.resolve(),
-      after: () => Promise.resolve(),
-      onDeath: () => undefined,
-    });
-    return workshopOf(world.observer(database));
+  /** What every seed begins with: the catalogue, the regions, a village's link. */
+  private async prepare(): Promise<MemoryTables> {
+    const tables = new MemoryTables();
+    const engine = engineOn(tables);
+    createCollections(engine);
+    const world = new World(0, engine, {});
+    const books = booksFor(world, engine);
+    await storeDemo(books, world.now());
+    await books.write((tx) => tx.plans.put(this.plan));
+    engine.close();
+    return tables;
   }
 }
 

@@ -8,6 +8,7 @@ import { createCloudbaseFiles } from './cloudbase-files';
 import { createImages } from './images';
 import { keyRing } from './settings';
 import { createPageCodes } from './page-codes';
+import { createSpreadsheets } from './spreadsheet/spreadsheet';
 import { createWechatOpen, subscribeTemplates } from './wechat-open';
 import { createWechatPay } from './wechat-pay';
 import { wechatPaySettings } from './wechat-pay-settings';
@@ -49,6 +50,7 @@ export const createRuntime = (
       messages: lazily(() => createWechatOpen(subscribeTemplates(env))),
       pdf,
       pageCodes: createPageCodes(),
+      spreadsheets: createSpreadsheets(),
       calendar: createWorkingCalendar(),
       randomBytes,
     },

@@ -1,4 +1,5 @@
-import { isMobilePhone } from '../contract/fields';
+import { mobilePhone } from '../contract/fields';
+import { z } from '../zod';
 import { checkFamily, type EligibilityLimits } from '../household/eligibility';
 import { needsParent } from '../household/insurable-interest';
 import type { Member, MemberInput } from '../household/member.schema';
@@ -32,13 +33,16 @@ export interface CheckedHousehold {
   readonly faults: readonly RosterFault[];
 }
 
+/** More people than any household; a column filled with one and the same number has no household at all. */
+const MAX_ROWS_OF_HOUSEHOLD = 30;
+
 const REQUIRED: CellFault = {
   reason: '这一格是空的。',
   advice: '每一行都要填；如果和上面的格子合并过，请取消合并后逐行填写。',
 };
 
 /** 2026/5/1, 2026年5月1日, 20260501 and a program's count of days since 1899-12-30, as a day; '' for none. */
-export const dayFrom = (text: string): ChinaDay | '' => {
+const dayFrom = (text: string): ChinaDay => {
   const parts =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (parts) {
@@ -84,13 +88,16 @@ const rowFaults = (row: RosterRow, rules: RosterRules): RosterFault[] => {
   );
   if (texts.relation !== '' && relationOf(texts.relation) === undefined) {
     faults.push(
-      at('relation', { reason: '看不懂这个关系。', advice: '请写：本人、配偶、儿子、女儿。父母要另立一户。' }),
+      at('relation', {
+        reason: '看不懂这个关系。',
+        advice: '请写：本人、配偶、儿子、女儿。父母要另立一户。',
+      }),
     );
   }
   if (/^\d{14}[\dX]$/.test(texts.idNumber)) {
     faults.push(at('idNumber', { reason: '是 15 位的旧号码。', advice: '请填 18 位身份证号。' }));
   }
-  if (texts.phone !== '' && !isMobilePhone(texts.phone)) {
+  if (texts.phone !== '' && !z.safeParse(mobilePhone, texts.phone).success) {
     faults.push(at('phone', { reason: '不是 11 位手机号。', advice: '请改正；没有手机号就空着。' }));
   }
   const others = (repeated.get(texts.idNumber) ?? []).filter((number) => number !== row.number);
@@ -144,6 +151,11 @@ export const checkHousehold = (rows: readonly RosterRow[], rules: RosterRules): 
   const [first] = rows;
   if (!first) return { household: undefined, faults: [] };
   const { header } = rules;
+  if (rows.length > MAX_ROWS_OF_HOUSEHOLD) {
+    const reason = `这个户编号有 ${String(rows.length)} 行，不像是一户。`;
+    const fault = { reason, advice: '请给每一户写不同的户编号。' };
+    return { household: undefined, faults: [faultAt(header, first, 'household', fault)] };
+  }
   const shared = (['township', 'village', 'regionCode', 'group'] as const).map(
     (field) => [field, sharedText(rows, field, header)] as const,
   );

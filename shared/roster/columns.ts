@@ -228,10 +228,6 @@ export const readHeader = (
     .filter((field) => !columns.has(field))
     .map((field) => ROSTER_COLUMNS[field].title);
   const hasPlace = columns.has('regionCode') || columns.has('village');
-  // Staff who bring their families need both; staff alone need neither.
-  const isHalfFamily = columns.has('household') !== columns.has('relation') && columns.has('relation');
-  if (isHalfFamily && !missing.includes(ROSTER_COLUMNS.household.title))
-    missing.push(ROSTER_COLUMNS.household.title);
   return { columns, missing: hasPlace ? missing : [...missing, PLACE_TITLES], repeated };
 };
 

@@ -1,4 +1,4 @@
-import { maskIdNumber, maskName, maskPhone } from '../identity/masking';
+import { maskIdNumber, maskName } from '../identity/masking';
 import { plainCharacters } from '../contract/words';
 import type { RosterField } from './columns';
 
@@ -62,21 +62,24 @@ export const readCell = (field: RosterField, cell: GivenCell | undefined): ReadC
   }
   if (isUnreadable(cell.text)) return faulty('里面有不能显示的字符或乱码。', '请删掉后重新填写。');
   const text = cell.kind === 'number' ? wholeNumber(cell.text) : asMeant(cell.text);
-  const isNumber =
-    field === 'idNumber' || field === 'phone' || field === 'regionCode' || field === 'household';
-  if (isNumber && isLongNumber(text) && (cell.kind === 'number' || /[eE]\+/.test(text))) {
+  const isNumber = field === 'idNumber' || field === 'phone' || field === 'regionCode';
+  const isCutShort = cell.kind === 'number' || /[eE]\+/.test(text);
+  if ((isNumber || field === 'household') && isCutShort && isLongNumber(text)) {
     return faulty('号码太长，被表格软件存成了数字，后几位已经丢了。', AS_TEXT);
   }
   if (text.length > MAX_CHARACTERS) return faulty('内容太长了。', '请核对是不是填错了列。');
-  const isPlain = isNumber || field === 'birthDay';
-  return { text: isPlain ? plainCharacters(text).toUpperCase() : text };
+  if (isNumber) return { text: plainCharacters(text).toUpperCase() };
+  return { text: field === 'name' ? text : text.normalize('NFKC') };
 };
+
+/** Shorter numbers show only how they begin. */
+const maskedNumber = (text: string): string =>
+  text.length <= 8 ? `${text.slice(0, 2)}${'*'.repeat(Math.max(0, text.length - 2))}` : maskIdNumber(text);
 
 /** What of a cell may be shown to whoever corrects the file: enough to find it, not enough to use it. */
 export const shownValue = (field: RosterField, text: string): string => {
   const short = Array.from(text).slice(0, 24).join('');
   if (field === 'name') return maskName(short);
-  if (field === 'idNumber') return maskIdNumber(short);
-  if (field === 'phone') return maskPhone(short);
+  if (field === 'idNumber' || field === 'phone') return maskedNumber(short);
   return short;
 };

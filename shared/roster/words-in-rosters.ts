@@ -50,7 +50,10 @@ const WORDS: Readonly<Partial<Record<ErrorCode, CellFault>>> = {
   },
   ID_NUMBER_REPEATED: { reason: '同一户里这个证件号码写了两次。', advice: '请删掉重复的一行，或改正号码。' },
   MEMBER_TOO_YOUNG: { reason: '保障开始那天还不满 28 天。', advice: '满 28 天后再参保，先把这一行去掉。' },
-  MEMBER_TOO_OLD: { reason: '保障开始那天超过 65 岁，不能新参保。', advice: '请把这一行去掉，其余家人可以参保。' },
+  MEMBER_TOO_OLD: {
+    reason: '保障开始那天超过 65 岁，不能新参保。',
+    advice: '请把这一行去掉，其余家人可以参保。',
+  },
   HOLDER_MISSING: {
     reason: '这一户没有“本人”，或者“本人”不止一位。',
     advice: '每一户写一位成年人为“本人”，同一户的人用同一个户编号。',

@@ -6,6 +6,7 @@ import type { ImagePort } from './images';
 import type { PageCodePort } from './page-codes';
 import type { PaymentPort } from './payment';
 import type { PdfPort } from './pdf';
+import type { SpreadsheetPort } from './spreadsheet';
 import type { SubscribeMessagePort } from './subscribe-messages';
 
 /** Everything outside the operations; adapters in the cloud, the same adapters against the local cloud, fakes in a simulator. */
@@ -17,6 +18,7 @@ export interface Ports {
   readonly payment: PaymentPort;
   readonly pdf: PdfPort;
   readonly pageCodes: PageCodePort;
+  readonly spreadsheets: SpreadsheetPort;
   readonly messages: SubscribeMessagePort;
   readonly calendar: WorkingCalendar;
   /** Random bytes: codes and nonces. */

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import {
+  UnreadableSpreadsheet,
+  type MergedRange,
+  type Sheet,
+  type SheetRow,
+} from '../../_core/ports/spreadsheet';
+import { dateStyles, sharedStrings } from './shared-parts';
+import { sheetRows, type SharedParts } from './sheet-rows';
+import { heardFrom, parseXml, type XmlListener } from './xml-events';
+import { openArchive, type ZipArchive } from './zip-archive';
+
+/** Sheets that are looked at. */
+const MAX_SHEETS = 20;
+const WORKBOOK = 'xl/workbook.xml';
+/** Programs in a workbook. Source: MS-OFFMACRO2 2.2.1. */
+const MACROS = ['xl/vbaProject.bin', 'xl/macrosheets/sheet1.xml'];
+
+interface NamedPart {
+  readonly name: string;
+  readonly relation: string;
+}
+
+/** Sheets that a person sees, in order. Source: ECMA-376 part 1, 18.2.19. */
+const shownSheets = (): XmlListener & { readonly sheets: readonly NamedPart[] } => {
+  const sheets: NamedPart[] = [];
+  return {
+    sheets,
+    open: (name, attributes) => {
+      if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return;
+      const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+      if (relation !== undefined) sheets.push({ name: attributes['name'] ?? '', relation });
+    },
+  };
+};
+
+/** Where parts lie, by relation. */
+const relations = (): XmlListener & { readonly targets: ReadonlyMap<string, string> } => {
+  const targets = new Map<string, string>();
+  return {
+    targets,
+    open: (name, { Id: id = '', Target: target = '' }) => {
+      if (name === 'Relationship')
+        targets.set(id, target.startsWith('/') ? target.slice(1) : path.posix.join('xl', target));
+    },
+  };
+};
+
+/** What all sheets share is read when the first sheet is, and kept. */
+const sharedPartsOf = (archive: ZipArchive): (() => Promise<SharedParts>) => {
+  let parts: Promise<SharedParts> | undefined;
+  const read = async (): Promise<SharedParts> => {
+    const { isDate } = await heardFrom(archive.read('xl/styles.xml'), dateStyles());
+    const { texts } = await heardFrom(archive.read('xl/sharedStrings.xml'), sharedStrings());
+    return { texts, isDate };
+  };
+  return () => (parts ??= read());
+};
+
+const sheetOf = (
+  name: string,
+  bytes: () => AsyncIterable<Buffer> | undefined,
+  shared: () => Promise<SharedParts>,
+): Sheet => {
+  let merged: readonly MergedRange[] = [];
+  return {
+    name,
+    merged: () => merged,
+    rows: async function* (): AsyncGenerator<readonly SheetRow[]> {
+      const part = bytes();
+      if (!part) throw new UnreadableSpreadsheet('damaged');
+      const heard = sheetRows(await shared());
+      for await (const rows of parseXml(part, heard, heard.take)) {
+        if (rows.length > 0) yield rows;
+      }
+      merged = heard.merged;
+    },
+  };
+};
+
+/** Opens an .xlsx; only its directory and the list of sheets are read now. Throws UnreadableSpreadsheet. */
+export const openWorkbook = async (
+  file: string,
+): Promise<{ readonly sheets: readonly Sheet[]; readonly close: () => void }> => {
+  const archive = await openArchive(file);
+  try {
+    if (MACROS.some(archive.has)) throw new UnreadableSpreadsheet('macro');
+    if (!archive.has(WORKBOOK)) throw new UnreadableSpreadsheet('otherKind');
+    const { sheets } = await heardFrom(archive.read(WORKBOOK), shownSheets());
+    const { targets } = await heardFrom(archive.read('xl/_rels/workbook.xml.rels'), relations());
+    const shared = sharedPartsOf(archive);
+    return {
+      sheets: sheets
+        .slice(0, MAX_SHEETS)
+        .map(({ name, relation }) => sheetOf(name, () => archive.read(targets.get(relation) ?? ''), shared)),
+      close: archive.close,
+    };
+  } catch (thrown) {
+    archive.close();
+    throw thrown;
+  }
+};

@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import { open, type Entry, type ZipFile } from 'yauzl';
+import { UnreadableSpreadsheet } from '../../_core/ports/spreadsheet';
+
+/** More parts than any workbook of people has. */
+const MAX_ENTRIES = 2_000;
+/** Most bytes that one part may inflate to: a sheet of 100,000 rows with twenty columns takes some 120 MB. */
+const MAX_INFLATED_BYTES = 300 * 1024 * 1024;
+/** Sheets shrink to a tenth or a thirtieth; what shrinks further than this holds nothing but repetition. */
+const MAX_RATIO = 120;
+/** Below so many bytes a ratio means nothing. */
+const RATIO_COUNTS_FROM_BYTES = 4 * 1024 * 1024;
+
+/** A zip file whose parts are inflated as they are read, within limits that hold whatever its directory claims. */
+export interface ZipArchive {
+  readonly has: (name: string) => boolean;
+  /** The part inflated; undefined when there is none. Ends early, at no cost, when the reader stops. */
+  readonly read: (name: string) => AsyncIterable<Buffer> | undefined;
+  readonly close: () => void;
+}
+
+const inflatesTooFar = (inflated: number, compressed: number): boolean =>
+  inflated > MAX_INFLATED_BYTES || (inflated > RATIO_COUNTS_FROM_BYTES && inflated > compressed * MAX_RATIO);
+
+const opened = (file: string): Promise<ZipFile> =>
+  new Promise((resolve, reject) =>
+    open(file, { lazyEntries: true, autoClose: false }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    ),
+  );
+
+const directoryOf = (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> =>
+  new Promise((resolve, reject) => {
+    if (zip.entryCount > MAX_ENTRIES) {
+      reject(new UnreadableSpreadsheet('bomb'));
+      return;
+    }
+    const entries = new Map<string, Entry>();
+    zip.on('entry', (entry: Entry) => {
+      entries.set(entry.fileName, entry);
+      zip.readEntry();
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', reject);
+    zip.readEntry();
+  });
+
+const streamOf = (zip: ZipFile, entry: Entry): Promise<Readable> =>
+  new Promise((resolve, reject) =>
+    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))),
+  );
+
+async function* inflated(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  if (entry.isEncrypted()) throw new UnreadableSpreadsheet('encrypted');
+  if (inflatesTooFar(entry.uncompressedSize, entry.compressedSize)) throw new UnreadableSpreadsheet('bomb');
+  let bytes = 0;
+  try {
+    for await (const part of await streamOf(zip, entry)) {
+      bytes += (part as Buffer).length;
+      if (inflatesTooFar(bytes, entry.compressedSize)) throw new UnreadableSpreadsheet('bomb');
+      yield part as Buffer;
+    }
+  } catch (thrown) {
+    throw thrown instanceof UnreadableSpreadsheet
+      ? thrown
+      : new UnreadableSpreadsheet('damaged', { cause: thrown });
+  }
+}
+
+/** Throws UnreadableSpreadsheet. */
+export const openArchive = async (file: string): Promise<ZipArchive> => {
+  let zip: ZipFile | undefined;
+  try {
+    const archive = (zip = await opened(file));
+    const entries = await directoryOf(archive);
+    return {
+      has: (name) => entries.has(name),
+      read: (name) => {
+        const entry = entries.get(name);
+        return entry && inflated(archive, entry);
+      },
+      close: () => archive.close(),
+    };
+  } catch (thrown) {
+    zip?.close();
+    throw thrown instanceof UnreadableSpreadsheet
+      ? thrown
+      : new UnreadableSpreadsheet('damaged', { cause: thrown });
+  }
+};

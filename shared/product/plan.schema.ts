@@ -11,8 +11,11 @@ export const insurer = z.strictObject({
 });
 export type Insurer = z.infer<typeof insurer>;
 
-/** What a page tells: the clauses, what is not paid, the listed diseases, how healthy everybody must be. */
-export const documentKind = z.enum(['clauses', 'exclusions', 'diseases', 'health']);
+/**
+ * What a page tells: what becomes of personal data, and of a child's; the clauses, what is not paid, the listed
+ * diseases, how healthy everybody must be.
+ */
+export const documentKind = z.enum(['privacy', 'minors', 'clauses', 'exclusions', 'diseases', 'health']);
 export type DocumentKind = z.infer<typeof documentKind>;
 
 /** A page the buyer reads and confirms by itself. Source: domain R25. */

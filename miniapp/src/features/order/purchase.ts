@@ -1,9 +1,12 @@
+import { readIdentity } from 'shared/household/identity-facts';
 import { memberInput, type MemberInput } from 'shared/household/member.schema';
 import type { InputOf, OutputOf } from 'shared/contract/contract';
 import type { checkFamily } from 'shared/household/check-family.contract';
 import type { buyCover } from 'shared/order/buy-cover.contract';
 import { strokes, type Strokes } from 'shared/order/order.schema';
 import { isWrittenName } from 'shared/order/written-name';
+import type { SaleDocument } from 'shared/product/plan.schema';
+import { pagesToConfirm } from 'shared/product/sale-pages';
 import type { ChinaDay } from 'shared/time/china-day';
 import { z } from 'shared/zod';
 import { useDraft, type Draft } from '@/lib/storage/draft';
@@ -18,6 +21,8 @@ const purchase = z.object({
   /** The policy that is to go on; empty for a first purchase. */
   renewsPolicyId: z.string(),
   members: z.array(memberInput),
+  /** ID numbers of those on the renewed policy: consent to their data stands. */
+  consented: z.array(z.string()),
   phone: z.string(),
   /** Whether the family of the last purchase was already put in. */
   prefilled: z.boolean(),
@@ -43,6 +48,7 @@ export const emptyPurchase: Purchase = {
   priceFen: 0,
   renewsPolicyId: '',
   members: [],
+  consented: [],
   phone: '',
   prefilled: false,
   faults: [],
@@ -64,7 +70,13 @@ export const choosePlan = (
   plan: { id: string; version: number; priceFen: number },
   renewsPolicyId = '',
 ): Partial<Purchase> => {
-  const chosen = { planId: plan.id, planVersion: plan.version, priceFen: plan.priceFen, renewsPolicyId };
+  const chosen = {
+    planId: plan.id,
+    planVersion: plan.version,
+    priceFen: plan.priceFen,
+    renewsPolicyId,
+    ...(renewsPolicyId === '' ? { consented: [] } : {}),
+  };
   const same =
     before.planId === plan.id &&
     before.planVersion === plan.version &&
@@ -106,6 +118,19 @@ export const confirm = (before: Purchase, confirmed: Confirmation): Partial<Purc
 /** Whether this very version of a page was confirmed. */
 export const isConfirmed = (of: Purchase, page: { id: string; sha256: string }): boolean =>
   of.confirmations.some(({ documentId, sha256 }) => documentId === page.id && sha256 === page.sha256);
+
+/** What is read and confirmed one by one for this family; what a child's data need once its birth day is known. */
+export const pagesOf = <T extends Pick<SaleDocument, 'kind'>>(
+  of: Purchase,
+  plan: { readonly documents: readonly T[] },
+): T[] =>
+  pagesToConfirm(plan.documents, {
+    // Ages are reckoned on the first day of cover, which the check of the family tells.
+    members: of.startDay === '' ? [] : of.members.flatMap((member) => readIdentity(member).facts ?? []),
+    startDay: of.startDay,
+    hasConsented:
+      of.members.length > 0 && of.members.every(({ idNumber }) => of.consented.includes(idNumber)),
+  });
 
 /** Keeps, or with no strokes takes back, the signature of one person. */
 export const sign = (before: Purchase, memberIndex: number, written: Strokes): Partial<Purchase> => ({

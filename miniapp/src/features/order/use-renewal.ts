@@ -5,7 +5,15 @@ import { canRenew } from 'shared/policy/renewed-family';
 import type { SaleDocument } from 'shared/product/plan.schema';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import { useRequest } from '@/lib/query/use-request';
-import { changeMembers, checkedFamily, choosePlan, confirm, isConfirmed, usePurchase } from './purchase';
+import {
+  changeMembers,
+  checkedFamily,
+  choosePlan,
+  confirm,
+  isConfirmed,
+  pagesOf,
+  usePurchase,
+} from './purchase';
 import type { Renewal } from './renewal-words';
 
 interface Renewing {
@@ -33,6 +41,7 @@ export const useRenewal = (policyId: string, renewal: Renewal | undefined): Rene
       ...chosen,
       ...(isSameFamily ? {} : changeMembers(members)),
       phone: renewal?.phone ?? '',
+      consented: (renewal?.members ?? []).map(({ idNumber }) => idNumber),
       prefilled: true,
     };
   };
@@ -45,7 +54,7 @@ export const useRenewal = (policyId: string, renewal: Renewal | undefined): Rene
       const filled = { ...fillIn(plan), ...checkedFamily(checked.data) };
       const declared = { ...filled, ...confirm(filled, { documentId: id, version, sha256 }) };
       set(declared);
-      const next = plan.documents.find((page) => !isConfirmed(declared, page));
+      const next = pagesOf(declared, plan).find((page) => !isConfirmed(declared, page));
       await Taro.navigateTo({
         url:
           next === undefined

@@ -6,7 +6,7 @@ import { Document } from '@/components/document/document';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { confirm, isConfirmed, usePurchase } from '@/features/order/purchase';
+import { confirm, isConfirmed, pagesOf, usePurchase } from '@/features/order/purchase';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedCode } from '@/features/referral/referral-code';
@@ -25,7 +25,7 @@ export default function DocumentPage() {
   const confirmPage = async ({ id, version, sha256 }: SaleDocument) => {
     const confirmed = confirm(purchase.value, { documentId: id, version, sha256 });
     purchase.set(confirmed);
-    const pages = plan?.documents ?? [];
+    const pages = plan === undefined ? [] : pagesOf(purchase.value, plan);
     const next = pages.find(
       (page) => page.id !== id && !isConfirmed({ ...purchase.value, ...confirmed }, page),
     );

@@ -15,9 +15,18 @@ import { Page } from '@/components/page/page';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { familyFaults, faultOf } from '@/features/household/family-faults';
 import { MemberRow } from '@/features/household/member-row';
-import { changeMembers, checkedFamily, renewalOf, usePurchase } from '@/features/order/purchase';
+import {
+  changeMembers,
+  checkedFamily,
+  confirm,
+  isConfirmed,
+  pagesOf,
+  renewalOf,
+  usePurchase,
+} from '@/features/order/purchase';
 import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
+import { PrivacyConsent } from '@/features/product/privacy-consent';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedCode } from '@/features/referral/referral-code';
@@ -68,6 +77,17 @@ export default function MembersPage() {
     await Taro.navigateTo({ url: '/packages/buy/pages/read/read' });
   };
 
+  const privacy =
+    plan && pagesOf(value, plan).find((page) => page.kind === 'privacy' && !isConfirmed(value, page));
+  if (plan !== undefined && privacy !== undefined) {
+    return (
+      <PrivacyConsent
+        plan={plan}
+        documentId={privacy.id}
+        onAgree={({ id, version, sha256 }) => set(confirm(value, { documentId: id, version, sha256 }))}
+      />
+    );
+  }
   return (
     <Page
       actions={

@@ -7,7 +7,7 @@ import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { StepBar } from '@/components/step-bar/step-bar';
-import { isConfirmed, usePurchase } from '@/features/order/purchase';
+import { isConfirmed, pagesOf, usePurchase } from '@/features/order/purchase';
 import { StartAgain } from '@/features/order/start-again';
 import { BUY_STEPS } from '@/features/order/steps';
 import { DOCUMENT_PURPOSES } from '@/features/product/document-words';
@@ -25,7 +25,7 @@ export default function ReadPage() {
   const { value } = usePurchase();
   const lookedAt = params.planId;
   const plan = plans.data?.plans.find(({ id }) => id === (lookedAt ?? value.planId));
-  const documents = plan?.documents ?? [];
+  const documents = plan === undefined ? [] : lookedAt === undefined ? pagesOf(value, plan) : plan.documents;
   const next = documents.find((document) => !isConfirmed(value, document));
 
   const open = (documentId: string) =>
@@ -41,7 +41,11 @@ export default function ReadPage() {
       actions={
         lookedAt !== undefined || plan === undefined ? undefined : (
           <Button id="read-next" onPress={goOn}>
-            {next === undefined ? '下一步，签名' : next === documents[0] ? '开始看' : '接着看下一份'}
+            {next === undefined
+              ? '下一步，签名'
+              : documents.every((page) => page.kind === 'privacy' || !isConfirmed(value, page))
+                ? '开始看'
+                : '接着看下一份'}
           </Button>
         )
       }

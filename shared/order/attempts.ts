@@ -6,7 +6,7 @@ import type { AttemptRefund, Order, PaymentAttempt } from './order.schema';
 export const ORDER_LIFE_MS = 24 * HOUR_MS;
 
 /** How long one attempt can be paid: as long as a prepay id lasts. Source: WeChat Pay "JSAPI下单", prepay_id. */
-const ATTEMPT_LIFE_MS = 2 * HOUR_MS;
+export const ATTEMPT_LIFE_MS = 2 * HOUR_MS;
 
 /** Less time than this is too short to open a cashier. Source: WeChat Pay "time_expire", at least one minute ahead. */
 const SHORTEST_LIFE_MS = 2 * MINUTE_MS;
@@ -21,9 +21,16 @@ const LONGEST_LOOK_MS = HOUR_MS;
 export const ownShareFen = (order: Pick<Order, 'payers'>): Fen =>
   sumOf(order.payers.filter(({ kind }) => kind === 'self').map(({ amountFen }) => amountFen));
 
-/** Whether an order still takes payments. */
+/** Whether an order takes payments now: not before a parent has confirmed, and not when its time is over. */
 export const isPayable = (order: Order, now: EpochMs): boolean =>
-  order.state === 'new' && now + SHORTEST_LIFE_MS <= order.expiresAt;
+  order.state === 'new' &&
+  !order.waitsForParent &&
+  ownShareFen(order) > 0 &&
+  now + SHORTEST_LIFE_MS <= order.expiresAt;
+
+/** Whether others pay the whole premium of an order, and nothing else is waited for. Source: domain R11. */
+export const isPaidByOthers = (order: Order): boolean =>
+  order.state === 'new' && !order.waitsForParent && ownShareFen(order) === 0;
 
 /** The next attempt of an order, for a payer. Source: WeChat Pay, an `out_trade_no` has one payer. */
 export const nextAttempt = (

@@ -52,10 +52,12 @@ export const buyCover = contract({
         }),
       )
       .check(z.maxLength(10)),
-    /** One for each adult. Source: domain R26. */
+    /** One for each adult who does not confirm later. Source: domain R26. */
     signatures: z
       .array(z.strictObject({ memberIndex: z.int().check(z.gte(0), z.lt(20)), strokes }))
       .check(z.maxLength(20)),
+    /** Adults who confirm in their own WeChat instead, by position; never the buyer. Source: domain R26. */
+    laterConsents: z.optional(z.array(z.int().check(z.gte(0), z.lt(20))).check(z.maxLength(20))),
   }),
   output: z.strictObject({ order: orderView, payment: z.nullable(paymentParams) }),
   errors: [

@@ -19,6 +19,8 @@ export const orderView = z.strictObject({
   /** First day of cover if paid today, or of the issued policy. */
   startDay: chinaDay,
   policyId: z.nullable(z.string()),
+  /** Nothing can be paid before a parent has confirmed. Source: domain R26. */
+  waitsForParent: z.boolean(),
   /** Why the money goes back, in words; null otherwise. */
   refundText: z.nullable(z.string()),
 });

@@ -1,4 +1,5 @@
-import type { Order } from '../../../shared/order/order.schema';
+import { isPaidByOthers } from '../../../shared/order/attempts';
+import { moveOrder, type Order } from '../../../shared/order/order.schema';
 import type { Workshop } from '../../_core/operation';
 import { planOf } from '../product/sale-plan';
 import { issuePolicy } from './issue-policy';
@@ -39,10 +40,12 @@ export const advanceOrder = async (
   if (isTimeUp) await write(recordClosing(orderId, now));
   const isMoved = (await settleAttempts(workshop, order, told)) || isTimeUp;
   let current: Order | undefined = order;
-  if (isMoved || order.state === 'paid') {
+  if (isMoved || order.state === 'paid' || isPaidByOthers(order)) {
     current = await write(async (tx) => {
       const stored = await tx.orders.get(orderId);
-      return stored && issuePolicy(tx, stored, { vault, plan, at: ports.clock.now() });
+      if (!stored) return undefined;
+      const paid = isPaidByOthers(stored) ? moveOrder(stored, 'paid') : stored;
+      return issuePolicy(tx, paid, { vault, plan, at: ports.clock.now() });
     });
   }
   // Whoever else holds a link to pay must not be let pay for what is paid.

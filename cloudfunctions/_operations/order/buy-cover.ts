@@ -43,7 +43,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
   const now = ports.clock.now();
   const { members, startDay, renews, insured } = await proposedFamily(context, plan, input);
   refuseFaults(confirmationFaults(plan, input.confirmations));
-  refuseFaults(signatureFaults(members, input.signatures, startDay));
+  refuseFaults(signatureFaults(members, input.signatures, startDay, input.laterConsents));
   const id = deriveId('ord', caller.openid, input.requestId);
   // A repeat after this very order was issued is no second purchase: it gets the first answer.
   if (insured.length > 0 && !(await context.read.orders.get(id))) {
@@ -74,8 +74,9 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       throw new AppError('PRICE_CHANGED', { places: [{ path: 'ownFen', code: 'PRICE_CHANGED' }] });
     }
     const unpaid = { id, attempts: [], expiresAt: now + ORDER_LIFE_MS };
-    // Whose premium others pay has nothing to pay and is issued at once.
-    const attempts = ownFen === 0 ? [] : [nextAttempt(unpaid, caller.openid, now)];
+    const waitsForParent = needsParent(members);
+    // Whose premium others pay has nothing to pay and is issued at once; a grandparent's waits for a parent first.
+    const attempts = ownFen === 0 || waitsForParent ? [] : [nextAttempt(unpaid, caller.openid, now)];
     const placed: Order = {
       ...unpaid,
       householdId: caller.householdId,
@@ -92,10 +93,10 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       confirmations: input.confirmations.map((shown) => ({ ...shown, confirmedAt: now })),
       signatures: input.signatures,
       consents: consentsGiven(members, input.signatures, startDay, now),
-      waitsForParent: needsParent(members),
+      waitsForParent,
       campaignStartDay: referral?.campaignStartDay ?? null,
       renews,
-      state: ownFen === 0 ? 'paid' : 'new',
+      state: 'new',
       attempts,
       policyId: null,
       refundReason: null,

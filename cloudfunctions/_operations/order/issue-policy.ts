@@ -40,7 +40,7 @@ export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuin
   const covers = await coversOf(tx, order, issuing);
   const renewed = order.renews ? renewedCoverIn(covers, order.renews.policyId) : undefined;
   // What others pay was received and confirmed before the order: only the family's own money is waited for.
-  const paidAt = attempt?.paidAt ?? order.createdAt;
+  const paidAt = attempt?.paidAt ?? at;
   const { startDay, continuing } = newCoverOf(paidAt, order.campaignStartDay ?? undefined, renewed);
   const { faults } = checkFamily(order.members, startDay, plan, continuing);
   if (faults.length > 0) return refunding(tx, order, 'notEligible', at);

@@ -31,6 +31,7 @@ export const toOrderView = (order: Order, plan: Plan, now: EpochMs): OrderView =
       ? renewalStart(order.renews.endAt, paidAt, campaignStartDay).startDay
       : coverStartDay(paidAt, campaignStartDay),
     policyId: order.policyId,
+    waitsForParent: order.waitsForParent,
     refundText: order.refundReason === null ? null : REFUND_TEXTS[order.refundReason],
   };
 };

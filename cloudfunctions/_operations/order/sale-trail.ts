@@ -35,15 +35,18 @@ export const confirmationFaults = (plan: Plan, confirmations: readonly ShownDocu
   }));
 };
 
-/** Adults without a signature of their own, and marks too small to be one. Source: domain R26. */
+/** Adults who neither signed nor confirm in their own WeChat, and marks too small to be a signature. Source: domain R26. */
 export const signatureFaults = (
   members: readonly Member[],
   signatures: readonly Signature[],
   startDay: ChinaDay,
+  laterConsents: readonly number[] = [],
 ): Place[] => {
   const missing = members.flatMap((member, index): Place[] => {
     const signed = signatures.some((signature) => signature.memberIndex === index);
-    return !mustSign(member, startDay) || signed
+    // Whoever buys is there to sign.
+    const confirmsLater = laterConsents.includes(index) && member.relation !== 'self';
+    return !mustSign(member, startDay) || signed || confirmsLater
       ? []
       : [{ path: 'signatures', code: 'SIGNATURE_MISSING', message: `${member.name} 要本人签名。` }];
   });

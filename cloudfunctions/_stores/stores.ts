@@ -14,6 +14,7 @@ import { auditRows } from './audit-row-store';
 import { billDays } from './bill-day-store';
 import { billDifferences } from './bill-difference-store';
 import { claims } from './claim-store';
+import { consents } from './consent-store';
 import { figureEvents } from './figure-event-store';
 import { figures } from './figure-store';
 import { households } from './household-store';
@@ -42,6 +43,7 @@ export const COLLECTIONS = {
   billDays,
   billDifferences,
   claims,
+  consents,
   figureEvents,
   figures,
   households,
@@ -79,6 +81,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   billDays: readStore(billDays, reader, vault),
   billDifferences: readStore(billDifferences, reader, vault),
   claims: readStore(claims, reader, vault),
+  consents: readStore(consents, reader, vault),
   figureEvents: readStore(figureEvents, reader, vault),
   figures: readStore(figures, reader, vault),
   households: readStore(households, reader, vault),
@@ -108,6 +111,7 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   billDays: writeStore(billDays, transaction, vault),
   billDifferences: writeStore(billDifferences, transaction, vault),
   claims: writeStore(claims, transaction, vault),
+  consents: writeStore(consents, transaction, vault),
   figureEvents: writeStore(figureEvents, transaction, vault),
   figures: writeStore(figures, transaction, vault),
   households: writeStore(households, transaction, vault),

@@ -11,11 +11,16 @@ import { getOrderToPayOperation } from '../_operations/order/get-order-to-pay';
 import { openPaymentOperation } from '../_operations/order/open-payment';
 import { confirmPaymentOperation } from '../_operations/order/confirm-payment';
 import { getPolicyOperation } from '../_operations/policy/get-policy';
+import { printCertificateOperation } from '../_operations/policy/print-certificate';
+import { checkCertificateOperation } from '../_operations/policy/check-certificate';
 import { listMyPoliciesOperation } from '../_operations/policy/list-my-policies';
 import { getRenewalOperation } from '../_operations/policy/get-renewal';
 import { previewCancellationOperation } from '../_operations/policy/preview-cancellation';
 import { cancelPolicyOperation } from '../_operations/policy/cancel-policy';
 import { correctInsuredOperation } from '../_operations/policy/correct-insured';
+import { listConsentsOperation } from '../_operations/policy/list-consents';
+import { getConsentOperation } from '../_operations/policy/get-consent';
+import { giveConsentOperation } from '../_operations/policy/give-consent';
 import { fileClaimOperation } from '../_operations/claim/file-claim';
 import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
 import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
@@ -37,6 +42,11 @@ export const householdOperations: readonly Operation[] = [
   openPaymentOperation,
   confirmPaymentOperation,
   getPolicyOperation,
+  listConsentsOperation,
+  getConsentOperation,
+  giveConsentOperation,
+  printCertificateOperation,
+  checkCertificateOperation,
   listMyPoliciesOperation,
   getRenewalOperation,
   previewCancellationOperation,

@@ -34,6 +34,8 @@ export const caseView = z.strictObject({
   state: claimState,
   stateText: z.string(),
   personName: z.string(),
+  /** The person has not consented to the sum: a death claim goes to the panel. Source: domain R26. */
+  consentAwaited: z.boolean(),
   maskedIdNumber: z.string(),
   ageAtAccident: z.int(),
   kind: claimKind,

@@ -22,6 +22,8 @@ export const familyCard = z.strictObject({
     z.strictObject({
       name: z.string(),
       relation,
+      /** 身故保障待本人确认. Source: domain R26. */
+      consentAwaited: z.boolean(),
       /** What accidental death or disability may still pay at most; 0, as the next two, when not covered. */
       accidentLeftFen: fen,
       /** For each day in hospital. */

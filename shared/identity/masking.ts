@@ -6,9 +6,11 @@ export const maskName = (name: string): string => {
   return `${first}${'*'.repeat(characters.length - 2)}${characters[characters.length - 1] ?? ''}`;
 };
 
-/** 350421198503150019 → 3504**********0019. */
-export const maskIdNumber = (idNumber: string): string =>
-  `${idNumber.slice(0, 4)}${'*'.repeat(Math.max(0, idNumber.length - 8))}${idNumber.slice(-4)}`;
+/** 350421198503150019 → 3504**********0019; the short number of a birth certificate T350123456 → T*****3456. */
+export const maskIdNumber = (idNumber: string): string => {
+  const shown = idNumber.length > 10 ? 4 : 1;
+  return `${idNumber.slice(0, shown)}${'*'.repeat(Math.max(0, idNumber.length - shown - 4))}${idNumber.slice(-4)}`;
+};
 
 /** 6222021402001234567 → **** 4567. */
 export const maskAccount = (accountNumber: string): string => `**** ${accountNumber.slice(-4)}`;

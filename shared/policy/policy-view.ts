@@ -29,6 +29,8 @@ export const policyView = z.strictObject({
       relation,
       /** 18 or older today: decides to whose account a claim is paid. */
       isAdult: z.boolean(),
+      /** Consent to the sum is awaited: 身故保障待本人确认. Source: domain R26. */
+      consentAwaited: z.boolean(),
       /** Each of these is 0 when the plan does not cover it. */
       accidentShareFen: fen,
       accidentLeftFen: fen,

@@ -58,6 +58,7 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     state: claim.state,
     stateText: CLAIM_STATE_WORDS[claim.state],
     personName: claim.personName,
+    consentAwaited: person.consent === null,
     maskedIdNumber: maskIdNumber(person.idNumber),
     ageAtAccident: ageOn(person.birthDay, chinaDayOf(claim.accidentAt)),
     kind: claim.kind,

@@ -34,6 +34,7 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
     persons: policy.insured.map((person) => ({
       name: person.name,
       relation: person.relation,
+      consentAwaited: person.consent === null,
       accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
       allowancePerDayFen: person.allowancePerDayFen,
       illnessSumFen: person.illnessSumFen,

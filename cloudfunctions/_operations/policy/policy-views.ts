@@ -59,6 +59,7 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
     relation: person.relation,
     isAdult: ageOn(person.birthDay, chinaDayOf(now)) >= ADULT_AGE_YEARS,
     accidentShareFen: person.accidentShareFen,
+    consentAwaited: person.consent === null,
     accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
     allowancePerDayFen: person.allowancePerDayFen,
     illnessSumFen: person.illnessSumFen,

@@ -1,6 +1,7 @@
 import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
 import { checkFamily } from '../../../shared/household/eligibility';
 import type { Member, MemberInput } from '../../../shared/household/member.schema';
+import { minorsCapFaults } from '../../../shared/household/minors-cap';
 import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import type { Order } from '../../../shared/order/order.schema';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
@@ -8,6 +9,7 @@ import { coverPeriodFrom } from '../../../shared/policy/cover-period';
 import type { PersonCover } from '../../../shared/policy/policy.schema';
 import { newCoverOf, renewalPhase, renewedCoverIn, type RenewedCover } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
+import { benefitsOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import type { ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
@@ -100,6 +102,9 @@ export const proposedFamily = async (
   const { startDay, gapDays, continuing } = newCoverOf(now, undefined, renewed);
   const { members, faults } = checkFamily(asked.members, startDay, plan, continuing);
   refuseFaults(faults);
+  const { persons } = benefitsOf(plan, members.length, asked.copies);
+  const newCovers = persons.map(({ accidentShareFen }) => ({ newFen: accidentShareFen, heldFen: 0 }));
+  refuseFaults(minorsCapFaults(members, newCovers, startDay));
   return {
     members,
     startDay,

@@ -28,6 +28,7 @@ export const policySample: PolicyView = {
     name,
     relation,
     isAdult,
+    consentAwaited: false,
     maskedIdNumber: '3504**********0019',
     accidentShareFen: 6_666_667,
     accidentLeftFen: 6_666_667,

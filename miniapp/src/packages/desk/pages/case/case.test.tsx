@@ -29,6 +29,7 @@ const caseOf = (part: Partial<CaseView>): CaseView => ({
   state: 'registered',
   stateText: '开始办理（立案）',
   personName: '王小雨',
+  consentAwaited: false,
   maskedIdNumber: '3504**********0428',
   ageAtAccident: 12,
   kind: 'medical',

@@ -4,6 +4,7 @@ type Call = (parameters: object) => Promise<unknown>;
 /** The calls of the open API that we use. */
 export interface OpenApi {
   readonly subscribeMessage: { readonly send: Call };
+  readonly ocr: { readonly idcard: Call };
   readonly wxacode: { readonly getUnlimited: Call };
 }
 
@@ -20,5 +21,7 @@ const load = async (): Promise<OpenApi> => {
   const module = await import('wx-server-sdk');
   const cloud = 'default' in module ? (module.default as typeof module) : module;
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
-  return cloud.openapi as unknown as OpenApi;
+  // Its `openapi` answers every name with a function, `then` too: awaited itself, it would never come back.
+  const { subscribeMessage, ocr, wxacode } = cloud.openapi as unknown as OpenApi;
+  return { subscribeMessage, ocr, wxacode };
 };

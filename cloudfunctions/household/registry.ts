@@ -3,6 +3,10 @@ import { whoAmIOperation } from '../_operations/identity/who-am-i';
 import { openReferralOperation } from '../_operations/referral/open-referral';
 import { getHomeOperation } from '../_operations/household/get-home';
 import { getHouseholdOperation } from '../_operations/household/get-household';
+import { keepHouseholdOperation } from '../_operations/household/keep-household';
+import { forgetHouseholdOperation } from '../_operations/household/forget-household';
+import { readIdCardOperation } from '../_operations/household/read-id-card';
+import { listRegionsOperation } from '../_operations/region/list-regions';
 import { listPlansOperation } from '../_operations/product/list-plans';
 import { readDocumentOperation } from '../_operations/product/read-document';
 import { checkFamilyOperation } from '../_operations/household/check-family';
@@ -34,6 +38,10 @@ export const householdOperations: readonly Operation[] = [
   openReferralOperation,
   getHomeOperation,
   getHouseholdOperation,
+  keepHouseholdOperation,
+  forgetHouseholdOperation,
+  readIdCardOperation,
+  listRegionsOperation,
   listPlansOperation,
   readDocumentOperation,
   checkFamilyOperation,

@@ -1,3 +1,4 @@
+import { formatRatio, formatYuanShort } from '../money/fen';
 import type { Coverages } from './plan.schema';
 
 /** From which day of a stay on, and how long, an allowance is paid. */
@@ -16,3 +17,15 @@ export const illnessRuleOf = ({
   waitingDays === 0
     ? '确诊条款里列的病，一次赔清'
     : `确诊条款里列的病，一次赔清。第一次买，头 ${waitingDays} 天里确诊的不赔；接着续保的没有这个等待`;
+
+/** How a medical bill is paid. */
+export const medicalRuleOf = (
+  medical: Pick<
+    NonNullable<Coverages['medical']>,
+    'deductibleFen' | 'ratioAfterSocialInsurance' | 'ratioWithoutSocialInsurance'
+  >,
+): string => {
+  const own = medical.deductibleFen;
+  const first = own === 0 ? '' : `自己先承担 ${formatYuanShort(own)} 元（免赔额），`;
+  return `${first}其余走过医保的赔 ${formatRatio(medical.ratioAfterSocialInsurance)}，没走医保的赔 ${formatRatio(medical.ratioWithoutSocialInsurance)}`;
+};

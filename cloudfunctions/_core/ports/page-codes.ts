@@ -10,7 +10,7 @@ export interface PageCodePort {
   picture(page: string, scene: string): Promise<Buffer>;
 }
 
-/** WeChat made no code: it could not be reached, was busy, or does not know the page. */
+/** WeChat made no code now: it could not be reached, or was busy. */
 export class PageCodeUnavailable extends Error {
   override readonly name = 'PageCodeUnavailable';
 }

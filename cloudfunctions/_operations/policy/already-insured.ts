@@ -5,13 +5,25 @@ import type { Caller } from '../../_core/caller';
 import { deriveId } from '../../_core/ids';
 import type { Workshop } from '../../_core/operation';
 
-/** Counts one more answer "already insured" for the person today. Throws TOO_MANY_TRIES. Source: domain R5. */
-export const countTry = async ({ write, ports }: Workshop, caller: Caller): Promise<void> => {
-  const id = deriveId('try', caller.householdId, chinaDayOf(ports.clock.now()));
+/** Which answers are counted, and how many of them a person may get in a day. */
+interface CountedAnswer {
+  readonly of: string;
+  readonly most: number;
+}
+
+const ALREADY_INSURED: CountedAnswer = { of: '', most: MAX_TRIES_A_DAY };
+
+/** Counts one more answer "already insured", or another, for the person today. Throws TOO_MANY_TRIES. Source: domain R5. */
+export const countTry = async (
+  { write, ports }: Workshop,
+  caller: Caller,
+  { of, most } = ALREADY_INSURED,
+): Promise<void> => {
+  const id = deriveId('try', caller.householdId + of, chinaDayOf(ports.clock.now()));
   const allowed = await write(async (tx) => {
     const tries = await tx.tries.get(id);
     const count = (tries?.count ?? 0) + 1;
-    if (count > MAX_TRIES_A_DAY) return false;
+    if (count > most) return false;
     await (tries ? tx.tries.put({ id, count }) : tx.tries.create({ id, count }));
     return true;
   });

@@ -95,6 +95,9 @@ function options(
     logLevel: 'warning',
     // `import()` becomes a `require` that runs at first use, so that CommonJS packages look the same as in tests.
     supported: { 'dynamic-import': false },
+    // Packages written as modules ask where they are.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
     // Without it esbuild declares the whole bundle strict, and packages written in sloppy mode break at load.
     tsconfigRaw: { compilerOptions: { target: 'es2022', alwaysStrict: false } },
     plugins: [leanSdk, fontBeside(outfile), chunkAtDynamicImport(chunks, insideChunk)],

@@ -2,7 +2,8 @@ import { Fragment } from 'react';
 import { Text, View } from '@tarojs/components';
 import { RELATION_WORDS } from 'shared/household/member.schema';
 import { personSums } from 'shared/product/coverage-words';
-import { allowanceRuleOf, illnessRuleOf } from 'shared/product/coverage-rules';
+import { allowanceRuleOf, illnessRuleOf, medicalRuleOf } from 'shared/product/coverage-rules';
+import { coverWords } from 'shared/policy/cover-words';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { chinaDayOf, formatChinaDate } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
@@ -11,7 +12,7 @@ import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
-import { coverWords, headlineOf, medicalRuleOf, POLICY_STATES } from './policy-words';
+import { headlineOf, POLICY_STATES } from './policy-words';
 import styles from './certificate.module.scss';
 
 /** The whole policy as its family may read it out or show it: who, how much, how long, by whom. */

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
+import { coverWords } from 'shared/policy/cover-words';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
-import { coverWords, POLICY_STATES } from './policy-words';
+import { POLICY_STATES } from './policy-words';
 import styles from './policy-card.module.scss';
 
 interface PolicyCardProps {

@@ -1,6 +1,4 @@
-import { formatRatio, formatYuanShort } from 'shared/money/fen';
 import type { PolicyView } from 'shared/policy/policy-view';
-import { formatChinaDate } from 'shared/time/china-day';
 
 /** The state of a policy in a word, with the tone of its badge. */
 export const POLICY_STATES: Readonly<
@@ -11,12 +9,6 @@ export const POLICY_STATES: Readonly<
   ended: { word: '已到期', tone: 'plain' },
   cancelled: { word: '已退保', tone: 'plain' },
 };
-
-/** From when to when a policy covers; one that was cancelled before its start never did. */
-export const coverWords = ({ startDay, lastDay }: PolicyView): string[] =>
-  lastDay < startDay
-    ? ['保障没有开始']
-    : [`从 ${formatChinaDate(startDay)} 0 点`, `到 ${formatChinaDate(lastDay)} 24 点`];
 
 /** The sum that stands first on a certificate: of the whole family, or what each may get for an illness. */
 export const headlineOf = (policy: PolicyView): { caption: string; fen: number } => {
@@ -29,11 +21,4 @@ export const headlineOf = (policy: PolicyView): { caption: string; fen: number }
         caption: '住院津贴，每人每天',
         fen: Math.max(0, ...policy.insured.map(({ allowancePerDayFen }) => allowancePerDayFen)),
       };
-};
-
-/** How a medical bill is paid under a policy. */
-export const medicalRuleOf = (medical: NonNullable<PolicyView['medical']>): string => {
-  const own = medical.deductibleFen;
-  const first = own === 0 ? '' : `自己先承担 ${formatYuanShort(own)} 元（免赔额），`;
-  return `${first}其余走过医保的赔 ${formatRatio(medical.ratioAfterSocialInsurance)}，没走医保的赔 ${formatRatio(medical.ratioWithoutSocialInsurance)}`;
 };

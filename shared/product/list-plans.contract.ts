@@ -2,6 +2,7 @@ import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { plan, saleDocument } from './plan.schema';
 import { referralCode } from '../referral/referral.schema';
+import { regionCode } from '../region/region.schema';
 import { chinaDay } from '../time/china-day';
 
 /** A plan as shown on sale pages; documents by their headings only. */
@@ -15,7 +16,11 @@ export type PlanView = z.infer<typeof planView>;
 export const listPlans = contract({
   name: 'listPlans',
   function: 'household',
-  input: z.strictObject({ referralCode: z.optional(referralCode) }),
+  input: z.strictObject({
+    referralCode: z.optional(referralCode),
+    /** The village that the family chose, when no link is there. */
+    villageCode: z.optional(regionCode),
+  }),
   output: z.strictObject({
     villageName: z.string(),
     townshipName: z.string(),
@@ -23,5 +28,5 @@ export const listPlans = contract({
     startDay: chinaDay,
     plans: z.array(planView),
   }),
-  errors: ['REFERRAL_NOT_FOUND'],
+  errors: ['REFERRAL_NOT_FOUND', 'REGION_NOT_FOUND'],
 });

@@ -1,4 +1,3 @@
-import type { BasisPoints } from '../money/fen';
 import { DISABILITY_STANDARDS } from './disability-standards';
 import type { DocumentKind, Plan } from './plan.schema';
 
@@ -8,141 +7,156 @@ export interface PlanFault {
   readonly message: string;
 }
 
-type Path = PlanFault['path'];
+/** A value of which parts could not be read: one part that cannot be read hides no fault of the others. */
+export type Legible<T> = T extends readonly (infer E)[]
+  ? readonly (Legible<E> | undefined)[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Legible<T[K]> | undefined }
+    : T;
+type LegiblePlan = Legible<Plan>;
+type Part<K extends keyof Plan> = NonNullable<LegiblePlan[K]>;
 
 /** The pages that every buyer confirms one by one. Source: domain R25. */
-const PAGES: readonly DocumentKind[] = ['clauses', 'exclusions', 'health'];
+const PAGES: readonly DocumentKind[] = ['privacy', 'minors', 'clauses', 'exclusions', 'health'];
 const COVERAGES = ['accident', 'medical', 'allowance', 'illness'] as const;
+const LONGEST_DAYS = 366;
 
-/** A fault unless something holds. */
-const unless = (holds: boolean, path: Path, message: string): PlanFault[] =>
-  holds ? [] : [{ path, message }];
+/** A fault when something holds. */
+const when = (wrong: boolean, path: PlanFault['path'], message: string): PlanFault[] =>
+  wrong ? [{ path, message }] : [];
 
-const saleFaults = (plan: Plan): PlanFault[] => [
-  ...unless(plan.priceFen > 0, ['priceFen'], 'must be more than nothing'),
-  ...unless(plan.maxMembers >= 1, ['maxMembers'], 'must be one or more'),
-  ...unless(plan.regionCode.length === 6, ['regionCode'], 'must be a county of 6 digits'),
-  ...unless(plan.supersededBy === undefined, ['supersededBy'], 'is set when a later version is loaded'),
-  ...(['name', 'productName', 'filingNumber'] as const).flatMap((field) =>
-    unless(plan[field].trim() !== '', [field], 'must not be empty'),
+/** Whether both are there and the first lies below the second. */
+const isBelow = (one: number | undefined, other: number | undefined): boolean =>
+  one !== undefined && other !== undefined && one < other;
+
+const isBlank = (text: string | undefined): boolean => text?.trim() === '';
+
+const saleFaults = (plan: LegiblePlan): PlanFault[] => [
+  ...when(plan.priceFen === 0, ['priceFen'], 'must be more than nothing'),
+  ...when(isBelow(plan.maxMembers, 1), ['maxMembers'], 'must be one or more'),
+  ...when(
+    plan.regionCode !== undefined && plan.regionCode.length !== 6,
+    ['regionCode'],
+    'must be a county of 6 digits',
+  ),
+  ...(['id', 'line', 'name', 'productName', 'filingNumber'] as const).flatMap((field) =>
+    when(isBlank(plan[field]), [field], 'must not be empty'),
+  ),
+  ...(['name', 'hotline', 'complaintChannel'] as const).flatMap((field) =>
+    when(isBlank(plan.insurer?.[field]), ['insurer', field], 'must not be empty'),
   ),
 ];
 
-const ageFaults = ({ minAgeDays, maxAgeYears, renewalMaxAgeYears }: Plan): PlanFault[] => [
-  ...unless(minAgeDays >= 0, ['minAgeDays'], 'must not be negative'),
-  ...unless(maxAgeYears * 365 > minAgeDays, ['maxAgeYears'], 'lies below minAgeDays'),
-  ...unless(renewalMaxAgeYears >= maxAgeYears, ['renewalMaxAgeYears'], 'lies below maxAgeYears'),
+const ageFaults = ({ minAgeDays, maxAgeYears, renewalMaxAgeYears }: LegiblePlan): PlanFault[] => [
+  ...when(isBelow(minAgeDays, 0), ['minAgeDays'], 'must not be negative'),
+  ...when(
+    maxAgeYears !== undefined && isBelow(maxAgeYears * 365, minAgeDays),
+    ['maxAgeYears'],
+    'lies below minAgeDays',
+  ),
+  ...when(isBelow(renewalMaxAgeYears, maxAgeYears), ['renewalMaxAgeYears'], 'lies below maxAgeYears'),
 ];
 
-/** A worse grade never pays less. Source: domain R7. */
-const gradeFaults = (gradeRatios: readonly BasisPoints[], path: Path): PlanFault[] =>
-  gradeRatios.flatMap((ratio, index) => {
-    const worse = gradeRatios[index - 1];
-    return unless(
-      worse === undefined || ratio <= worse,
-      [...path, index],
-      `grade ${String(index + 1)} pays more than grade ${String(index)}`,
-    );
-  });
+const KNOWN_STANDARDS = DISABILITY_STANDARDS.map(({ standard }) => standard);
 
-const accidentFaults = ({ accident }: Plan): PlanFault[] => {
-  if (accident === null) return [];
-  const { standard, gradeRatios } = accident.disability;
-  const known = DISABILITY_STANDARDS.map((one) => one.standard);
+/** A worse grade never pays less. Source: domain R7. */
+const accidentFaults = ({ sumFen, disability }: Part<'accident'>): PlanFault[] => {
+  const { standard, gradeRatios = [] } = disability ?? {};
   return [
-    ...unless(accident.sumFen > 0, ['accident', 'sumFen'], 'insures nothing'),
-    ...unless(
-      known.includes(standard),
+    ...when(sumFen === 0, ['accident', 'sumFen'], 'insures nothing'),
+    ...when(
+      standard !== undefined && !KNOWN_STANDARDS.includes(standard),
       ['accident', 'disability', 'standard'],
-      `is no known standard: ${known.join(' or ')}`,
+      `is no known standard: ${KNOWN_STANDARDS.join(' or ')}`,
     ),
-    ...gradeFaults(gradeRatios, ['accident', 'disability', 'gradeRatios']),
+    ...gradeRatios.flatMap((ratio, index) =>
+      when(
+        isBelow(gradeRatios[index - 1], ratio),
+        ['accident', 'disability', 'gradeRatios', index],
+        `grade ${String(index + 1)} pays more than grade ${String(index)}`,
+      ),
+    ),
   ];
 };
 
-const medicalFaults = ({ medical, priceUnit }: Plan): PlanFault[] =>
-  medical === null
-    ? []
-    : [
-        ...unless(medical.limitFen > 0, ['medical', 'limitFen'], 'insures nothing'),
-        ...unless(
-          medical.deductibleFen < medical.limitFen,
-          ['medical', 'deductibleFen'],
-          'leaves nothing of the limit',
-        ),
-        ...unless(
-          medical.ratioWithoutSocialInsurance <= medical.ratioAfterSocialInsurance,
-          ['medical', 'ratioWithoutSocialInsurance'],
-          'pays more than after social insurance',
-        ),
-        ...unless(
-          priceUnit === 'household',
-          ['medical'],
-          'is one limit that a family shares: the plan must be priced per household',
-        ),
-      ];
-
-const allowanceFaults = ({ allowance }: Plan): PlanFault[] =>
-  allowance === null
-    ? []
-    : [
-        ...unless(allowance.perDayFen > 0, ['allowance', 'perDayFen'], 'pays nothing'),
-        ...unless(allowance.maxDays <= 366, ['allowance', 'maxDays'], 'is longer than a period'),
-      ];
-
-const illnessFaults = ({ illness, documents }: Plan): PlanFault[] =>
-  illness === null
-    ? unless(
-        documents.every(({ kind }) => kind !== 'diseases'),
-        ['documents'],
-        'lists diseases, and the plan covers none',
-      )
-    : [
-        ...unless(illness.sumFen > 0, ['illness', 'sumFen'], 'insures nothing'),
-        ...unless(illness.waitingDays <= 366, ['illness', 'waitingDays'], 'is longer than a period'),
-        ...unless(
-          documents.some(({ id, kind }) => id === illness.diseasesDocumentId && kind === 'diseases'),
-          ['illness', 'diseasesDocumentId'],
-          'is no page of kind diseases of this plan',
-        ),
-      ];
-
-const pageFaults = ({ documents }: Plan): PlanFault[] => [
-  ...PAGES.flatMap((kind) =>
-    unless(
-      documents.some((page) => page.kind === kind),
-      ['documents'],
-      `has no page of kind ${kind}`,
-    ),
+const medicalFaults = (medical: Part<'medical'>, priceUnit: LegiblePlan['priceUnit']): PlanFault[] => [
+  ...when(medical.limitFen === 0, ['medical', 'limitFen'], 'insures nothing'),
+  ...when(
+    isBelow(medical.limitFen, medical.deductibleFen),
+    ['medical', 'deductibleFen'],
+    'is more than the limit',
   ),
-  ...documents.flatMap((page, index) =>
-    unless(
-      documents.findIndex((other) => other.id === page.id) === index,
-      ['documents', index, 'id'],
-      'stands twice',
-    ),
+  ...when(
+    isBelow(medical.ratioAfterSocialInsurance, medical.ratioWithoutSocialInsurance),
+    ['medical', 'ratioWithoutSocialInsurance'],
+    'pays more than after social insurance',
   ),
-  ...documents.flatMap((page, index) =>
-    unless(
-      page.sections.some(({ paragraphs }) => paragraphs.some((text) => text.trim() !== '')),
-      ['documents', index, 'sections'],
-      'a page without words cannot be confirmed',
-    ),
+  ...when(
+    priceUnit === 'person',
+    ['medical'],
+    'is one limit that a family shares: the plan must be priced per household',
   ),
 ];
 
-/** What a plan of the right shape says that cannot be. Source: domain "Products", R1, R5, R7, R9, R25. */
-export const planFaults = (plan: Plan): PlanFault[] => [
-  ...unless(
-    COVERAGES.some((coverage) => plan[coverage] !== null),
+const allowanceFaults = ({ perDayFen, maxDays }: Part<'allowance'>): PlanFault[] => [
+  ...when(perDayFen === 0, ['allowance', 'perDayFen'], 'pays nothing'),
+  ...when(isBelow(LONGEST_DAYS, maxDays), ['allowance', 'maxDays'], 'is longer than a period'),
+];
+
+const illnessFaults = (
+  { sumFen, waitingDays, diseasesDocumentId }: Part<'illness'>,
+  documents: LegiblePlan['documents'],
+): PlanFault[] => [
+  ...when(sumFen === 0, ['illness', 'sumFen'], 'insures nothing'),
+  ...when(isBelow(LONGEST_DAYS, waitingDays), ['illness', 'waitingDays'], 'is longer than a period'),
+  ...when(
+    diseasesDocumentId !== undefined &&
+      documents !== undefined &&
+      !documents.some((page) => page?.id === diseasesDocumentId && page.kind === 'diseases'),
+    ['illness', 'diseasesDocumentId'],
+    'is no page of kind diseases of this plan',
+  ),
+];
+
+const pageFaults = (documents: Part<'documents'>): PlanFault[] => [
+  ...PAGES.flatMap((kind) =>
+    when(!documents.some((page) => page?.kind === kind), ['documents'], `has no page of kind ${kind}`),
+  ),
+  ...documents.flatMap((page, index) => [
+    ...when(
+      page?.id !== undefined && documents.findIndex((other) => other?.id === page.id) < index,
+      ['documents', index, 'id'],
+      'stands twice',
+    ),
+    ...when(isBlank(page?.version), ['documents', index, 'version'], 'must not be empty'),
+    ...when(
+      page?.sections?.every((section) => section?.paragraphs?.every(isBlank)) ?? false,
+      ['documents', index, 'sections'],
+      'a page without words cannot be confirmed',
+    ),
+  ]),
+];
+
+/**
+ * What a plan says that cannot be, as far as it could be read.
+ * Source: domain "Products", R1, R5, R7, R9, R25.
+ */
+export const planFaults = (plan: LegiblePlan): PlanFault[] => [
+  ...when(
+    COVERAGES.every((coverage) => plan[coverage] === null),
     ['accident'],
     'covers nothing: one of accident, medical, allowance and illness must be set',
   ),
   ...saleFaults(plan),
   ...ageFaults(plan),
-  ...accidentFaults(plan),
-  ...medicalFaults(plan),
-  ...allowanceFaults(plan),
-  ...illnessFaults(plan),
-  ...pageFaults(plan),
+  ...(plan.accident ? accidentFaults(plan.accident) : []),
+  ...(plan.medical ? medicalFaults(plan.medical, plan.priceUnit) : []),
+  ...(plan.allowance ? allowanceFaults(plan.allowance) : []),
+  ...(plan.illness ? illnessFaults(plan.illness, plan.documents) : []),
+  ...when(
+    plan.illness === null && (plan.documents ?? []).some((page) => page?.kind === 'diseases'),
+    ['illness'],
+    'is not covered, and a page lists diseases',
+  ),
+  ...(plan.documents ? pageFaults(plan.documents) : []),
 ];

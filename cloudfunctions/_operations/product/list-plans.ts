@@ -3,6 +3,7 @@ import { listPlans, type PlanView } from '../../../shared/product/list-plans.con
 import type { Plan } from '../../../shared/product/plan.schema';
 import { countyOf, townshipOf } from '../../../shared/region/region.schema';
 import { operation } from '../../_core/operation';
+import { villageOf } from '../region/village-of';
 import { inForce } from '../referral/referral-in-force';
 import { plansOfCounty, startDayIfPaidNow } from './sale-plan';
 
@@ -19,14 +20,16 @@ export const toPlanView = (plan: Plan): PlanView => ({
 });
 
 /**
- * The plans offered in the village of a link, or where the family bought before.
+ * The plans offered in the village of a link, in one that the family chose, or where it bought before.
  * Reads: referrals or households, plans, regions. Writes nothing.
- * Errors: REFERRAL_NOT_FOUND (no link and never bought: the family cannot be placed).
+ * Errors: REFERRAL_NOT_FOUND (no link, no choice, never bought: the family cannot be placed), REGION_NOT_FOUND.
  */
 export const listPlansOperation = operation(listPlans, async (context) => {
   const { read, input, caller } = context;
   const referral = input.referralCode ? inForce(await read.referrals.get(input.referralCode)) : undefined;
-  const villageCode = referral?.regionCode ?? (await read.households.get(caller.householdId))?.regionCode;
+  const chosen = !referral && input.villageCode ? await villageOf(read, input.villageCode) : undefined;
+  const villageCode =
+    referral?.regionCode ?? chosen?.id ?? (await read.households.get(caller.householdId))?.regionCode;
   if (villageCode === undefined) throw new AppError('REFERRAL_NOT_FOUND');
   const [plans, regions] = await Promise.all([
     plansOfCounty(context, countyOf(villageCode)),

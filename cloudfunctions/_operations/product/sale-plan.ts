@@ -11,7 +11,10 @@ export const planOf = async ({ read }: Pick<Workshop, 'read'>, planId: string): 
   return plan;
 };
 
-/** The plans that a county's insurer sells: this year's, or the last catalogue until the new one is loaded. */
+/**
+ * The plans that a county's insurer sells: this year's, or the last catalogue until the new one is loaded; of each the
+ * latest version.
+ */
 export const plansOfCounty = async (
   { read, ports }: Pick<Workshop, 'read' | 'ports'>,
   countyCode: string,
@@ -23,9 +26,9 @@ export const plansOfCounty = async (
       ['year', 'desc'],
       ['position', 'asc'],
     ],
-    limit: 20,
+    limit: 60,
   });
-  return plans.filter((plan) => plan.year === plans[0]?.year);
+  return plans.filter((plan) => plan.year === plans[0]?.year && plan.supersededBy === undefined);
 };
 
 /** First day of cover for money paid now. Source: domain R4. */

@@ -27,7 +27,7 @@ it('names line and field of a figure of the wrong kind, and of every one', () =>
       message: 'must be of type number',
     },
   ]);
-  expect(faultsAfter(/"priceFen": \d+/g, '"priceFen": -1')).toHaveLength(2);
+  expect(faultsAfter(/"priceFen": \d+/g, '"priceFen": -1')).toHaveLength(4);
 });
 
 it.each<[string, string | RegExp, string, Partial<CatalogueFault>]>([
@@ -36,7 +36,7 @@ it.each<[string, string | RegExp, string, Partial<CatalogueFault>]>([
     'an unknown field',
     '"year": 2026',
     '"year": 2026, "commission": 5',
-    { field: '0', message: 'knows no field commission' },
+    { field: '0.commission', message: 'is no field of a plan' },
   ],
   ['changed words under an old hash', /保谁/, '保全家', { field: '0.documents.0.sha256' }],
   ['an eleventh grade', /9000,/, '10000, 10000,', { field: '0.accident.disability.gradeRatios' }],
@@ -45,6 +45,52 @@ it.each<[string, string | RegExp, string, Partial<CatalogueFault>]>([
     /"renewalMaxAgeYears": 70/,
     '"renewalMaxAgeYears": 60',
     { field: '0.renewalMaxAgeYears' },
+  ],
+  [
+    'an unknown coverage',
+    '"kind": "medical"',
+    '"kind": "dental"',
+    { field: '0.medical.kind', message: 'must be "medical"' },
+  ],
+  [
+    'a coverage of a new name',
+    '"allowance": null',
+    '"dental": null, "allowance": null',
+    { field: '0.dental' },
+  ],
+  [
+    'an unknown standard',
+    'JR/T 0083-2013",\n        "version',
+    'JR/T 1999",\n        "version',
+    { field: '0.accident.disability.standard' },
+  ],
+  [
+    'a ratio above the whole',
+    /"ratioAfterSocialInsurance": 9000/,
+    '"ratioAfterSocialInsurance": 90000',
+    { field: '0.medical.ratioAfterSocialInsurance', message: 'must be at most 10000' },
+  ],
+  [
+    'half a fen',
+    /"limitFen": 1200000/,
+    '"limitFen": 1200000.5',
+    { field: '0.medical.limitFen', message: 'must be a whole number' },
+  ],
+  ['a missing sum', /"sumFen": 20000000,\s*/, '', { field: '0.accident.sumFen', message: 'is missing' }],
+  ['a sum of nothing', /"sumFen": 20000000/, '"sumFen": 0', { field: '0.accident.sumFen' }],
+  ['a youngest age above the oldest', /"minAgeDays": 28/, '"minAgeDays": 28000', { field: '0.maxAgeYears' }],
+  ['no copies', /"maxCopies": 1/, '"maxCopies": 0', { field: '0.maxCopies', message: 'must be at least 1' }],
+  [
+    'a list of diseases that is not there',
+    '"diseasesDocumentId": "female-health-diseases"',
+    '"diseasesDocumentId": "female-health-health"',
+    { field: '2.illness.diseasesDocumentId' },
+  ],
+  [
+    'a third sex',
+    /"insuredSex": "any"/,
+    '"insuredSex": "all"',
+    { field: '0.insuredSex', message: 'must be "any" or "female" or "male"' },
   ],
   ['a price of nothing', /"priceFen": 10000/, '"priceFen": 0', { field: '0.priceFen' }],
   [
@@ -61,6 +107,49 @@ it('finds a grade that pays more than the worse one', () => {
   expect(faultsAfter(/8000,/, '9500,')).toMatchObject([
     { field: '0.accident.disability.gradeRatios.2', message: 'grade 3 pays more than grade 2' },
   ]);
+});
+
+it('finds every fault at once: one that hides its field hides none beside it', () => {
+  const text = FILE.replace('"sumFen": 20000000', '"sumFen": "20 万"')
+    .replace('8000,', '9500,')
+    .replace('保谁', '保全家')
+    .replace('"minAgeDays": 28', '"minAgeDays": -1');
+  const { faults } = checkCatalogue(text);
+  expect(faults.map(({ field }) => field)).toEqual([
+    '0.accident.sumFen',
+    '0.minAgeDays',
+    '0.accident.disability.gradeRatios.2',
+    '0.documents.0.sha256',
+  ]);
+  for (const { line, field } of faults) {
+    const shown = text.split('\n')[line - 1] ?? '';
+    expect([field, shown]).toEqual([
+      field,
+      expect.stringContaining({ '2': '9500' }[field.at(-1) ?? ''] ?? field.split('.').at(-1) ?? ''),
+    ]);
+  }
+});
+
+it('finds plans that cover nothing, and a family limit that is sold by the head', () => {
+  expect(faultsAfter(/"illness": \{[^}]*\}/, '"illness": null')).toMatchObject([
+    { field: '2.accident' },
+    { field: '2.illness' },
+  ]);
+  expect(faultsAfter('"priceUnit": "household"', '"priceUnit": "person"')).toMatchObject([
+    { field: '0.medical' },
+  ]);
+});
+
+it('does not lose itself in a text that refers to itself', () => {
+  const bomb = [
+    '- &a [x, x]',
+    ...Array.from(
+      { length: 40 },
+      (_, at) =>
+        `- &b${at} [${Array.from({ length: 9 }, () => (at === 0 ? '*a' : `*b${at - 1}`)).join(', ')}]`,
+    ),
+  ];
+  expect(checkCatalogue(bomb.join('\n')).faults).toHaveLength(1);
 });
 
 it('finds what is no list, and broken text at its line', () => {

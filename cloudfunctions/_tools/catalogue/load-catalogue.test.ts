@@ -1,0 +1,61 @@
+import { buyCover } from '../../../shared/order/buy-cover.contract';
+import { listPlans } from '../../../shared/product/list-plans.contract';
+import type { Plan } from '../../../shared/product/plan.schema';
+import { chinaDayOf } from '../../../shared/time/china-day';
+import { demoPlans } from '../demo/catalogue';
+import { DEMO_REFERRAL_CODE } from '../seed';
+import { buysCover, newFamily, orderInput, planAt } from '../testing/families';
+import { setStage, type Stage } from '../testing/stage';
+import { loadCatalogue } from './load-catalogue';
+
+let stage: Stage;
+let onSale: Plan;
+beforeAll(async () => {
+  stage = await setStage();
+  const [first] = demoPlans(Number(chinaDayOf(stage.cloud.clock.now()).slice(0, 4)));
+  if (!first) throw new Error('no plan');
+  onSale = first;
+});
+afterAll(() => stage.close());
+
+const load = (...plans: Plan[]) => loadCatalogue(stage.workshop, plans);
+const recorded = (id: string) => stage.workshop.read.plans.get(id);
+
+it('loads a file again without changing anything', async () => {
+  expect(await load(onSale)).toEqual({ added: 0, unchanged: 1, superseded: 0, faults: [] });
+  expect(await recorded(onSale.id)).toEqual(onSale);
+});
+
+it('never changes a version that was sold, and writes nothing of a file in which one is changed', async () => {
+  await buysCover(stage, newFamily());
+  const added = { ...onSale, id: 'another-line', line: 'another' };
+  const outcome = await load(added, { ...onSale, priceFen: 1_00 });
+  expect(outcome).toMatchObject({ added: 0, faults: [{ index: 1, field: 'id' }] });
+  expect(await recorded(onSale.id)).toEqual(onSale);
+  expect(await recorded(added.id)).toBeUndefined();
+});
+
+it('refuses a new text under a version that is on record', async () => {
+  expect(await load({ ...onSale, id: `${onSale.id}-b` })).toMatchObject({ faults: [{ field: 'version' }] });
+});
+
+it('ends the sale of the version before, which stays for who holds it', async () => {
+  const family = newFamily();
+  const seen = await planAt(stage, family);
+  const policyId = await buysCover(stage, newFamily());
+  const next = { ...onSale, id: `${onSale.id}-v2`, version: 2, name: '家庭意外险 100 元（新）' };
+  expect(await load(onSale, next)).toMatchObject({ added: 1, unchanged: 1, superseded: 1, faults: [] });
+  expect(await load(onSale, next)).toMatchObject({ added: 0, unchanged: 2, superseded: 0, faults: [] });
+
+  const { plans } = await stage.ask(listPlans, { referralCode: DEMO_REFERRAL_CODE }, family.openid);
+  expect(plans.filter(({ line }) => line === onSale.line)).toMatchObject([{ id: next.id, version: 2 }]);
+  expect(await stage.call(buyCover, orderInput(family, seen), family.openid)).toMatchObject({
+    ok: false,
+    error: { code: 'PLAN_CHANGED' },
+  });
+  expect(await recorded(onSale.id)).toEqual({ ...onSale, supersededBy: next.id });
+  expect(await stage.workshop.read.policies.get(policyId)).toMatchObject({
+    planId: onSale.id,
+    planVersion: 1,
+  });
+});

@@ -17,6 +17,7 @@ const orderWith = (changes: Partial<Order> = {}): Order => {
   const unpaid = { id: 'ord_x', attempts: [], expiresAt: NOW + 24 * HOUR_MS };
   return {
     ...unpaid,
+    requestHash: null,
     householdId: 'hh_x',
     openid: 'o-wife',
     regionCode: '350421200201',

@@ -11,10 +11,12 @@ import {
   versionNumber,
 } from '../contract/fields';
 import { checkFamily } from '../household/check-family.contract';
+import { contact } from '../household/household.schema';
 import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
 import { copies } from '../product/plan.schema';
 import { referralCode } from '../referral/referral.schema';
+import { regionCode } from '../region/region.schema';
 import { strokes } from './order.schema';
 import { orderView, paymentParams } from './order-view';
 
@@ -29,6 +31,8 @@ export const buyCover = contract({
     requestId,
     /** The link it came from; without one the family's remembered village counts. */
     referralCode: z.optional(referralCode),
+    /** The village chosen by the family, when no link is there. */
+    villageCode: z.optional(regionCode),
     planId,
     /** The family's policy that is to go on: the new cover starts when it ends. Source: domain R4. */
     renewsPolicyId: z.optional(policyId),
@@ -42,6 +46,8 @@ export const buyCover = contract({
       .array(memberInput)
       .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
     phone: mobilePhone,
+    /** Whom to reach about the renewal; left out: as remembered. Source: domain R41. */
+    contact: z.optional(z.nullable(contact)),
     /** Each page as it was shown. Source: domain R25. */
     confirmations: z
       .array(
@@ -63,6 +69,7 @@ export const buyCover = contract({
   errors: [
     ...checkFamily.errors,
     'REFERRAL_NOT_FOUND',
+    'REGION_NOT_FOUND',
     'PLAN_CHANGED',
     'PRICE_CHANGED',
     'CONFIRMATION_MISSING',

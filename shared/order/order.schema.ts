@@ -84,6 +84,8 @@ const signature = z.strictObject({ memberIndex: z.int().check(z.gte(0)), strokes
 export const order = z.strictObject({
   /** Derived from openid and request id: double taps land on the same order. */
   id: z.string(),
+  /** Hash of the whole request: another one under the same request id is a conflict. Null for a gift, which nobody requested. */
+  requestHash: z.nullable(z.string()),
   householdId: z.string(),
   /** Null for a gift that nobody has opened yet. */
   openid: z.nullable(z.string()),

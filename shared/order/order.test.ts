@@ -2,6 +2,7 @@ import { moveOrder, ORDER_TRANSITIONS, orderState, type Order, type OrderState }
 
 const orderIn = (state: OrderState): Order => ({
   id: 'ord_x',
+  requestHash: null,
   householdId: 'hh_x',
   openid: 'o-x',
   regionCode: '350421200201',

@@ -6,15 +6,17 @@ import { nextAttempt, ORDER_LIFE_MS, ownShareFen } from '../../../shared/order/a
 import type { Order } from '../../../shared/order/order.schema';
 import { consentsGiven } from '../../../shared/policy/consents-given';
 import { premiumOf } from '../../../shared/product/benefits';
+import { pagesToConfirm } from '../../../shared/product/sale-pages';
 import { countyOf } from '../../../shared/region/region.schema';
 import { payersOf } from '../../../shared/sponsor/shares';
 import { appendAudit } from '../../_core/audit';
-import { deriveId } from '../../_core/ids';
+import { bodyHash, deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
 import { countTry } from '../policy/already-insured';
 import { ownPolicy } from '../policy/own-policy';
 import { proposedFamily } from '../policy/proposed-family';
 import { planOf } from '../product/sale-plan';
+import { villageOf } from '../region/village-of';
 import { inForce } from '../referral/referral-in-force';
 import { sponsorshipOf } from '../sponsor/sponsor-money';
 import { openAttempt } from './open-attempt';
@@ -31,7 +33,8 @@ import { confirmationFaults, signatureFaults } from './sale-trail';
  * Errors: those of the contract; nothing is written for any of them but a payment that WeChat did not open.
  */
 export const buyCoverOperation = operation(buyCover, async (context) => {
-  const { input, caller, once, ports, vault } = context;
+  const { input, caller, write, ports, vault } = context;
+  const requestHash = bodyHash(input);
   const plan = await planOf(context, input.planId);
   if (input.planVersion !== plan.version || plan.supersededBy !== undefined)
     throw new AppError('PLAN_CHANGED');
@@ -41,8 +44,9 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     throw new AppError('PRICE_CHANGED', { places: [{ path: 'priceFen', code: 'PRICE_CHANGED' }] });
   }
   const now = ports.clock.now();
-  const { members, startDay, renews, insured } = await proposedFamily(context, plan, input);
-  refuseFaults(confirmationFaults(plan, input.confirmations));
+  const family = await proposedFamily(context, plan, input);
+  const { members, startDay, renews, insured } = family;
+  refuseFaults(confirmationFaults(pagesToConfirm(plan.documents, family), input.confirmations));
   refuseFaults(signatureFaults(members, input.signatures, startDay, input.laterConsents));
   const id = deriveId('ord', caller.openid, input.requestId);
   // A repeat after this very order was issued is no second purchase: it gets the first answer.
@@ -51,12 +55,16 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     refuseFaults(insured);
   }
 
-  const order = await once(async (tx): Promise<Order> => {
+  const order = await write(async (tx): Promise<Order> => {
+    // The order itself is the kept answer to its request.
+    const earlier = await tx.orders.get(id);
+    if (earlier && earlier.requestHash !== requestHash) throw new AppError('REQUEST_ID_REUSED');
+    if (earlier) return earlier;
     const referral = input.referralCode ? inForce(await tx.referrals.get(input.referralCode)) : undefined;
-    const known = renews
-      ? await ownPolicy(tx, caller, renews.policyId)
-      : await tx.households.get(caller.householdId);
-    const regionCode = referral?.regionCode ?? known?.regionCode;
+    const chosen = !referral && input.villageCode ? await villageOf(tx, input.villageCode) : undefined;
+    const renewed = renews ? await ownPolicy(tx, caller, renews.policyId) : undefined;
+    const known = renewed ? undefined : await tx.households.get(caller.householdId);
+    const regionCode = referral?.regionCode ?? chosen?.id ?? renewed?.regionCode ?? known?.regionCode;
     if (regionCode === undefined) throw new AppError('REFERRAL_NOT_FOUND');
     if (countyOf(regionCode) !== plan.regionCode) throw new AppError('PLAN_UNKNOWN');
 
@@ -66,6 +74,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       regionCode,
       members: [...members],
       phone: input.phone,
+      contact: input.contact === undefined ? (known?.contact ?? null) : input.contact,
       updatedAt: now,
     };
     const payers = payersOf(priceFen, await sponsorshipOf(tx, members, { vault, plan }));
@@ -79,6 +88,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     const attempts = ownFen === 0 || waitsForParent ? [] : [nextAttempt(unpaid, caller.openid, now)];
     const placed: Order = {
       ...unpaid,
+      requestHash,
       householdId: caller.householdId,
       openid: caller.openid,
       regionCode,

@@ -67,6 +67,7 @@ export const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: 
     ...period,
     issuedAt: at,
     openedAt: null,
+    delivery: null,
     insured: order.members.map((member, index) => ({
       ...member,
       personKey: personKeyOf(vault, member.idNumber),
@@ -80,6 +81,7 @@ export const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: 
     nextReminderAt: nextReminderAt(period.endAt, at, renewalTermsOf(countyOf(order.regionCode))),
     cancellation: null,
     corrections: [],
+    additions: [],
   };
 };
 

@@ -3,7 +3,7 @@ import { mustSign } from '../../../shared/household/eligibility';
 import type { Member } from '../../../shared/household/member.schema';
 import type { Strokes } from '../../../shared/order/order.schema';
 import { isWrittenName } from '../../../shared/order/written-name';
-import type { Plan } from '../../../shared/product/plan.schema';
+import type { SaleDocument } from '../../../shared/product/plan.schema';
 import type { ChinaDay } from '../../../shared/time/china-day';
 
 interface ShownDocument {
@@ -17,9 +17,12 @@ interface Signature {
   readonly strokes: Strokes;
 }
 
-/** Pages of the plan that were not confirmed in exactly the version now in force. Source: domain R25. */
-export const confirmationFaults = (plan: Plan, confirmations: readonly ShownDocument[]): Place[] => {
-  const missing = plan.documents.filter(
+/** Pages that were not confirmed in exactly the version now in force. Source: domain R25. */
+export const confirmationFaults = (
+  pages: readonly SaleDocument[],
+  confirmations: readonly ShownDocument[],
+): Place[] => {
+  const missing = pages.filter(
     (document) =>
       !confirmations.some(
         (shown) =>

@@ -13,6 +13,7 @@ export const giftOrder = (
   at: number,
 ): Order => ({
   id: deriveId('ord', roster.id, household.headKey),
+  requestHash: null,
   householdId: deriveSecretId(vault, 'hh', 'gift', household.headKey),
   openid: null,
   regionCode: household.regionCode,

@@ -2,15 +2,14 @@ import { sumOf } from '../../../shared/money/fen';
 import { premiumOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import type { Roster } from '../../../shared/roster/roster.schema';
-import { confirmTransfer, recordTransfer, steerIssuing } from '../../../shared/sponsor/transfer.contracts';
+import { steerIssuing } from '../../../shared/sponsor/transfer.contracts';
 import { CASHIER, type CastHousehold } from '../../../shared/testing/cast';
-import { chinaDayOf } from '../../../shared/time/china-day';
 import { workshopOf } from '../../_core/serve';
 import type { DatabasePort } from '../../_core/ports/database';
 import type { Workshop } from '../../_core/operation';
 import { hires } from '../../_tools/testing/claims';
 import { buysCover, newFamily, planAt } from '../../_tools/testing/families';
-import { acceptedRoster, SECOND_CASHIER, TREASURY } from '../../_tools/testing/rosters';
+import { fundedRoster, SECOND_CASHIER, TREASURY, type AcceptedRoster } from '../../_tools/testing/rosters';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { personCoverIdOf } from '../policy/person-key';
 import { issueRosters } from './issue-rosters';
@@ -29,25 +28,8 @@ afterAll(() => stage.close());
 
 const families = (count: number): CastHousehold[] => Array.from({ length: count }, newFamily);
 
-/** Its money has come and been confirmed, and issuing has begun. */
-const underWay = async (asked: Omit<Parameters<typeof acceptedRoster>[1], 'plan'>): Promise<Roster> => {
-  const roster = await acceptedRoster(stage.workshop, { plan, ...asked });
-  const { id: rosterId, dueFen: amountFen } = roster;
-  const reference = `BANK${rosterId.slice(-8)}`;
-  const receivedDay = chinaDayOf(stage.cloud.clock.now());
-  await stage.ask(
-    recordTransfer,
-    { requestId: requestIdForTest(), rosterId, amountFen, reference, receivedDay },
-    CASHIER.openid,
-  );
-  await stage.ask(
-    confirmTransfer,
-    { requestId: requestIdForTest(), rosterId, amountFen, reference },
-    SECOND_CASHIER.openid,
-  );
-  await stage.ask(steerIssuing, { requestId: requestIdForTest(), rosterId, to: 'issuing' }, CASHIER.openid);
-  return roster;
-};
+const underWay = (asked: Omit<AcceptedRoster, 'plan'>): Promise<Roster> =>
+  fundedRoster(stage, { plan, ...asked });
 
 const stored = async (rosterId: string) => {
   const { read } = stage.workshop;

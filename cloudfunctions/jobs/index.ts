@@ -4,6 +4,7 @@ import { workshopOf } from '../_core/serve';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
+import { checkRosters } from '../_operations/roster/check-rosters';
 import { foldFigures } from '../_operations/report/fold-figures';
 import { issueRosters } from '../_operations/sponsor/issue-rosters';
 import { sendMessages } from '../_operations/message/send-messages';
@@ -18,6 +19,7 @@ export const main = timerEntry(
     'advance-orders': () => advanceOpenOrders(workshop),
     'reconcile-bills': () => reconcileBills(workshop),
     'remind-of-renewals': () => remindOfRenewals(workshop),
+    'check-rosters': () => checkRosters(workshop),
     'fold-figures': () => foldFigures(workshop),
     'issue-rosters': () => issueRosters(workshop),
     'send-messages': () => sendMessages(workshop),

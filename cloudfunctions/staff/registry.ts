@@ -2,12 +2,24 @@ import type { Operation } from '../_core/operation';
 import { createReferralOperation } from '../_operations/referral/create-referral';
 import { getFiguresOperation } from '../_operations/report/get-figures';
 import { getStaffHomeOperation } from '../_operations/report/get-staff-home';
+import { checkRosterOperation } from '../_operations/roster/check-roster';
+import { decideRosterOperation } from '../_operations/roster/decide-roster';
+import { getRosterOperation } from '../_operations/roster/get-roster';
+import { getRosterTemplateOperation } from '../_operations/roster/get-roster-template';
+import { listRostersOperation } from '../_operations/roster/list-rosters';
+import { uploadRosterOperation } from '../_operations/roster/upload-roster';
 import { listClaimsByTownshipOperation } from '../_operations/report/list-claims-by-township';
 
-/** What association staff may call: links and figures, never money or names. Source: domain R29. */
+/** What association staff may call: links, figures and lists of who is to be insured; never money. Source: domain R29. */
 export const staffOperations: readonly Operation[] = [
   getStaffHomeOperation,
   createReferralOperation,
   getFiguresOperation,
   listClaimsByTownshipOperation,
+  listRostersOperation,
+  getRosterTemplateOperation,
+  getRosterOperation,
+  uploadRosterOperation,
+  checkRosterOperation,
+  decideRosterOperation,
 ];

@@ -1,0 +1,28 @@
+import type { Fen } from '../money/fen';
+import type { Roster } from './roster.schema';
+
+/** Rosters that will give money, or may: refused ones give none, issued ones have left their mark on the covers. */
+const UNDER_WAY: readonly Roster['state'][] = [
+  'checking',
+  'checked',
+  'accepted',
+  'funded',
+  'issuing',
+  'paused',
+];
+
+const isGovernment = ({ sponsor }: Pick<Roster, 'sponsor'>): boolean => sponsor.kind === 'government';
+
+/**
+ * Whether one roster's share of a household doubles another's: the same line and year, and either both from a
+ * government or neither, or together more than the price. Source: domain R11.
+ */
+export const doublesShare = (
+  one: Pick<Roster, 'line' | 'year' | 'sponsor' | 'shareFen'>,
+  other: Pick<Roster, 'line' | 'year' | 'sponsor' | 'shareFen' | 'state'>,
+  priceFen: Fen,
+): boolean =>
+  one.line === other.line &&
+  one.year === other.year &&
+  UNDER_WAY.includes(other.state) &&
+  (isGovernment(one) === isGovernment(other) || one.shareFen + other.shareFen > priceFen);

@@ -93,6 +93,10 @@ describe('bad input of a purchase answers its own error at its place and writes 
       'CONFIRMATION_MISSING',
       'confirmations',
     );
+    for (const kind of ['privacy', 'minors']) {
+      const confirmations = input.confirmations.filter(({ documentId }) => !documentId.endsWith(kind));
+      await refused({ ...input, confirmations }, 'CONFIRMATION_MISSING', 'confirmations');
+    }
     const stale = input.confirmations.map((shown) => ({ ...shown, sha256: '0'.repeat(64) }));
     await refused({ ...input, confirmations: stale }, 'CONFIRMATION_MISSING', 'confirmations');
   });

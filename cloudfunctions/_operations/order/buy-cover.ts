@@ -1,5 +1,6 @@
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import type { Household } from '../../../shared/household/household.schema';
+import { rememberedFamily } from '../../../shared/household/remembered-family';
 import { needsParent } from '../../../shared/household/insurable-interest';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { nextAttempt, ORDER_LIFE_MS, ownShareFen } from '../../../shared/order/attempts';
@@ -45,7 +46,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
   }
   const now = ports.clock.now();
   const family = await proposedFamily(context, plan, input);
-  const { members, startDay, renews, insured } = family;
+  const { members, holder, startDay, renews, insured } = family;
   refuseFaults(confirmationFaults(pagesToConfirm(plan.documents, family), input.confirmations));
   refuseFaults(signatureFaults(members, input.signatures, startDay, input.laterConsents));
   const id = deriveId('ord', caller.openid, input.requestId);
@@ -72,7 +73,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       id: caller.householdId,
       openid: caller.openid,
       regionCode,
-      members: [...members],
+      members: rememberedFamily(known?.members ?? [], holder, members, plan),
       phone: input.phone,
       contact: input.contact === undefined ? (known?.contact ?? null) : input.contact,
       updatedAt: now,
@@ -99,6 +100,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       priceFen,
       payers,
       members: [...members],
+      holder,
       phone: input.phone,
       confirmations: input.confirmations.map((shown) => ({ ...shown, confirmedAt: now })),
       signatures: input.signatures,

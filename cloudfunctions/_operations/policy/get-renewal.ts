@@ -9,6 +9,7 @@ import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { canRenew, renewedFamily } from '../../../shared/policy/renewed-family';
 import { benefitsOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
+import { pagesToConfirm } from '../../../shared/product/sale-pages';
 import type { Order } from '../../../shared/order/order.schema';
 import { countyOf } from '../../../shared/region/region.schema';
 import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
@@ -48,8 +49,9 @@ const insuredFrom = (held: Held, startDay: ChinaDay, copies: number, maxCopies: 
   );
 };
 
-const sameDocuments = (plan: Plan, order: Order | undefined): boolean =>
-  plan.documents.every(({ id, sha256 }) =>
+/** Whether the pages that a renewal asks for are those confirmed before. */
+const sameDocuments = (plan: Plan, order: Order | undefined, startDay: ChinaDay): boolean =>
+  pagesToConfirm(plan.documents, { members: [], startDay, hasConsented: true }).every(({ id, sha256 }) =>
     order?.confirmations.some((shown) => shown.documentId === id && shown.sha256 === sha256),
   );
 
@@ -95,8 +97,9 @@ export const getRenewalOperation = operation(getRenewal, async (context) => {
     gapDays,
     plan: plan ? toPlanView(plan) : null,
     declaration: plan?.documents.find(({ kind }) => kind === 'health') ?? null,
-    sameDocuments: plan ? sameDocuments(plan, order) : false,
+    sameDocuments: plan ? sameDocuments(plan, order, startDay) : false,
     phone: household?.phone ?? '',
+    contact: household?.contact ?? null,
     members: family.map((renewed) => ({
       ...asEntered(renewed.member),
       ageYears: renewed.ageYears,

@@ -18,11 +18,15 @@ import { nameKeyOf, personCoverIdOf } from './person-key';
 /** A family that asks for cover, checked against what everybody in it holds. */
 export interface ProposedFamily {
   readonly members: readonly Member[];
+  /** Who buys without being insured. */
+  readonly holder: Member | null;
   /** First day of cover if it is paid now. */
   readonly startDay: ChinaDay;
   /** Days without cover before it, for a renewal that comes late; otherwise 0. */
   readonly gapDays: number;
   readonly renews: Order['renews'];
+  /** All of them are on the policy that is renewed: consent to their data stands. Source: domain R32. */
+  readonly hasConsented: boolean;
   /** Members who already have this cover in the coming period; whoever tells it counts a try first. Source: domain R5. */
   readonly insured: readonly Place[];
 }
@@ -90,6 +94,7 @@ export const proposedFamily = async (
   plan: Plan,
   asked: {
     readonly members: readonly MemberInput[];
+    readonly holder?: MemberInput | undefined;
     /** One unless told. */
     readonly copies?: number | undefined;
     readonly renewsPolicyId?: string | undefined;
@@ -100,17 +105,19 @@ export const proposedFamily = async (
   const held = await coversHeld(workshop, plan.line, asked.members);
   const renewed = renewsPolicyId === undefined ? undefined : renewedNow(held, renewsPolicyId, plan, now);
   const { startDay, gapDays, continuing } = newCoverOf(now, undefined, renewed);
-  const { members, faults } = checkFamily(asked.members, startDay, plan, continuing);
+  const { members, holder, faults } = checkFamily(asked.members, startDay, plan, continuing, asked.holder);
   refuseFaults(faults);
   const { persons } = benefitsOf(plan, members.length, asked.copies);
   const newCovers = persons.map(({ accidentShareFen }) => ({ newFen: accidentShareFen, heldFen: 0 }));
   refuseFaults(minorsCapFaults(members, newCovers, startDay));
   return {
     members,
+    holder,
     startDay,
     gapDays,
     renews:
       renewsPolicyId === undefined || !renewed ? null : { policyId: renewsPolicyId, endAt: renewed.endAt },
+    hasConsented: renewed !== undefined && members.every(({ idNumber }) => renewed.idNumbers.has(idNumber)),
     insured: alreadyInsuredFaults(workshop, members, held, {
       startDay,
       copies: asked.copies ?? 1,

@@ -56,15 +56,19 @@ afterAll(() => stage.close());
 
 const moveTo = (day: string, time: string) => stage.cloud.clock.moveTo(instantAt(day, time));
 
-/** What a family sends that renews; its grown son signs, too. */
+/** What a family sends that renews: its consent to the use of its data stands; its grown son signs, too. */
 const renewalInput = async (
   family: CastHousehold,
   renewsPolicyId: string,
-): Promise<InputOf<typeof buyCover>> => ({
-  ...orderInput(family, await planAt(stage, family)),
-  renewsPolicyId,
-  signatures: family.members.map((_, memberIndex) => ({ memberIndex, strokes: SIGNATURE })),
-});
+): Promise<InputOf<typeof buyCover>> => {
+  const plan = await planAt(stage, family);
+  const documents = plan.documents.filter(({ kind }) => kind !== 'privacy' && kind !== 'minors');
+  return {
+    ...orderInput(family, { ...plan, documents }),
+    renewsPolicyId,
+    signatures: family.members.map((_, memberIndex) => ({ memberIndex, strokes: SIGNATURE })),
+  };
+};
 const codeOf = async (family: CastHousehold, input: InputOf<typeof buyCover>) => {
   const reply = await stage.call(buyCover, input, family.openid);
   return reply.ok ? 'ok' : reply.error.code;

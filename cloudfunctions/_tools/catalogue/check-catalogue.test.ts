@@ -38,7 +38,7 @@ it.each<[string, string | RegExp, string, Partial<CatalogueFault>]>([
     '"year": 2026, "commission": 5',
     { field: '0.commission', message: 'is no field of a plan' },
   ],
-  ['changed words under an old hash', /保谁/, '保全家', { field: '0.documents.0.sha256' }],
+  ['changed words under an old hash', /保谁/, '保全家', { field: '0.documents.2.sha256' }],
   ['an eleventh grade', /9000,/, '10000, 10000,', { field: '0.accident.disability.gradeRatios' }],
   [
     'renewal ages below entry ages',
@@ -119,7 +119,7 @@ it('finds every fault at once: one that hides its field hides none beside it', (
     '0.accident.sumFen',
     '0.minAgeDays',
     '0.accident.disability.gradeRatios.2',
-    '0.documents.0.sha256',
+    '0.documents.2.sha256',
   ]);
   for (const { line, field } of faults) {
     const shown = text.split('\n')[line - 1] ?? '';

@@ -39,7 +39,7 @@ it('says place and field of every fault and fails', () => {
   const { code, lines } = catalogue('check', path);
   expect(code).toBe(1);
   expect(lines[0]).toMatch(new RegExp(`^${path}:${String(lineOf('"priceFen"'))}:\\d+ 0\\.priceFen: `));
-  expect(lines[1]).toMatch(new RegExp(`^${path}:\\d+:\\d+ 0\\.documents\\.0\\.sha256: `));
+  expect(lines[1]).toMatch(new RegExp(`^${path}:\\d+:\\d+ 0\\.documents\\.2\\.sha256: `));
   expect(lines[2]).toBe('4 plans read, 2 faults');
 });
 

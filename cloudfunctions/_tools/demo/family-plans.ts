@@ -1,6 +1,6 @@
 import type { Coverages, Plan, SaleDocument } from '../../../shared/product/plan.schema';
 import { DISABILITY_TABLES } from './disability-tables';
-import { COMMON_SECTIONS, INSURER, page } from './pages';
+import { COMMON_SECTIONS, INSURER, page, privacyPages } from './pages';
 
 interface FamilyPlan {
   readonly price: '100' | '200';
@@ -81,7 +81,7 @@ const familyPlan = (year: number, facts: FamilyPlan): Plan => {
     maxAgeYears: 65,
     renewalMaxAgeYears: 70,
     maxMembers: 8,
-    documents: [clauses(line, facts), exclusions(line), health(line)],
+    documents: [...privacyPages(line), clauses(line, facts), exclusions(line), health(line)],
     position: facts.position,
   };
 };

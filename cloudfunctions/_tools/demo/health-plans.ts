@@ -1,6 +1,6 @@
 import { formatYuanShort } from '../../../shared/money/fen';
 import type { Plan, SaleDocument } from '../../../shared/product/plan.schema';
-import { COMMON_SECTIONS, INSURER, page } from './pages';
+import { COMMON_SECTIONS, INSURER, page, privacyPages } from './pages';
 
 interface HealthPlan {
   readonly sex: 'female' | 'male';
@@ -33,6 +33,7 @@ const clauses = (line: string, { sex, sumFen }: HealthPlan): SaleDocument =>
   ]);
 
 const documentsOf = (line: string, plan: HealthPlan): SaleDocument[] => [
+  ...privacyPages(line),
   clauses(line, plan),
   page(line, 'exclusions', '这些情况不赔（示例）', [
     [

@@ -10,8 +10,10 @@ const entersMember = async (phone: Phone, member: MemberInput): Promise<void> =>
   await tap(phone, 'member-save');
 };
 
-/** Adds everybody; the first number is mistyped once and mended where the fault is shown. */
+/** Agrees to what becomes of the data, then adds everybody; the first number is mistyped once and mended where the fault is shown. */
 export const entersFamily = async (phone: Phone, family: CastHousehold, mistypes: boolean): Promise<void> => {
+  await phone.see('个人信息怎么用（示例）');
+  await tap(phone, 'privacy-agree');
   for (const [index, member] of family.members.entries()) {
     await tap(phone, 'member-add');
     if (index === 0 && mistypes) {
@@ -37,7 +39,12 @@ export const readsAndSigns = async (
   await control(phone, 'read-next').waitFor();
   await picture?.('buy-read');
   await tap(phone, 'read-next');
-  for (const title of ['保障条款（示例）', '这些情况不赔（示例）', '健康告知（示例）']) {
+  for (const title of [
+    '孩子的个人信息（示例）',
+    '保障条款（示例）',
+    '这些情况不赔（示例）',
+    '健康告知（示例）',
+  ]) {
     await phone.see(title);
     await tap(phone, 'document-confirm');
   }

@@ -3,10 +3,11 @@ import type { MemberInput } from 'shared/household/member.schema';
 import type { CastHousehold } from 'shared/testing/cast';
 import type { Hand } from './phones';
 
-/** From the offer on the first page to the list of people, by the comparison. */
+/** From the offer on the first page to the list of people: compares, chooses, agrees to what becomes of the data. */
 export async function choosesPlan(hand: Hand, yuan: '100' | '200'): Promise<void> {
   await hand.tap('home-buy');
   await hand.tap(`choose-${yuan}`);
+  await hand.tap('privacy-agree');
 }
 
 /** Fills in one person and presses 保存, whatever comes of it. */

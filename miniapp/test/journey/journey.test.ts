@@ -36,7 +36,7 @@ import { ask, ledgerOf, onlyOne, stored } from './records';
 import { step } from './step';
 import { opensOffice, readsVillageRow } from './watching';
 
-const documents = ['保障条款（示例）', '这些情况不赔（示例）', '健康告知（示例）'];
+const documents = ['孩子的个人信息（示例）', '保障条款（示例）', '这些情况不赔（示例）', '健康告知（示例）'];
 const shares = [66_666_67, 66_666_67, 66_666_66];
 const card = '6228480012345678908';
 

@@ -68,6 +68,7 @@ const replaced = (value: unknown, [key, ...rest]: readonly (string | number)[], 
   return { ...object, [key]: replaced(object[key], rest, by) };
 };
 
+const LONG = '5,000 characters';
 const everyType: readonly [string, unknown][] = [
   ['an operator', { $ne: '' }],
   ['an object', { nothing: 'of this' }],
@@ -79,7 +80,7 @@ const badFor = (shape: Shape): readonly [string, unknown][] => {
         ...everyType,
         ['a number', 7],
         ['nothing', ''],
-        ['5,000 characters', '字'.repeat(5000)],
+        [LONG, '字'.repeat(5000)],
         ['a control character', '王\u0000建国'],
         ['an escape sequence', '王\u001b[31m建国'],
         ['half a character', '王\ud800'],
@@ -124,13 +125,17 @@ const fields = operationList().flatMap(({ name, input }) => {
   return leavesOf(shape).map((leaf) => ({ ...leaf, input, title: `${name} ${leaf.path.join('.')}` }));
 });
 
+/** What anybody may scan: whatever is no code of ours is answered as unknown, not as a fault. */
+const TAKES_ANY_WORDS = new Set(['checkCertificate code']);
+
 it('walks the fields of all operations', () => {
   expect(fields.length).toBeGreaterThan(100);
   expect(fields.map(({ title }) => title)).toContain('buyCover signatures.0.strokes.0.0.2');
 });
 
-it.each(fields)('$title', ({ input, path, shape, filled }) => {
+it.each(fields)('$title', ({ input, path, shape, filled, title }) => {
   const accepted = badFor(shape).flatMap(([what, value]) => {
+    if (TAKES_ANY_WORDS.has(title) && typeof value === 'string' && what !== LONG) return [];
     const parsed = z.safeParse(input, replaced(filled, path, value));
     return parsed.error && faultsAt(parsed.error.issues, path).length > 0 ? [] : [what];
   });

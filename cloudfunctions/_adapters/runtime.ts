@@ -7,6 +7,7 @@ import { createCloudbaseDatabase } from './cloudbase-database';
 import { createCloudbaseFiles } from './cloudbase-files';
 import { createImages } from './images';
 import { keyRing } from './settings';
+import { createCardReader } from './card-reader';
 import { createPageCodes } from './page-codes';
 import { createSpreadsheets } from './spreadsheet/spreadsheet';
 import { createWechatOpen, subscribeTemplates } from './wechat-open';
@@ -50,6 +51,7 @@ export const createRuntime = (
       messages: lazily(() => createWechatOpen(subscribeTemplates(env))),
       pdf,
       pageCodes: createPageCodes(),
+      cards: createCardReader(),
       spreadsheets: createSpreadsheets(),
       calendar: createWorkingCalendar(),
       randomBytes,

@@ -1,4 +1,6 @@
 import type { Operation } from '../_core/operation';
+import { findGiftOperation } from '../_operations/sponsor/find-gift';
+import { openGiftOperation } from '../_operations/sponsor/open-gift';
 import { whoAmIOperation } from '../_operations/identity/who-am-i';
 import { openReferralOperation } from '../_operations/referral/open-referral';
 import { getHomeOperation } from '../_operations/household/get-home';
@@ -25,6 +27,8 @@ import { correctInsuredOperation } from '../_operations/policy/correct-insured';
 import { listConsentsOperation } from '../_operations/policy/list-consents';
 import { getConsentOperation } from '../_operations/policy/get-consent';
 import { giveConsentOperation } from '../_operations/policy/give-consent';
+import { previewNewbornOperation } from '../_operations/policy/preview-newborn';
+import { addNewbornOperation } from '../_operations/policy/add-newborn';
 import { fileClaimOperation } from '../_operations/claim/file-claim';
 import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
 import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
@@ -60,10 +64,14 @@ export const householdOperations: readonly Operation[] = [
   previewCancellationOperation,
   cancelPolicyOperation,
   correctInsuredOperation,
+  previewNewbornOperation,
+  addNewbornOperation,
   fileClaimOperation,
   listMyClaimsOperation,
   getMyClaimOperation,
   withdrawClaimOperation,
   listMyMessagesOperation,
   readMessageOperation,
+  findGiftOperation,
+  openGiftOperation,
 ];

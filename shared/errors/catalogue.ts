@@ -49,6 +49,7 @@ export const CATALOGUE = {
   ID_NUMBER_REPEATED: entry('invalid', '这个证件号前面已经填过了。'),
   MEMBER_TOO_YOUNG: entry('rule', '保障开始那天还不满 28 天，满 28 天后再来参保。'),
   MEMBER_TOO_OLD: entry('rule', '保障开始那天已超过 65 岁，不能新参保。'),
+  MEMBER_WRONG_SEX: entry('rule', '这份保障不保这个性别的家人，请不选这位家人，或换一个方案。'),
   MEMBER_ALREADY_INSURED: entry('rule', '这位家人在这段时间已有同一保障，不用重复买。'),
   TOO_MANY_TRIES: entry('rule', '今天核对的次数太多了，请明天再试，或打客服电话。'),
   HOLDER_MISSING: entry('rule', '请把您自己也列进来，并且只列一次。'),
@@ -91,6 +92,11 @@ export const CATALOGUE = {
   CORRECTION_OTHER_PERSON: entry('rule', '姓名和证件号都变了，像是换了一个人。要换人，请先退保，再重新买。'),
   CORRECTION_BY_PHONE: entry('rule', '这个证件号现在改不了，请打客服电话，我们帮您核对。'),
 
+  NEWBORN_NOT_ADMITTED: entry('rule', '这个方案中途不能加人，续保时可以加进来。'),
+  NOT_A_NEWBORN: entry('rule', '中途只能加保单开始以后出生的孩子，别的家人续保时再加。'),
+  ADD_HAS_CLAIM: entry('rule', '有身故或伤残理赔正在办理或已赔过，现在不能加人，免得每人的份额变动。'),
+  DELIVERY_RECORDED: entry('conflict', '这份保单已经登记送达了，不用再登记。'),
+
   CLAIM_NOT_FOUND: entry('notFound', '没有找到这件理赔。'),
   CLAIM_STATE_WRONG: entry('rule', '这件理赔现在不能这样办，请刷新看看进度。'),
   NOT_COVERED_THAT_DAY: entry('rule', '出事那天不在保障期内，请核对日期。'),
@@ -126,6 +132,7 @@ export const CATALOGUE = {
   TRANSFER_USED: entry('conflict', '这个银行流水号已经用在另一份名单上，请核对流水。'),
   TRANSFER_OWN: entry('forbidden', '自己登记的到账要由另一位同事确认。'),
   TRANSFER_CHANGED: entry('conflict', '登记的到账刚被改过，请刷新后再核对一遍。'),
+  GIFT_NOT_FOUND: entry('notFound', '没有找到等您领取的保障。请核对姓名和身份证号；领过的在“保障”里看。'),
   MESSAGE_NOT_FOUND: entry('notFound', '没有找到这条消息。'),
 } as const satisfies Record<string, CatalogueEntry>;
 

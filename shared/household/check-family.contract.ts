@@ -19,6 +19,8 @@ export const checkFamily = contract({
     members: z
       .array(memberInput)
       .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
+    /** Who buys, when a plan priced per person insures only others of the family. */
+    holder: z.optional(memberInput),
   }),
   output: z.strictObject({
     startDay: chinaDay,
@@ -47,6 +49,7 @@ export const checkFamily = contract({
     'ID_NUMBER_REPEATED',
     'MEMBER_TOO_YOUNG',
     'MEMBER_TOO_OLD',
+    'MEMBER_WRONG_SEX',
     'MEMBER_ALREADY_INSURED',
     'TOO_MANY_TRIES',
     'TOO_MANY_MEMBERS',

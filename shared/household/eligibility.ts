@@ -14,11 +14,17 @@ export interface EligibilityLimits {
   /** For who was insured until the new cover starts. */
   readonly renewalMaxAgeYears: number;
   readonly maxMembers: number;
+  /** Anybody unless told. */
+  readonly insuredSex?: 'any' | Sex;
+  /** A plan priced per person insures single members: the policyholder need not be one of them. */
+  readonly priceUnit?: 'household' | 'person';
 }
 
 /** What a check of a family found: the members as they will be stored, or every fault at its place. */
 export interface FamilyCheck {
   readonly members: readonly Member[];
+  /** The policyholder who is not insured; null when they are one of the members. */
+  readonly holder: Member | null;
   readonly faults: readonly Place[];
 }
 
@@ -30,6 +36,12 @@ const NAME =
 const isOutgrown = (birthDay: ChinaDay, startDay: ChinaDay): boolean => startDay >= addYears(birthDay, 1);
 
 const NOBODY: ReadonlySet<string> = new Set();
+const ANY_AGE: EligibilityLimits = {
+  minAgeDays: 0,
+  maxAgeYears: Infinity,
+  renewalMaxAgeYears: Infinity,
+  maxMembers: 1,
+};
 
 /**
  * Fault of an age at the start of cover: from 28 days to 65 years inclusive, to 70 for who continues without a gap.
@@ -52,6 +64,20 @@ const ageFault = (
       }
     : { code: 'MEMBER_TOO_OLD' };
 };
+
+const SEX_WORDS: Readonly<Record<Sex, string>> = { female: '女性', male: '男性' };
+
+/** Fault of somebody for whom the plan is not meant: why, and what to do next. */
+const sexFault = (name: string, sex: Sex, { insuredSex = 'any' }: EligibilityLimits): Place[] =>
+  insuredSex === 'any' || insuredSex === sex
+    ? []
+    : [
+        {
+          path: 'idNumber',
+          code: 'MEMBER_WRONG_SEX',
+          message: `这份保障只保${SEX_WORDS[insuredSex]}，${name}不能参加。请不选${name}，或换一个全家都能参加的方案。`,
+        },
+      ];
 
 /** Sex that a relation tells; undefined when it tells none. */
 const SEX_OF_RELATION: Readonly<Partial<Record<Relation, Sex>>> = {
@@ -79,6 +105,7 @@ const checkMember = (
   const continues = continuing.has(idNumber);
   const age = ageFault(facts.birthDay, startDay, limits, continues);
   if (age) faults.push({ path: idKind === 'idCard' ? 'idNumber' : 'birthDay', ...age });
+  faults.push(...sexFault(name, facts.sex, limits));
   if (idKind === 'birthCertificate' && !continues && isOutgrown(facts.birthDay, startDay)) {
     faults.push({ path: 'idNumber', code: 'BIRTH_CERTIFICATE_OUTGROWN' });
   }
@@ -110,10 +137,12 @@ const familyFaults = (
   inputs: readonly MemberInput[],
   startDay: ChinaDay,
   limits: EligibilityLimits,
+  holder: MemberInput | undefined,
 ): Place[] => {
   const faults: Place[] = [];
   if (inputs.length > limits.maxMembers) faults.push({ path: 'members', code: 'TOO_MANY_MEMBERS' });
-  const holders = inputs.filter((input) => input.relation === 'self');
+  const apart = holder && limits.priceUnit === 'person' ? [holder] : [];
+  const holders = [...inputs, ...apart].filter((input) => input.relation === 'self');
   if (holders.length !== 1) faults.push({ path: 'members', code: 'HOLDER_MISSING' });
   const spouses = inputs.flatMap((input, index) => (input.relation === 'spouse' ? [index] : []));
   for (const index of spouses.slice(1)) {
@@ -131,29 +160,58 @@ const familyFaults = (
   return faults;
 };
 
+/** Who may buy for others without being insured: any adult, whatever the plan's ages. */
+const checkHolder = (
+  holder: MemberInput | undefined,
+  inputs: readonly MemberInput[],
+  startDay: ChinaDay,
+): { member?: Member; faults: Place[] } => {
+  if (!holder) return { faults: [] };
+  const { facts } = readIdentity(holder);
+  const idNumber = normaliseIdNumber(holder.idNumber);
+  const { member, faults } = checkMember(holder, startDay, ANY_AGE, NOBODY);
+  return {
+    ...(member ? { member } : {}),
+    faults: [
+      ...faults.map((fault) => ({ ...fault, path: `holder.${fault.path}` })),
+      ...(inputs.some((input) => normaliseIdNumber(input.idNumber) === idNumber)
+        ? [{ path: 'holder.idNumber', code: 'ID_NUMBER_REPEATED' } as const]
+        : []),
+      ...(facts && ageOn(facts.birthDay, startDay) < ADULT_AGE_YEARS
+        ? [{ path: 'holder.idNumber', code: 'HOLDER_IS_MINOR' } as const]
+        : []),
+    ],
+  };
+};
+
 /**
  * Checks a family for cover that starts on a day: names, numbers with their check character, ages at the start,
  * relations, whom one may insure, no person twice. Every fault is reported, each at its member.
  * Source: domain R1, R2, R26, R28.
  *
  * @param continuing ID numbers of those whose cover goes on without a gap: they may be older.
+ * @param apart the policyholder, when a plan priced per person insures only others of the family.
  */
 export const checkFamily = (
   inputs: readonly MemberInput[],
   startDay: ChinaDay,
   limits: EligibilityLimits,
   continuing: ReadonlySet<string> = NOBODY,
+  apart?: MemberInput,
 ): FamilyCheck => {
+  const holder = checkHolder(apart, inputs, startDay);
   const checked = inputs.map((input) => checkMember(input, startDay, limits, continuing));
   const found = checked.map(({ member }) => member);
   return {
     members: found.flatMap((member) => member ?? []),
+    holder: holder.member ?? null,
     faults: [
       ...checked.flatMap(({ faults }, index) =>
         faults.map((fault) => ({ ...fault, path: `members.${index}.${fault.path}` })),
       ),
-      ...interestFaults(found, startDay),
-      ...familyFaults(inputs, startDay, limits),
+      ...holder.faults,
+      ...interestFaults([...found, holder.member], startDay),
+      ...familyFaults(inputs, startDay, limits, apart),
     ],
   };
 };

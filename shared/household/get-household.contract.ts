@@ -1,5 +1,6 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
+import { contact } from './household.schema';
 import { memberInput } from './member.schema';
 
 /** The family as remembered from the last purchase, in full, for its own policyholder only. */
@@ -12,6 +13,7 @@ export const getHousehold = contract({
       z.strictObject({
         villageName: z.string(),
         phone: z.string(),
+        contact: z.nullable(contact),
         members: z.array(memberInput),
       }),
     ),

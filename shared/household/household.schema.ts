@@ -1,7 +1,18 @@
+import { mobilePhone } from '../contract/fields';
+import { words } from '../contract/words';
 import { z } from '../zod';
 import { epochMs } from '../time/china-day';
 import { regionCode } from '../region/region.schema';
 import { member } from './member.schema';
+
+/** Whom to reach about the renewal when the policyholder cannot be reached; chosen by the family. Source: domain R41. */
+export const contact = z.strictObject({
+  name: words({ max: 30, missing: '请填写联系人的姓名。' }),
+  phone: mobilePhone,
+  /** In the family's own words: 女儿, 邻居. */
+  relation: words({ max: 10, missing: '请填写联系人是您的什么人。' }),
+});
+export type Contact = z.infer<typeof contact>;
 
 /** A family as it last bought: remembered for next year. One per WeChat identity of the policyholder. */
 export const household = z.strictObject({
@@ -10,9 +21,12 @@ export const household = z.strictObject({
   openid: z.string(),
   /** The village. */
   regionCode,
-  /** Personal: sealed by the store. */
+  /** Personal: sealed by the store. Empty: forgotten at the family's wish. */
   members: z.array(member),
+  /** Empty: forgotten. */
   phone: z.string(),
+  /** Personal: sealed by the store. Null: the policyholder's own phone counts. */
+  contact: z.nullable(contact),
   updatedAt: epochMs,
 });
 export type Household = z.infer<typeof household>;

@@ -31,6 +31,10 @@ export const ACCESS_TABLE = {
   previewCancellation: ['member'],
   cancelPolicy: ['member'],
   correctInsured: ['member'],
+  previewNewborn: ['member'],
+  addNewborn: ['member'],
+  findGift: ['member'],
+  openGift: ['member'],
   fileClaim: ['member'],
   listMyClaims: ['member'],
   getMyClaim: ['member'],
@@ -40,6 +44,9 @@ export const ACCESS_TABLE = {
 
   getStaffHome: ['specialist', 'countyManager'],
   createReferral: ['specialist'],
+  listUntoldGifts: ['specialist'],
+  findDelivery: ['specialist'],
+  recordDelivery: ['specialist'],
   getFigures: ['specialist', 'countyManager'],
   listClaimsByTownship: ['countyManager'],
   listRosters: ['countyManager'],
@@ -51,6 +58,7 @@ export const ACCESS_TABLE = {
 
   listDeskQueue: ['handler', 'approver'],
   openCase: ['handler', 'approver'],
+  replaySale: ['handler', 'approver'],
   acceptClaim: ['handler'],
   registerClaim: ['handler'],
   previewAssessment: ['handler', 'approver'],

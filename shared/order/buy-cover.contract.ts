@@ -45,6 +45,8 @@ export const buyCover = contract({
     members: z
       .array(memberInput)
       .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
+    /** Who buys, when a plan priced per person insures only others of the family. */
+    holder: z.optional(memberInput),
     phone: mobilePhone,
     /** Whom to reach about the renewal; left out: as remembered. Source: domain R41. */
     contact: z.optional(z.nullable(contact)),

@@ -1,10 +1,11 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { policyId } from '../contract/fields';
+import { contact } from '../household/household.schema';
 import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
 import { planView } from '../product/list-plans.contract';
-import { saleDocument } from '../product/plan.schema';
+import { copies, saleDocument } from '../product/plan.schema';
 import { chinaDay } from '../time/china-day';
 
 /** What renewing one of the caller's policies would give: last year's family checked again, dates, price and sums. */
@@ -32,7 +33,16 @@ export const getRenewal = contract({
     declaration: z.nullable(saleDocument),
     /** Whether every page is the very version that the family confirmed last time. */
     sameDocuments: z.boolean(),
+    /** As many as before. */
+    copies,
+    /** For everybody who can be on it, and all copies. */
+    priceFen: fen,
+    /** 0: not covered. */
+    medicalLimitFen: fen,
+    /** Who buys without being insured; null when they are one of the members. */
+    holder: z.nullable(memberInput),
     phone: z.string(),
+    contact: z.nullable(contact),
     members: z.array(
       z.strictObject({
         ...memberInput.shape,
@@ -42,6 +52,8 @@ export const getRenewal = contract({
         text: z.string(),
         /** 0 for who cannot be on it. */
         accidentShareFen: fen,
+        allowancePerDayFen: fen,
+        illnessSumFen: fen,
       }),
     ),
   }),

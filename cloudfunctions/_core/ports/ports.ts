@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../../../shared/time/working-days';
+import type { CardReaderPort } from './card-reader';
 import type { Clock } from './clock';
 import type { DatabasePort } from './database';
 import type { FilePort } from './files';
@@ -15,6 +16,7 @@ export interface Ports {
   readonly database: DatabasePort;
   readonly files: FilePort;
   readonly images: ImagePort;
+  readonly cards: CardReaderPort;
   readonly payment: PaymentPort;
   readonly pdf: PdfPort;
   readonly pageCodes: PageCodePort;

@@ -3,6 +3,7 @@ import type { Claim } from '../../../shared/claim/claim.schema';
 import { getHome, type FamilyCard } from '../../../shared/household/get-home.contract';
 import type { Household } from '../../../shared/household/household.schema';
 import type { OrderState } from '../../../shared/order/order.schema';
+import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { renewalPhase, renewalStart } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
@@ -35,7 +36,7 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
       name: person.name,
       relation: person.relation,
       consentAwaited: person.consent === null,
-      accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
+      accidentLeftFen: accidentLeftOf(policy, person),
       allowancePerDayFen: person.allowancePerDayFen,
       illnessSumFen: person.illnessSumFen,
     })),

@@ -8,12 +8,14 @@ import { operation } from '../../_core/operation';
  */
 export const getHouseholdOperation = operation(getHousehold, async ({ read, caller }) => {
   const household = await read.households.get(caller.householdId);
-  if (!household) return { household: null };
+  // A forgotten family has no members.
+  if (!household || household.members.length === 0) return { household: null };
   const village = await read.regions.get(household.regionCode);
   return {
     household: {
       villageName: village?.name ?? '',
       phone: household.phone,
+      contact: household.contact,
       members: household.members.map(asEntered),
     },
   };

@@ -116,7 +116,8 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       nextLookAt: now,
     };
     await tx.orders.create(placed);
-    await tx.households.put(household);
+    // A renewal has not read whom else the family has: single persons of it say nothing of the others.
+    if (!renewed || plan.priceUnit === 'household') await tx.households.put(household);
     await appendAudit(tx, {
       action: 'order.placed',
       record: placed,

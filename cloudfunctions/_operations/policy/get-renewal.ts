@@ -7,7 +7,7 @@ import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
 import { newCoverOf, renewalPhase, renewalWindow, renewedCoverIn } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { canRenew, renewedFamily } from '../../../shared/policy/renewed-family';
-import { benefitsOf } from '../../../shared/product/benefits';
+import { benefitOf, benefitsOf, premiumOf, type FamilyBenefits } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { pagesToConfirm } from '../../../shared/product/sale-pages';
 import type { Order } from '../../../shared/order/order.schema';
@@ -20,6 +20,8 @@ import { planOf, plansOfCounty } from '../product/sale-plan';
 import { ownPolicy } from './own-policy';
 import { lastDayOf } from './policy-views';
 import { coversHeld } from './proposed-family';
+
+const NOTHING: FamilyBenefits = { persons: [], medicalLimitFen: 0 };
 
 type Held = ReadonlyMap<string, PersonCover>;
 
@@ -85,7 +87,8 @@ export const getRenewalOperation = operation(getRenewal, async (context) => {
     insured: insuredFrom(held, startDay, policy.copies, plan?.maxCopies ?? 1),
   });
   const renewing = family.filter(canRenew);
-  const shares = plan && renewing.length > 0 ? benefitsOf(plan, renewing.length, policy.copies).persons : [];
+  const { persons, medicalLimitFen } =
+    plan && renewing.length > 0 ? benefitsOf(plan, renewing.length, policy.copies) : NOTHING;
   return {
     today: chinaDayOf(now),
     phase: next ? ('renewed' as const) : renewalPhase(policy.endAt, now, terms),
@@ -99,13 +102,17 @@ export const getRenewalOperation = operation(getRenewal, async (context) => {
     declaration: plan?.documents.find(({ kind }) => kind === 'health') ?? null,
     sameDocuments: plan ? sameDocuments(plan, order, startDay) : false,
     phone: household?.phone ?? '',
+    copies: policy.copies,
+    priceFen: plan ? premiumOf(plan, renewing.length, policy.copies) : 0,
+    medicalLimitFen,
+    holder: order?.holder ? asEntered(order.holder) : null,
     contact: household?.contact ?? null,
     members: family.map((renewed) => ({
       ...asEntered(renewed.member),
       ageYears: renewed.ageYears,
       standing: renewed.standing,
       text: renewed.text,
-      accidentShareFen: shares[renewing.indexOf(renewed)]?.accidentShareFen ?? 0,
+      ...benefitOf(persons, renewing.indexOf(renewed)),
     })),
   };
 });

@@ -20,11 +20,14 @@ const region = (id: string, name: string, level: RegionLevel, parentCode: string
   parentCode,
 });
 
-/** Province, city, county, townships and villages of the demo. */
+/** Province, city, county, townships and villages of the demo; beside them one of each where nothing is sold yet. */
 export const DEMO_REGIONS: readonly Region[] = [
   region('350000', '福建省', 'province', null),
+  region('430000', '湖南省', 'province', null),
   region('350400', '三明市', 'city', '350000'),
+  region('350700', '南平市', 'city', '350000'),
   region('350421', '明溪县', 'county', '350400'),
+  region('350428', '将乐县', 'county', '350400'),
   ...TOWNSHIPS.flatMap(([code, name, villages]) => [
     region(code, name, 'township', '350421'),
     ...villages.map((village, index) => region(`${code}${String(201 + index)}`, village, 'village', code)),

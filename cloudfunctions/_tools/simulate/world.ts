@@ -113,6 +113,7 @@ export class World {
       images: absent('images'),
       pdf: absent('the printer'),
       pageCodes: absent('page codes'),
+      cards: absent('the card reader'),
       spreadsheets: absent('spreadsheets'),
       messages: absent('subscribe messages'),
       calendar: absent('the calendar'),

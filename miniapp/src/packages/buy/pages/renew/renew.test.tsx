@@ -28,12 +28,15 @@ const renewal: Renewal = {
   declaration,
   sameDocuments: true,
   phone: WANG.phone,
+  contact: null,
   members: WANG.members.map((member) => ({
     ...member,
     ageYears: 40,
     standing: 'fine',
     text: '可以续。',
     accidentShareFen: 66_666_66,
+    allowancePerDayFen: 0,
+    illnessSumFen: 0,
   })),
 };
 const checked = {

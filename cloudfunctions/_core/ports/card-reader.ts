@@ -1,0 +1,16 @@
+/** What stands on the front of a resident ID card, as far as it was read. */
+export interface ReadCard {
+  readonly name: string;
+  readonly idNumber: string;
+}
+
+/** WeChat's reading of ID cards. Source: WeChat mini-program server API, "身份证识别 ocr.idcard". */
+export interface CardReaderPort {
+  /** Undefined when no front of an ID card can be read in the picture. Throws CardReaderUnavailable. */
+  readIdCard(jpeg: Buffer): Promise<ReadCard | undefined>;
+}
+
+/** WeChat could not be reached, is busy, or the day's readings are used up: typing still works. */
+export class CardReaderUnavailable extends Error {
+  override readonly name = 'CardReaderUnavailable';
+}

@@ -6,6 +6,6 @@ import { INDEXES } from './indexes';
 export const orders = collection({
   name: 'orders',
   schema: order,
-  sealed: ['members', 'phone', 'signatures'],
+  sealed: ['members', 'holder', 'phone', 'signatures'],
   indexes: INDEXES.orders,
 });

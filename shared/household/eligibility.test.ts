@@ -172,3 +172,57 @@ describe('a newborn without an ID number', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('a plan for some of the family', () => {
+  const WOMEN = { ...LIMITS, insuredSex: 'female', priceUnit: 'person' } as const;
+  const [father, mother, daughter] = WANG.members;
+  if (!father || !mother || !daughter) throw new Error('three of them');
+  const check = (members: readonly MemberInput[], holder?: MemberInput) =>
+    checkFamily(members, START, WOMEN, new Set(), holder);
+
+  it('is bought by a husband for wife and daughter', () => {
+    const { members, holder, faults } = check([mother, daughter], father);
+    expect(faults).toEqual([]);
+    expect(members.map(({ name }) => name)).toEqual([mother.name, daughter.name]);
+    expect(holder).toMatchObject({ name: father.name, relation: 'self', sex: 'male' });
+  });
+
+  it('says at a man why he cannot join and what to do', () => {
+    const { faults } = check([father, mother]);
+    expect(faults).toEqual([
+      {
+        path: 'members.0.idNumber',
+        code: 'MEMBER_WRONG_SEX',
+        message: '这份保障只保女性，王建国不能参加。请不选王建国，或换一个全家都能参加的方案。',
+      },
+    ]);
+  });
+
+  it('wants somebody to buy it, an adult, once, and of any age above', () => {
+    expect(check([mother]).faults).toEqual([{ path: 'members', code: 'HOLDER_MISSING' }]);
+    const child = { ...father, idNumber: idNumberFor('2010-01-01', 11) };
+    expect(check([mother], child).faults).toContainEqual({
+      path: 'holder.idNumber',
+      code: 'HOLDER_IS_MINOR',
+    });
+    expect(check([daughter], { ...father, idNumber: daughter.idNumber }).faults).toContainEqual({
+      path: 'holder.idNumber',
+      code: 'ID_NUMBER_REPEATED',
+    });
+    expect(check([{ ...mother, relation: 'self' }], father).faults).toContainEqual({
+      path: 'members',
+      code: 'HOLDER_MISSING',
+    });
+    const old = { ...father, idNumber: idNumberFor('1945-01-01', 11) };
+    expect(check([mother], old).faults).toEqual([]);
+    expect(check([mother], { ...father, name: 'Wang' }).faults).toEqual([
+      { path: 'holder.name', code: 'NAME_INVALID' },
+    ]);
+  });
+
+  it('does not leave the buyer out of a plan for the whole household', () => {
+    expect(checkFamily([mother, daughter], START, LIMITS, new Set(), father).faults).toEqual([
+      { path: 'members', code: 'HOLDER_MISSING' },
+    ]);
+  });
+});

@@ -31,6 +31,7 @@ const orderWith = (changes: Partial<Order> = {}): Order => {
       { kind: 'self', sponsorId: null, name: null, amountFen: 150_00 },
     ],
     members: [],
+    holder: null,
     phone: '13850801234',
     confirmations: [],
     signatures: [],

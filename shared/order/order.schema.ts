@@ -100,6 +100,8 @@ export const order = z.strictObject({
   payers: z.array(payer),
   /** Personal: sealed by the store. */
   members: z.array(member),
+  /** Who buys without being insured; null when they are one of the members. Personal: sealed by the store. */
+  holder: z.nullable(member),
   phone: z.string(),
   confirmations: z.array(confirmation),
   /** Personal: sealed by the store. */

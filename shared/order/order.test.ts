@@ -13,6 +13,7 @@ const orderIn = (state: OrderState): Order => ({
   priceFen: 10_000,
   payers: [{ kind: 'self', sponsorId: null, name: null, amountFen: 10_000 }],
   members: [],
+  holder: null,
   phone: '13850801234',
   confirmations: [],
   signatures: [],

@@ -16,7 +16,7 @@ export const getOrderToPayOperation = operation(getOrderToPay, async (context) =
   const order = await read.orders.get(input.orderId);
   if (!order) throw new AppError('ORDER_NOT_FOUND');
   const plan = await planOf(context, order.planId);
-  const holder = order.members.find(({ relation }) => relation === 'self');
+  const holder = order.holder ?? order.members.find(({ relation }) => relation === 'self');
   return {
     order: toOrderView(order, plan, ports.clock.now()),
     holderName: maskName(holder?.name ?? ''),

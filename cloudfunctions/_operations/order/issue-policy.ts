@@ -42,7 +42,7 @@ export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuin
   // What others pay was received and confirmed before the order: only the family's own money is waited for.
   const paidAt = attempt?.paidAt ?? at;
   const { startDay, continuing } = newCoverOf(paidAt, order.campaignStartDay ?? undefined, renewed);
-  const { faults } = checkFamily(order.members, startDay, plan, continuing);
+  const { faults } = checkFamily(order.members, startDay, plan, continuing, order.holder ?? undefined);
   if (faults.length > 0) return refunding(tx, order, 'notEligible', at);
   const policy = policyOf(order, startDay, issuing);
   if (isInsuredAlready(covers, policy, plan)) return refunding(tx, order, 'alreadyInsured', at);

@@ -35,7 +35,7 @@ const corrected = (
   personIndex: number,
   sold: Named,
   to: { name: string; idNumber: string | undefined },
-  { plan, continuing }: { plan: Plan; continuing: ReadonlySet<string> },
+  { plan, continuing, holder }: { plan: Plan; continuing: ReadonlySet<string>; holder: Member | null },
 ): Member => {
   const before = policy.insured[personIndex];
   if (!before) throw new AppError('PERSON_NOT_INSURED');
@@ -48,7 +48,7 @@ const corrected = (
     ...continuing,
     ...(continuing.has(before.idNumber) ? [normaliseIdNumber(to.idNumber ?? '')] : []),
   ]);
-  const { members, faults } = checkFamily(family, startDay, plan, numbers);
+  const { members, faults } = checkFamily(family, startDay, plan, numbers, holder ?? undefined);
   refuseFaults(faults.map(atTheForm));
   const after = members[personIndex];
   if (!after) throw new AppError('PERSON_NOT_INSURED');
@@ -137,7 +137,17 @@ export const correctInsuredOperation = operation(correctInsured, async (context)
     const order = await tx.orders.get(policy.orderId);
     const sold = order?.members[personIndex] ?? before;
     const continuing = await continuingOn(tx, vault, policy);
-    const after = corrected(policy, personIndex, sold, { name, idNumber }, { plan, continuing });
+    const after = corrected(
+      policy,
+      personIndex,
+      sold,
+      { name, idNumber },
+      {
+        plan,
+        continuing,
+        holder: order?.holder ?? null,
+      },
+    );
     await moveCover(tx, vault, policy, before, after, plan);
     const changed: Policy = {
       ...policy,

@@ -24,6 +24,7 @@ export const giftOrder = (
   priceFen: household.premiumFen,
   payers,
   members: household.members,
+  holder: null,
   phone: household.phone ?? '',
   confirmations: [],
   signatures: [],

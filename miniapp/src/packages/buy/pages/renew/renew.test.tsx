@@ -28,6 +28,10 @@ const renewal: Renewal = {
   declaration,
   sameDocuments: true,
   phone: WANG.phone,
+  copies: 1,
+  priceFen: 100_00,
+  medicalLimitFen: 12_000_00,
+  holder: null,
   contact: null,
   members: WANG.members.map((member) => ({
     ...member,

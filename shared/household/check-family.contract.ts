@@ -3,6 +3,7 @@ import { z } from '../zod';
 import { planId, policyId } from '../contract/fields';
 import { fen } from '../money/fen';
 import { copies } from '../product/plan.schema';
+import { payer } from '../order/payer.schema';
 import { chinaDay } from '../time/china-day';
 import { memberInput, relation } from './member.schema';
 
@@ -26,6 +27,8 @@ export const checkFamily = contract({
     startDay: chinaDay,
     /** For everybody named and all copies. */
     priceFen: fen,
+    /** Who would pay it; adds up to the price. Source: domain R11. */
+    payers: z.array(z.omit(payer, { sponsorId: true })),
     /** 0: not covered, as the persons' sums. */
     medicalLimitFen: fen,
     members: z.array(

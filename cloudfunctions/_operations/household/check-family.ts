@@ -9,11 +9,12 @@ import { countTry } from '../policy/already-insured';
 import { ownPolicy } from '../policy/own-policy';
 import { proposedFamily } from '../policy/proposed-family';
 import { planOf } from '../product/sale-plan';
+import { shownPayers } from '../sponsor/shown-payers';
 
 /**
  * Checks a family for a plan and says what each person would hold.
  * Guarantees: every fault is reported at its member.
- * Reads: plans, person covers, for a renewal the policy. Writes only the daily count of "already insured" answers.
+ * Reads: plans, person covers, sponsorships, for a renewal the policy. Writes only the daily counts of what was told.
  * Errors: PLAN_UNKNOWN, the eligibility errors of the contract; for a renewal POLICY_NOT_FOUND (also another
  * family's), RENEWAL_TOO_EARLY, RENEWAL_OVER.
  */
@@ -27,9 +28,11 @@ export const checkFamilyOperation = operation(checkFamily, async (context) => {
   if (insured.length > 0) await countTry(context, caller);
   refuseFaults(insured);
   const { persons, medicalLimitFen } = benefitsOf(plan, members.length, input.copies);
+  const priceFen = premiumOf(plan, members.length, input.copies);
   return {
     startDay,
-    priceFen: premiumOf(plan, members.length, input.copies),
+    priceFen,
+    payers: await shownPayers(context, caller, plan, members, priceFen),
     medicalLimitFen,
     members: members.map((member, index) => ({
       name: member.name,

@@ -17,12 +17,12 @@ interface Around {
 
 /** What others pay for the household of these people. */
 export const sponsorshipOf = async (
-  tx: Pick<WriteStores, 'sponsorships'>,
+  { sponsorships }: { readonly sponsorships: { get(id: string): Promise<Sponsorship | undefined> } },
   members: readonly Member[],
   { vault, plan }: Around,
 ): Promise<Sponsorship | undefined> => {
   const head = members.find(({ relation }) => relation === 'self');
-  return head && tx.sponsorships.get(sponsorshipIdOf(vault, personKeyOf(vault, head.idNumber), plan));
+  return head && sponsorships.get(sponsorshipIdOf(vault, personKeyOf(vault, head.idNumber), plan));
 };
 
 /** Changes what became of a roster's money, for each share that moved. */

@@ -69,5 +69,4 @@ async function* rowsOf(file: string, { encoding, delimiter }: TextKind): AsyncGe
 export const csvSheet = (file: string, kind: TextKind): Sheet => ({
   name: '',
   rows: () => rowsOf(file, kind),
-  merged: () => [],
 });

@@ -1,11 +1,9 @@
-import type { Cell, CellKind, MergedRange, SheetRow } from '../../_core/ports/spreadsheet';
+import type { Cell, CellKind, SheetRow } from '../../_core/ports/spreadsheet';
 import { unescaped } from './shared-parts';
 import type { XmlListener } from './xml-events';
 
 /** Columns beyond are no list of people; a cell's address alone must not make a row of a million places. */
 const MAX_COLUMNS = 200;
-/** Most merged ranges that are told of. */
-const MAX_MERGED = 100_000;
 
 /** What cells of a workbook refer to. */
 export interface SharedParts {
@@ -13,28 +11,15 @@ export interface SharedParts {
   readonly isDate: (style: string | undefined) => boolean;
 }
 
-/** A1 → column 0, row 1; BC12 → column 54, row 12. */
-const addressOf = (reference: string): { column: number; row: number } => {
+/** A1 → 0, BC12 → 54. */
+const columnOf = (reference: string): number => {
   let column = 0;
-  let at = 0;
-  for (; at < reference.length; at += 1) {
+  for (let at = 0; at < reference.length; at += 1) {
     const letter = reference.charCodeAt(at) - 64;
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  return { column: column - 1, row: Number(reference.slice(at)) };
-};
-
-const mergedOf = (reference: string): MergedRange | undefined => {
-  const [from = '', to = ''] = reference.split(':');
-  const [first, last] = [addressOf(from), addressOf(to)];
-  const range = {
-    firstRow: first.row,
-    lastRow: last.row,
-    firstColumn: first.column,
-    lastColumn: last.column,
-  };
-  return Object.values(range).every(Number.isInteger) ? range : undefined;
+  return column - 1;
 };
 
 const KINDS: Readonly<Record<string, CellKind>> = {
@@ -49,8 +34,7 @@ const KINDS: Readonly<Record<string, CellKind>> = {
 /** Hears a sheet and keeps the rows that were completed since they were last taken. Source: ECMA-376 part 1, 18.3.1. */
 export const sheetRows = (
   shared: SharedParts,
-): XmlListener & { readonly take: () => readonly SheetRow[]; readonly merged: readonly MergedRange[] } => {
-  const merged: MergedRange[] = [];
+): XmlListener & { readonly take: () => readonly SheetRow[] } => {
   let rows: SheetRow[] = [];
   let number = 0;
   let cells: (Cell | undefined)[] = [];
@@ -77,7 +61,6 @@ export const sheetRows = (
   };
 
   return {
-    merged,
     take: () => {
       const taken = rows;
       rows = [];
@@ -86,7 +69,7 @@ export const sheetRows = (
     open: (name, attributes) => {
       if (name === 'c') {
         const reference = attributes['r'];
-        column = reference === undefined ? column + 1 : addressOf(reference).column;
+        column = reference === undefined ? column + 1 : columnOf(reference);
         type = attributes['t'];
         style = attributes['s'];
         isFormula = false;
@@ -99,9 +82,6 @@ export const sheetRows = (
         number = Number.isInteger(told) && told > 0 ? told : number + 1;
         cells = [];
         column = -1;
-      } else if (name === 'mergeCell' && merged.length < MAX_MERGED) {
-        const range = mergedOf(attributes['ref'] ?? '');
-        if (range) merged.push(range);
       }
     },
     text: (text) => {

@@ -1,10 +1,5 @@
 import path from 'node:path';
-import {
-  UnreadableSpreadsheet,
-  type MergedRange,
-  type Sheet,
-  type SheetRow,
-} from '../../_core/ports/spreadsheet';
+import { UnreadableSpreadsheet, type Sheet, type SheetRow } from '../../_core/ports/spreadsheet';
 import { dateStyles, sharedStrings } from './shared-parts';
 import { sheetRows, type SharedParts } from './sheet-rows';
 import { heardFrom, parseXml, type XmlListener } from './xml-events';
@@ -61,22 +56,15 @@ const sheetOf = (
   name: string,
   bytes: () => AsyncIterable<Buffer> | undefined,
   shared: () => Promise<SharedParts>,
-): Sheet => {
-  let merged: readonly MergedRange[] = [];
-  return {
-    name,
-    merged: () => merged,
-    rows: async function* (): AsyncGenerator<readonly SheetRow[]> {
-      const part = bytes();
-      if (!part) throw new UnreadableSpreadsheet('damaged');
-      const heard = sheetRows(await shared());
-      for await (const rows of parseXml(part, heard, heard.take)) {
-        if (rows.length > 0) yield rows;
-      }
-      merged = heard.merged;
-    },
-  };
-};
+): Sheet => ({
+  name,
+  rows: async function* (): AsyncGenerator<readonly SheetRow[]> {
+    const part = bytes();
+    if (!part) throw new UnreadableSpreadsheet('damaged');
+    const heard = sheetRows(await shared());
+    for await (const rows of parseXml(part, heard, heard.take)) if (rows.length > 0) yield rows;
+  },
+});
 
 /** Opens an .xlsx; only its directory and the list of sheets are read now. Throws UnreadableSpreadsheet. */
 export const openWorkbook = async (

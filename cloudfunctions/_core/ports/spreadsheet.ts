@@ -19,20 +19,10 @@ export interface SheetRow {
   readonly cells: readonly (Cell | undefined)[];
 }
 
-/** Merged cells, with both ends; columns count from 0. */
-export interface MergedRange {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-}
-
 export interface Sheet {
   readonly name: string;
   /** Reads the sheet from its beginning, some rows at a time. Throws what `isUnreadable` knows. */
   rows(): AsyncIterable<readonly SheetRow[]>;
-  /** Known once `rows` was read to its end. */
-  merged(): readonly MergedRange[];
 }
 
 export interface OpenSpreadsheet {

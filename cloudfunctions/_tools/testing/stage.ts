@@ -35,7 +35,12 @@ export interface Stage {
     result: 'pay' | 'cancel' | 'fail',
   ): Promise<void>;
   /** Uploads a file as a phone does and answers its id. */
-  upload(name: string, bytes: Buffer, openid: string): Promise<string>;
+  upload(
+    name: string,
+    bytes: Buffer,
+    openid: string,
+    folder?: 'claims-inbox' | 'rosters-inbox',
+  ): Promise<string>;
   /** What is to go wrong from now on, instead of what was to go wrong before. */
   faults(...rules: FaultRules['rules']): Promise<void>;
   /** Waits until every callback that is due was answered, and lists them, newest first. */
@@ -107,8 +112,8 @@ export const setStage = async ({ now, functions = false }: StageOptions = {}): P
       });
       if (!response.ok) throw new Error(`cashier: ${String(response.status)} ${await response.text()}`);
     },
-    upload: async (name, bytes, openid) => {
-      const response = await fetch(`${cloud.url}/_local/files/claims-inbox/${name}`, {
+    upload: async (name, bytes, openid, folder = 'claims-inbox') => {
+      const response = await fetch(`${cloud.url}/_local/files/${folder}/${name}`, {
         method: 'PUT',
         headers: { 'x-openid': openid },
         body: new Uint8Array(bytes),

@@ -1,6 +1,7 @@
 import type { Operation } from '../_core/operation';
 import { listDeskQueueOperation } from '../_operations/claim/list-desk-queue';
 import { openCaseOperation } from '../_operations/claim/open-case';
+import { replaySaleOperation } from '../_operations/order/replay-sale';
 import { acceptClaimOperation } from '../_operations/claim/accept-claim';
 import { registerClaimOperation } from '../_operations/claim/register-claim';
 import { previewAssessmentOperation } from '../_operations/claim/preview-assessment';
@@ -22,6 +23,7 @@ import { recordPayoutResultOperation } from '../_operations/payout/record-payout
 export const deskOperations: readonly Operation[] = [
   listDeskQueueOperation,
   openCaseOperation,
+  replaySaleOperation,
   acceptClaimOperation,
   registerClaimOperation,
   previewAssessmentOperation,

@@ -13,22 +13,24 @@ const decision = (draws: Statement['draws'], totalFen: number): Statement => ({
   leftFen: 0,
 });
 
+const at = (personKey: string, accidentAt = POLICY.endAt - 1) => ({ personKey, accidentAt });
+
 describe('drawing from a policy', () => {
   it('draws medical money from the limit that the family shares', () => {
-    const after = drawFrom(POLICY, 'per_a', decision('medicalLimit', 230_445));
-    expect(coverLeftOf(after, 'per_c', { deductibleBorneFen: 0 })).toMatchObject({
+    const after = drawFrom(POLICY, at('per_a'), decision('medicalLimit', 230_445));
+    expect(coverLeftOf(after, at('per_c'), { deductibleBorneFen: 0 })).toMatchObject({
       medicalPaidFen: 230_445,
       accidentPaidFen: 0,
     });
     expect(after.medicalLimitFen - after.medicalPaidFen).toBe(969_555);
   });
   it('draws accident money from the share of that person alone', () => {
-    const after = drawFrom(POLICY, 'per_b', decision('accidentShare', 20_000_00));
+    const after = drawFrom(POLICY, at('per_b'), decision('accidentShare', 20_000_00));
     expect(after.insured.map((one) => one.accidentPaidFen)).toEqual([0, 20_000_00, 0]);
   });
   it('refuses to draw a fen more than is left', () => {
-    expect(() => drawFrom(POLICY, 'per_a', decision('medicalLimit', 12_000_01))).toThrow(RangeError);
-    expect(() => drawFrom(POLICY, 'per_c', decision('accidentShare', 66_666_67))).toThrow(RangeError);
+    expect(() => drawFrom(POLICY, at('per_a'), decision('medicalLimit', 12_000_01))).toThrow(RangeError);
+    expect(() => drawFrom(POLICY, at('per_c'), decision('accidentShare', 66_666_67))).toThrow(RangeError);
   });
   it('knows nobody who is not on the policy', () => {
     expect(() => personOf(POLICY, 'per_z')).toThrow('not on its policy');
@@ -44,7 +46,7 @@ describe('drawing from a policy', () => {
         let policy = POLICY;
         for (const { key, draws, totalFen } of all) {
           try {
-            policy = drawFrom(policy, key, decision(draws, totalFen));
+            policy = drawFrom(policy, at(key), decision(draws, totalFen));
           } catch (error) {
             expect(error).toBeInstanceOf(RangeError);
           }

@@ -114,3 +114,28 @@ describe('an upload', () => {
     expect(isInboxFile(fileId)).toBe(false);
   });
 });
+
+describe('a claim that the plan has no coverage for', () => {
+  const filed = (policy: typeof POLICY, kind: 'medical' | 'disability' | 'death') =>
+    filingFaults(policy, { ...FILING, kind }, NOW).filter(({ path }) => path === 'kind');
+  const noAccident = { ...POLICY, insured: POLICY.insured.map((one) => ({ ...one, accidentShareFen: 0 })) };
+
+  it('says at the kind what the policy does pay, and what to do', () => {
+    expect(filed({ ...POLICY, medicalLimitFen: 0 }, 'medical')).toEqual([
+      {
+        path: 'kind',
+        code: 'KIND_NOT_COVERED',
+        message: expect.stringMatching(/不保“看病花了钱.*能报的是“落下残疾.*别的保障/) as string,
+      },
+    ]);
+    expect(filed(noAccident, 'death')).toMatchObject([{ code: 'KIND_NOT_COVERED' }]);
+    expect(filed({ ...noAccident, medicalLimitFen: 0 }, 'disability')).toMatchObject([
+      { message: expect.stringContaining('客服电话') as string },
+    ]);
+  });
+
+  it('says nothing where there is cover', () => {
+    expect(filed({ ...POLICY, medicalLimitFen: 0 }, 'disability')).toEqual([]);
+    expect(filed(noAccident, 'medical')).toEqual([]);
+  });
+});

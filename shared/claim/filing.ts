@@ -2,8 +2,10 @@ import { plainCharacters } from '../contract/words';
 import type { Place } from '../errors/app-error';
 import { ADULT_AGE_YEARS } from '../household/household.schema';
 import { isCoveredAt } from '../policy/cover-period';
+import { listedAt } from '../policy/listed-at';
 import type { Insured, Policy } from '../policy/policy.schema';
 import { ageOn, chinaDayOf, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
+import { claimableKinds, notCoveredWords } from './claimable-kinds';
 import type { ClaimKind } from './claim.schema';
 
 /** What of a report the rules look at. */
@@ -63,28 +65,40 @@ export const lawfulHolders = (
     kind,
   );
 
+/** A newborn whose cover began after an instant. Source: domain R3, R14. */
+const isListedLater = (
+  policy: Pick<Policy, 'insured' | 'additions'>,
+  personIndex: number,
+  instant: EpochMs,
+): boolean => personIndex < policy.insured.length && personIndex >= listedAt(policy, instant).length;
+
 /**
  * Everything wrong with a report, each fault at its place; judged at the accident, not at filing, and by the cover that
  * a cancellation left. Source: domain R14.
  */
 export const filingFaults = (
-  policy: Pick<Policy, 'insured' | 'startAt' | 'endAt'>,
+  policy: Pick<Policy, 'insured' | 'additions' | 'startAt' | 'endAt' | 'medicalLimitFen'>,
   filing: Filing,
   now: EpochMs,
 ): Place[] => {
   const faults: Place[] = [];
   const accidentAt = instantAt(filing.accidentDay, filing.accidentTime);
-  if (!policy.insured[filing.personIndex]) faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
+  const person = policy.insured[filing.personIndex];
+  if (!person) faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
+  const held = person && { ...policy, accidentShareFen: person.accidentShareFen };
+  if (held && !claimableKinds(held).includes(filing.kind)) {
+    faults.push({ path: 'kind', code: 'KIND_NOT_COVERED', message: notCoveredWords(held, filing.kind) });
+  }
   if (accidentAt > now) {
     faults.push({ path: 'accidentDay', code: 'ACCIDENT_IN_FUTURE' });
-  } else if (!isCoveredAt(policy, accidentAt)) {
+  } else if (!isCoveredAt(policy, accidentAt) || isListedLater(policy, filing.personIndex, accidentAt)) {
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
   if (!isAccountNumber(filing.account.number)) {
     faults.push({ path: 'account.number', code: 'ACCOUNT_INVALID' });
   }
   const holders = lawfulHolders(policy.insured, filing.personIndex, filing.kind, chinaDayOf(now));
-  if (policy.insured[filing.personIndex] && !holders.includes(filing.account.holder.trim())) {
+  if (person && !holders.includes(filing.account.holder.trim())) {
     faults.push({ path: 'account.holder', code: 'ACCOUNT_NAME_WRONG' });
   }
   return faults;

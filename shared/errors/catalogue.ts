@@ -100,6 +100,7 @@ export const CATALOGUE = {
   CLAIM_NOT_FOUND: entry('notFound', '没有找到这件理赔。'),
   CLAIM_STATE_WRONG: entry('rule', '这件理赔现在不能这样办，请刷新看看进度。'),
   NOT_COVERED_THAT_DAY: entry('rule', '出事那天不在保障期内，请核对日期。'),
+  KIND_NOT_COVERED: entry('rule', '这份保障不保这一种，请换一份保障来报，或打客服电话。'),
   ACCIDENT_IN_FUTURE: entry('invalid', '出事时间不能晚于现在。'),
   PERSON_NOT_INSURED: entry('rule', '这位家人不在这份保单里。'),
   CLAIM_ALREADY_FILED: entry('conflict', '这次意外已经报过案了，请在“理赔”里查看进度。'),

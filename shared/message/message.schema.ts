@@ -6,6 +6,7 @@ export const messageKind = z.enum([
   'policyIssued',
   'giftWaiting',
   'policyCorrected',
+  'newbornAdded',
   'policyCancelled',
   'renewalDue',
   'claimProgress',

@@ -45,6 +45,18 @@ const correction = z.strictObject({
   after: named,
 });
 
+/** A newborn listed during the year: from then on the sum is split among one more. Source: domain R3. */
+const addition = z.strictObject({
+  at: epochMs,
+  /** From when the child is listed; accidents before it are split as before. */
+  startAt: epochMs,
+  /** Accident share of everybody listed before, by position: the child stands after them. */
+  sharesBefore: z.array(fen),
+});
+
+/** A visit at which a specialist of the village handed the policy over. Source: domain R42. */
+const delivery = z.strictObject({ at: epochMs, staffId: z.string(), note: z.string() });
+
 export const policy = z.strictObject({
   /** Derived from the order's id: one paid order, one policy. */
   id: z.string(),
@@ -73,6 +85,8 @@ export const policy = z.strictObject({
   issuedAt: epochMs,
   /** When the household first looked at it: the receipt. Source: domain R42. */
   openedAt: z.nullable(epochMs),
+  /** Null while nobody brought it to the family's home. Source: domain R42. */
+  delivery: z.nullable(delivery),
   /** Personal: sealed by the store. */
   insured: z.array(insured),
   /** 0: not covered. */
@@ -86,6 +100,8 @@ export const policy = z.strictObject({
   cancellation: z.nullable(cancellation),
   /** Oldest first. Personal: sealed by the store. */
   corrections: z.array(correction),
+  /** Oldest first. */
+  additions: z.array(addition),
 });
 export type Policy = z.infer<typeof policy>;
 

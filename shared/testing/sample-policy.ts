@@ -37,6 +37,7 @@ export const SAMPLE_POLICY: Policy = {
   endAt: Date.UTC(2027, 5, 1, 16),
   issuedAt: Date.UTC(2026, 5, 1, 4),
   openedAt: null,
+  delivery: null,
   insured: [
     person('per_a', { name: '王建国', relation: 'self', birthDay: '1979-03-15', sex: 'male' }, 66_666_67),
     person('per_b', { name: '李秀英', relation: 'spouse', birthDay: '1981-08-02', sex: 'female' }, 66_666_67),
@@ -52,4 +53,5 @@ export const SAMPLE_POLICY: Policy = {
   nextReminderAt: null,
   cancellation: null,
   corrections: [],
+  additions: [],
 };

@@ -52,7 +52,7 @@ export const adjudicateClaim = async (
   // The family's terms are those it bought; another version's ratios would pay a wrong amount.
   if (plan?.version !== policy.planVersion) throw new Error('the plan version of a policy is not on record');
   const accident = await accidentOf(stores, claim);
-  const left = coverLeftOf(policy, claim.personKey, accident);
+  const left = coverLeftOf(policy, claim, accident);
   return {
     policy,
     accident,

@@ -23,7 +23,7 @@ const storeApproval = async (
   const { policy, accident, statement, deductibleBorneFen } = decision;
   const changes = { statement, approverId: caller.staffId };
   const approved = await storeStep(tx, claim, { to: 'approved', caller, role: 'approver', at, changes });
-  const drawn = drawFrom(policy, claim.personKey, statement);
+  const drawn = drawFrom(policy, claim, statement);
   await tx.policies.put(drawn);
   await appendAudit(tx, { action: 'policy.drawn', record: drawn, actor: caller.staffId, at });
   const borne = accident.deductibleBorneFen + deductibleBorneFen;

@@ -5,6 +5,7 @@ import { deskActionsOf } from '../../../shared/claim/desk-actions';
 import { personOf } from '../../../shared/claim/draw';
 import { maskAccount, maskIdNumber } from '../../../shared/identity/masking';
 import { isCoveredAt } from '../../../shared/policy/cover-period';
+import { listedAt } from '../../../shared/policy/listed-at';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { ageOn, chinaDayOf } from '../../../shared/time/china-day';
@@ -25,14 +26,15 @@ const namesOf = async ({ read }: Reading, claim: Claim): Promise<ReadonlyMap<str
 };
 
 const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policy'] => {
-  const person = personOf(policy, claim.personKey);
+  const listed = listedAt(policy, claim.accidentAt);
+  const person = personOf({ insured: listed }, claim.personKey);
   return {
     policyNumber: policy.number,
     planName: plan.name,
     startDay: chinaDayOf(policy.startAt),
     lastDay: lastDayOf(policy),
     coveredAtAccident: isCoveredAt(policy, claim.accidentAt),
-    insuredCount: policy.insured.length,
+    insuredCount: listed.length,
     accidentShareFen: person.accidentShareFen,
     accidentPaidFen: person.accidentPaidFen,
     medicalLimitFen: policy.medicalLimitFen,

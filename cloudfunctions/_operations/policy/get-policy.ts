@@ -1,24 +1,11 @@
 import { getPolicy } from '../../../shared/policy/get-policy.contract';
 import type { Policy } from '../../../shared/policy/policy.schema';
-import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
-import { chinaDayOf, monthOf } from '../../../shared/time/china-day';
 import { appendAudit } from '../../_core/audit';
-import { deriveId } from '../../_core/ids';
 import { operation, type Work } from '../../_core/operation';
 import { planOf } from '../product/sale-plan';
 import { ownPolicy } from './own-policy';
+import { storeReceipt } from './policy-receipt';
 import { toPolicyView } from './policy-views';
-
-const openedEvent = (policy: Policy, at: number): FigureEvent => ({
-  id: deriveId('evt', 'policyOpened', policy.id),
-  kind: 'policyOpened',
-  subject: policy.id,
-  regionCode: policy.regionCode,
-  month: monthOf(chinaDayOf(at)),
-  at,
-  adds: { ...EMPTY_TALLY, policiesOpened: 1 },
-  folded: false,
-});
 
 /** The receipt of a policy: the first look at it, and no other. Source: domain R42. */
 const recordOpening =
@@ -27,8 +14,7 @@ const recordOpening =
     const policy = await tx.policies.get(policyId);
     if (!policy || policy.openedAt !== null) return;
     const opened: Policy = { ...policy, openedAt: at };
-    await tx.policies.put(opened);
-    await tx.figureEvents.create(openedEvent(opened, at));
+    await storeReceipt(tx, policy, opened, at);
     await appendAudit(tx, { action: 'policy.opened', record: opened, actor: policy.householdId, at });
   };
 

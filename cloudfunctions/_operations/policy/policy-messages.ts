@@ -3,7 +3,7 @@ import type { Message } from '../../../shared/message/message.schema';
 import { formatYuan } from '../../../shared/money/fen';
 import { readerOf, type Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
-import { formatChinaDate } from '../../../shared/time/china-day';
+import { formatChinaDate, type ChinaDay } from '../../../shared/time/china-day';
 import { composeMessage } from '../message/compose-message';
 import { lastDayOf } from './policy-views';
 
@@ -33,6 +33,19 @@ export const policyCorrectedMessage = (policy: Policy, name: string, at: number)
     openid: readerOf(policy),
     title: '保单已改正',
     body: `${name} 的姓名或证件号已改正，请打开保单核对一遍。`,
+    page: policyPage(policy.id),
+    fields: null,
+    at,
+  });
+
+/** Tells the family that a newborn is on its policy, and from when the sums are split anew. */
+export const newbornAddedMessage = (policy: Policy, name: string, startDay: ChinaDay, at: number): Message =>
+  composeMessage({
+    kind: 'newbornAdded',
+    about: [policy.id, String(policy.additions.length)],
+    openid: readerOf(policy),
+    title: '孩子加进保单了',
+    body: `${name} ${formatChinaDate(startDay)} 0 点开始有保障。从那时起，意外保额由全家 ${policy.insured.length} 人平分。`,
     page: policyPage(policy.id),
     fields: null,
     at,

@@ -1,5 +1,6 @@
 import { ADULT_AGE_YEARS } from '../../../shared/household/household.schema';
 import { maskIdNumber } from '../../../shared/identity/masking';
+import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { PolicyView } from '../../../shared/policy/policy-view';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
@@ -60,7 +61,7 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
     isAdult: ageOn(person.birthDay, chinaDayOf(now)) >= ADULT_AGE_YEARS,
     accidentShareFen: person.accidentShareFen,
     consentAwaited: person.consent === null,
-    accidentLeftFen: person.accidentShareFen - person.accidentPaidFen,
+    accidentLeftFen: accidentLeftOf(policy, person),
     allowancePerDayFen: person.allowancePerDayFen,
     illnessSumFen: person.illnessSumFen,
   })),

@@ -2,7 +2,7 @@ import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { planFaults, type Legible } from '../../../shared/product/plan-faults';
 import { saleDocument, type Plan } from '../../../shared/product/plan.schema';
 import { z } from '../../../shared/zod';
-import { documentHash } from './document-hash';
+import { documentHash } from '../../_operations/product/document-hash';
 import { readPlan, type PlacedFault } from './shape-faults';
 
 /** A fault of a catalogue file at its place; lines and columns count from 1. */

@@ -1,4 +1,4 @@
-import { documentHash } from '../catalogue/document-hash';
+import { documentHash } from '../../_operations/product/document-hash';
 import type { DocumentKind, Insurer, SaleDocument } from '../../../shared/product/plan.schema';
 
 /** Placeholder of the county's insurer: the hotline is the source's, the name an example until the insurer signs. */

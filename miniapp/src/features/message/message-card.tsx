@@ -11,6 +11,7 @@ const LOOK: Readonly<Record<MessageKind, { icon: IconName; tone: 'brand' | 'warm
     policyIssued: { icon: 'shield', tone: 'brand', open: '看保单' },
     giftWaiting: { icon: 'shield', tone: 'brand', open: '去领取' },
     policyCorrected: { icon: 'shield', tone: 'brand', open: '看保单' },
+    newbornAdded: { icon: 'shield', tone: 'brand', open: '看保单' },
     policyCancelled: { icon: 'shield', tone: 'due', open: '看保单' },
     renewalDue: { icon: 'shield', tone: 'due', open: '去续保' },
     claimProgress: { icon: 'clock', tone: 'brand', open: '看进度' },

@@ -1,0 +1,142 @@
+import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
+import { checkFamily } from '../../../shared/household/eligibility';
+import { isGrandchild } from '../../../shared/household/insurable-interest';
+import { asEntered, type Member, type MemberInput } from '../../../shared/household/member.schema';
+import { minorsCapFaults } from '../../../shared/household/minors-cap';
+import { addNewborn } from '../../../shared/policy/add-newborn.contracts';
+import { copiesFreeIn } from '../../../shared/policy/copies-held';
+import type { Policy } from '../../../shared/policy/policy.schema';
+import { benefitOf } from '../../../shared/product/benefits';
+import type { Plan } from '../../../shared/product/plan.schema';
+import { startOfChinaDay } from '../../../shared/time/china-day';
+import type { WriteStores } from '../../_stores/stores';
+import { appendAudit } from '../../_core/audit';
+import { operation } from '../../_core/operation';
+import type { Vault } from '../../_core/vault';
+import { planOf } from '../product/sale-plan';
+import { countTry } from './already-insured';
+import { refuseIfShared, withNewborn, type WithNewborn } from './newborn-plan';
+import { ownPolicy } from './own-policy';
+import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
+import { newbornAddedMessage } from './policy-messages';
+import { toPolicyView } from './policy-views';
+
+/** The child as it will stand on the policy; every fault of it at the form. Throws them. Source: domain R1, R2, R27, R28. */
+const checkedChild = (
+  policy: Policy,
+  child: MemberInput,
+  plan: Plan,
+  { startDay, bornFrom, persons }: WithNewborn,
+): Member => {
+  const position = policy.insured.length;
+  const { members, faults } = checkFamily([...policy.insured.map(asEntered), child], startDay, plan);
+  const own = `members.${String(position)}.`;
+  const atTheForm = (all: readonly Place[], prefix: string): Place[] =>
+    all.flatMap((fault) =>
+      fault.path.startsWith(prefix) ? [{ ...fault, path: fault.path.replace(prefix, 'child.') }] : [],
+    );
+  refuseFaults(atTheForm(faults, own));
+  const member = members[position];
+  if (!member) throw new Error('a child without faults is a member');
+  const at = member.idKind === 'birthCertificate' ? 'child.birthDay' : 'child.idNumber';
+  if (member.relation !== 'son' && member.relation !== 'daughter') {
+    const message = isGrandchild(member)
+      ? '孙辈要由孩子的父母确认，请在续保时加，或打客服电话。'
+      : '中途只能加刚出生的儿子或女儿。';
+    refuseFaults([{ path: 'child.relation', code: 'RELATION_INVALID', message }]);
+  }
+  if (member.birthDay < bornFrom) refuseFaults([{ path: at, code: 'NOT_A_NEWBORN' }]);
+  const newFen = benefitOf(persons, position).accidentShareFen;
+  refuseFaults(atTheForm(minorsCapFaults([member], [{ newFen, heldFen: 0 }], startDay), 'members.0.'));
+  return member;
+};
+
+/** Gives the child its cover under the plan. Throws MEMBER_ALREADY_INSURED. Source: domain R5. */
+const coverChild = async (
+  tx: WriteStores,
+  vault: Vault,
+  policy: Policy,
+  { name, idNumber }: Member,
+  period: { readonly startAt: number; readonly maxCopies: number },
+): Promise<void> => {
+  const id = personCoverIdOf(vault, idNumber, policy.line);
+  const held = await tx.personCovers.get(id);
+  const periods = held?.periods ?? [];
+  const added = { policyId: policy.id, startAt: period.startAt, endAt: policy.endAt, copies: policy.copies };
+  if (copiesFreeIn(periods, added, period.maxCopies) < policy.copies) {
+    throw new AppError('MEMBER_ALREADY_INSURED', {
+      places: [{ path: 'child.idNumber', code: 'MEMBER_ALREADY_INSURED' }],
+    });
+  }
+  const nameKey = held?.nameKey ?? nameKeyOf(vault, name, idNumber);
+  await tx.personCovers.put({ id, nameKey, periods: [...periods, added] });
+};
+
+const extended = (
+  policy: Policy,
+  child: Member,
+  { persons, startDay }: WithNewborn,
+  { at, personKey }: { readonly at: number; readonly personKey: string },
+): Policy => ({
+  ...policy,
+  insured: [
+    ...policy.insured.map((person, position) => ({ ...person, ...benefitOf(persons, position) })),
+    {
+      ...child,
+      personKey,
+      ...benefitOf(persons, policy.insured.length),
+      accidentPaidFen: 0,
+      consent: { at, by: 'parent' },
+    },
+  ],
+  additions: [
+    ...policy.additions,
+    {
+      at,
+      startAt: startOfChinaDay(startDay),
+      sharesBefore: policy.insured.map(({ accidentShareFen }) => accidentShareFen),
+    },
+  ],
+});
+
+/**
+ * Lists a newborn of the holder on a policy in force, without a premium: the accident sum is split among one more from
+ * the child's first day, and whatever happened before that day still counts by the shares of then.
+ * Guarantees: refused while a death or disability claim is open or paid; policy, the child's own cover, the remembered
+ * family, audit and the message are stored together or not at all; shares still add up to the sum; who was listed when
+ * stays on the policy; no money moves.
+ * A death or disability claim filed at the same moment is about an accident before the child's first day.
+ * Reads and writes: claims, plans; policies, person covers, households, messages, audit in one transaction; tries.
+ * Errors: those of the contract. Source: domain R1, R3, R4, R5, R26.
+ */
+export const addNewbornOperation = operation(addNewborn, async (context) => {
+  const { input, caller, read, once, ports, vault } = context;
+  const at = ports.clock.now();
+  const known = await ownPolicy(read, caller, input.policyId);
+  const plan = await planOf(context, known.planId);
+  await refuseIfShared(read, known.id);
+  const stored = once(async (tx) => {
+    const policy = await ownPolicy(tx, caller, input.policyId);
+    const change = withNewborn(policy, plan, at);
+    const child = checkedChild(policy, input.child, plan, change);
+    const startAt = startOfChinaDay(change.startDay);
+    await coverChild(tx, vault, policy, child, { startAt, maxCopies: plan.maxCopies });
+    const changed = extended(policy, child, change, { at, personKey: personKeyOf(vault, child.idNumber) });
+    await tx.policies.put(changed);
+    const household = await tx.households.get(policy.householdId);
+    if (household) {
+      const members = [...household.members.filter(({ idNumber }) => idNumber !== child.idNumber), child];
+      await tx.households.put({ ...household, members, updatedAt: at });
+    }
+    await tx.messages.create(newbornAddedMessage(changed, child.name, change.startDay, at));
+    await appendAudit(tx, { action: 'policy.extended', record: changed, actor: caller.householdId, at });
+    return changed;
+  });
+  try {
+    return { policy: toPolicyView(await stored, plan, at) };
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'MEMBER_ALREADY_INSURED')
+      await countTry(context, caller);
+    throw thrown;
+  }
+});

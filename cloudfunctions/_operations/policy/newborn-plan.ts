@@ -1,0 +1,38 @@
+import { AppError } from '../../../shared/errors/app-error';
+import { newbornTerms, type NewbornTerms } from '../../../shared/policy/newborn';
+import type { Policy } from '../../../shared/policy/policy.schema';
+import { benefitsOf, type PersonBenefit } from '../../../shared/product/benefits';
+import type { Plan } from '../../../shared/product/plan.schema';
+import type { EpochMs } from '../../../shared/time/china-day';
+import type { ReadStores } from '../../_stores/stores';
+import { refuseIfOver } from './own-policy';
+
+/** How a policy stands once a newborn is on it. */
+export interface WithNewborn extends NewbornTerms {
+  /** Everybody's benefits from the child's first day on; the child is the last. */
+  readonly persons: readonly PersonBenefit[];
+}
+
+/** No policy has as many. */
+const MOST_CLAIMS = 1000;
+
+/** Throws ADD_HAS_CLAIM while a death or disability claim is open or after one was paid. Source: domain R3. */
+export const refuseIfShared = async (read: ReadStores, policyId: string): Promise<void> => {
+  const claims = await read.claims.find({ where: { policyId }, limit: MOST_CLAIMS });
+  const counts = claims.some(
+    ({ kind, state }) =>
+      (kind === 'death' || kind === 'disability') && state !== 'refused' && state !== 'withdrawn',
+  );
+  if (counts) throw new AppError('ADD_HAS_CLAIM');
+};
+
+/** Throws POLICY_OVER, NEWBORN_NOT_ADMITTED (the plan does not, or would cost more), TOO_MANY_MEMBERS, ADD_HAS_CLAIM. */
+export const withNewborn = (policy: Policy, plan: Plan, now: EpochMs): WithNewborn => {
+  refuseIfOver(policy, now);
+  if (!plan.admitsNewborns || plan.priceUnit === 'person') throw new AppError('NEWBORN_NOT_ADMITTED');
+  if (policy.insured.length >= plan.maxMembers) throw new AppError('TOO_MANY_MEMBERS');
+  const terms = newbornTerms(policy, now, plan);
+  const hasPaid = policy.insured.some(({ accidentPaidFen }) => accidentPaidFen > 0);
+  if (hasPaid) throw new AppError('ADD_HAS_CLAIM');
+  return { ...terms, persons: benefitsOf(plan, policy.insured.length + 1, policy.copies).persons };
+};

@@ -36,6 +36,7 @@ export const fileClaim = contract({
   errors: [
     'POLICY_NOT_FOUND',
     'PERSON_NOT_INSURED',
+    'KIND_NOT_COVERED',
     'ACCIDENT_IN_FUTURE',
     'NOT_COVERED_THAT_DAY',
     'CLAIM_ALREADY_FILED',

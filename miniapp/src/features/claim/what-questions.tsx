@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS } from 'shared/claim/claim.schema';
+import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS, claimKind } from 'shared/claim/claim.schema';
 import { formatRatio, formatYuanShort } from 'shared/money/fen';
 import type { PolicyView } from 'shared/policy/policy-view';
 import type { ChinaDay } from 'shared/time/china-day';
@@ -9,7 +9,7 @@ import { TimeField } from '@/components/date-field/time-field';
 import { Field } from '@/components/field/field';
 import { TextArea } from '@/components/field/text-area';
 import type { ClaimForm } from './claim-draft';
-import { coverDays, coversDay, subjectOf } from './claimable';
+import { coverDays, coversDay, kindsOf, subjectOf } from './claimable';
 
 /** One question of the second step; in the elder edition one at a time. */
 export interface Question {
@@ -55,7 +55,9 @@ export const whatQuestions = (
   largeText: boolean,
 ): Question[] => {
   const { draft, answer, faultAt } = form;
-  const outside = outsideCover(subjectOf(draft, policies).policy, draft.accidentDay);
+  const { policy, person } = subjectOf(draft, policies);
+  const outside = outsideCover(policy, draft.accidentDay);
+  const kinds = policy === undefined ? claimKind.options : kindsOf(policy, person);
   return [
     {
       key: 'kind',
@@ -64,7 +66,10 @@ export const whatQuestions = (
         <ChoiceList
           id="claim-kind"
           label="要办哪一种"
-          choices={KINDS.map((kind) => ({ ...kind, label: CLAIM_KIND_WORDS[kind.value] }))}
+          choices={KINDS.filter(({ value }) => kinds.includes(value)).map((kind) => ({
+            ...kind,
+            label: CLAIM_KIND_WORDS[kind.value],
+          }))}
           value={draft.kind}
           onChange={(kind) => answer({ kind, holder: '' })}
           hint={mostPaid(form, policies)}

@@ -4,7 +4,8 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { useClaimDraft } from '@/features/claim/claim-draft';
-import { claimablePolicies } from '@/features/claim/claimable';
+import { ByPhone } from '@/features/claim/by-phone';
+import { claimablePolicies, policiesByPhone } from '@/features/claim/claimable';
 import { leaveStep } from '@/features/claim/leave-step';
 import { StartAgain } from '@/features/claim/start-again';
 import { StepPage } from '@/features/claim/step-page';
@@ -32,8 +33,11 @@ export default function WhoPage() {
           hasCover ? (
             <>
               <WhoForm form={form} policies={claimablePolicies(policies)} />
+              <ByPhone policies={policiesByPhone(policies)} />
               {form.isStarted ? <StartAgain form={form} /> : null}
             </>
+          ) : policiesByPhone(policies).length > 0 ? (
+            <ByPhone policies={policiesByPhone(policies)} />
           ) : (
             <EmptyState
               icon="shield"

@@ -46,6 +46,13 @@ const entrances: readonly Entrance[] = [
     icon: 'money',
     url: '/packages/desk/pages/payouts/payouts',
   },
+  {
+    id: 'role-transfers',
+    roles: ['approver'],
+    label: '对公到账',
+    icon: 'money',
+    url: '/packages/desk/pages/transfers/transfers',
+  },
 ];
 
 /** The doors to work, for those who hold a role now; nothing for families. */

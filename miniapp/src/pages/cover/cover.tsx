@@ -1,9 +1,12 @@
 import { Fragment } from 'react';
 import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
 import { EmptyState } from '@/components/empty-state/empty-state';
+import { Icon } from '@/components/icon/icon';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
+import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { PolicyCard } from '@/features/cover/policy-card';
@@ -54,6 +57,15 @@ export default function CoverPage() {
           );
         }}
       </Loaded>
+      <Card flush>
+        <Row
+          id="cover-gift"
+          lead={<Icon name="heart" />}
+          label="领取单位送的保障"
+          note="政府、单位替您家出钱办的，在这里领"
+          onPress={() => void openPage('/packages/buy/pages/gift/gift')}
+        />
+      </Card>
     </Page>
   );
 }

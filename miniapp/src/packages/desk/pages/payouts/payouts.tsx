@@ -23,6 +23,12 @@ export default function PayoutsPage() {
           note="每天的账单和我们的账，对不上的在这里弄清楚"
           onPress={() => openPage('/packages/desk/pages/bills/bills')}
         />
+        <Row
+          id="payouts-transfers"
+          label="对公到账"
+          note="政府、单位、捐助方打来的保费：登记、确认、出单、余款"
+          onPress={() => openPage('/packages/desk/pages/transfers/transfers')}
+        />
       </Card>
     </Page>
   );

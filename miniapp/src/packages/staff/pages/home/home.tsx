@@ -35,6 +35,15 @@ function Entrances({ home }: { home: StaffHome }) {
           note={`本月 ${tally.households} 户，保费 ${formatYuanShort(tally.premiumFen)} 元`}
           onPress={open('figures/figures')}
         />
+        {home.role === 'specialist' ? (
+          <Row
+            id="staff-open-untold"
+            lead={<Icon name="heart" />}
+            label="待告知的家庭"
+            note="单位替他们办了保障，家里还没领"
+            onPress={open('untold/untold')}
+          />
+        ) : null}
         {home.role === 'countyManager' ? (
           <Row
             id="staff-open-claims"

@@ -7,6 +7,7 @@ import { listBillDays } from '../../shared/order/bill.contracts';
 import { listPayouts } from '../../shared/payout/payout.contracts';
 import { listMyPolicies } from '../../shared/policy/list-my-policies.contract';
 import { listPlans } from '../../shared/product/list-plans.contract';
+import { listRosters } from '../../shared/roster/roster.contracts';
 import { getFigures } from '../../shared/report/get-figures.contract';
 import { getStaffHome } from '../../shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from '../../shared/report/list-claims-by-township.contract';
@@ -21,6 +22,7 @@ import { sendMessages } from '../_operations/message/send-messages';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { issueRosters } from '../_operations/sponsor/issue-rosters';
 import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
+import { checkRosters } from '../_operations/roster/check-rosters';
 import { foldFigures } from '../_operations/report/fold-figures';
 import { deskOperations } from '../desk/registry';
 import { householdOperations } from '../household/registry';
@@ -103,6 +105,7 @@ describe('every query is served by a declared index', () => {
     [listBillDays, {}, CASHIER.openid],
     [getStaffHome, {}, SPECIALIST.openid],
     [getFigures, { regionCode: PLACE.county, month }, COUNTY_MANAGER.openid],
+    [listRosters, {}, COUNTY_MANAGER.openid],
     [listClaimsByTownship, { month }, COUNTY_MANAGER.openid],
   ];
   it.each(reads.map((read) => [read[0].name, read] as const))(
@@ -117,6 +120,7 @@ describe('every query is served by a declared index', () => {
   const jobs: [string, (workshop: Workshop) => Promise<unknown>][] = [
     ['advance-orders', advanceOpenOrders],
     ['reconcile-bills', reconcileBills],
+    ['check-rosters', checkRosters],
     ['fold-figures', foldFigures],
     ['remind-of-renewals', remindOfRenewals],
     ['issue-rosters', issueRosters],

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { timeDatabase } from './bench/database';
 import { timeOperations } from './bench/operations';
+import { timeRoster } from './bench/roster';
 import { note, printTable, type Row } from './bench/table';
 import { root } from './build/freshness';
 import { functionFaults } from './check/function-bundles';
@@ -22,7 +23,7 @@ const main = async (): Promise<number> => {
   const weapp = weappFaults(path.join(root, 'miniapp/dist/weapp'));
   const functions = functionFaults(path.join(root, 'cloudfunctions/dist'));
   for (const line of [...weapp.sizes, ...functions.sizes]) console.log(line);
-  const rows = [...(await timeDatabase()), ...(await operationRows())];
+  const rows = [...(await timeDatabase()), ...(await operationRows()), ...(await timeRoster())];
   printTable(rows);
   const faults = [...weapp.faults, ...functions.faults];
   for (const fault of faults) console.error(fault);

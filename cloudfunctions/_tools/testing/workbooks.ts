@@ -49,12 +49,14 @@ const PERSON: RosterPerson = {
 };
 
 /** The rows of a roster in the template's order. */
-export const rosterCells = (people: readonly RosterPerson[], kind: SponsorKind = 'government'): string[][] =>
-  people.map((person) => templateFields(kind).map((field) => ({ ...PERSON, ...person })[field] ?? ''));
+function* rosterCells(people: Iterable<RosterPerson>, kind: SponsorKind): Generator<string[]> {
+  for (const person of people)
+    yield templateFields(kind).map((field) => ({ ...PERSON, ...person })[field] ?? '');
+}
 
 /** A roster as an .xlsx with the template's header. */
 export const rosterWorkbook = (
-  people: readonly RosterPerson[],
+  people: Iterable<RosterPerson>,
   kind: SponsorKind = 'government',
 ): Promise<Buffer> =>
   writeSpreadsheet({

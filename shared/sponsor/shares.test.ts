@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { sumOf } from '../money/fen';
+import { ownPartOf, payerWords } from './payer-words';
 import { arePledged, doubledShare, payersOf, returnedFrom, sponsoredFen, usedFor } from './shares';
 import type { Sponsorship, SponsorShare } from './sponsorship.schema';
 
@@ -60,6 +61,18 @@ describe('who pays a premium', () => {
         },
       ),
     );
+  });
+});
+
+describe('what a family reads before it pays', () => {
+  it.each([
+    [[shareOf()], '明溪县财政局替您家出 60 元，您付 40 元。', 40_00],
+    [[shareOf(), EMPLOYER], '明溪县财政局替您家出 60 元，胡坊水泥厂替您家出 40 元，您不用付钱。', 0],
+    [[], undefined, 100_00],
+  ])('names every payer and what is left', (shares, words, own) => {
+    const payers = payersOf(100_00, of(...shares));
+    expect(payerWords(payers)).toBe(words);
+    expect(ownPartOf(payers)).toBe(own);
   });
 });
 

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { OutputOf } from 'shared/contract/contract';
 import { formatChinaDay } from 'shared/time/china-day';
 import type { getOrderToPay } from 'shared/order/get-order-to-pay.contract';
+import { ownPartOf, payerWords } from 'shared/sponsor/payer-words';
 import { Amount } from '@/components/amount/amount';
 import { Card } from '@/components/card/card';
 import { Row } from '@/components/row/row';
@@ -15,13 +16,15 @@ interface OrderToPayProps {
 /** What somebody is asked to pay: how much, to whom, for whose family; names are masked. */
 export function OrderToPay({ asked, caption }: OrderToPayProps) {
   const { order, insuredNames, isSample } = asked;
+  const words = payerWords(order.payers);
   return (
     <>
       <View className={styles.amount}>
         <Text className={styles.caption}>{caption}</Text>
         <View className={styles.figure}>
-          <Amount fen={order.priceFen} size="lead" />
+          <Amount fen={ownPartOf(order.payers)} size="lead" />
         </View>
+        {words === undefined ? null : <Text>{words.replace(/您/g, '家里')}</Text>}
         <Text className={styles.caption}>{`付给 ${order.payeeName}`}</Text>
       </View>
       <Card flush>

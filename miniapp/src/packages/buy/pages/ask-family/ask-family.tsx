@@ -1,5 +1,6 @@
 import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
 import { formatYuanShort } from 'shared/money/fen';
+import { ownPartOf } from 'shared/sponsor/payer-words';
 import { getOrderToPay } from 'shared/order/get-order-to-pay.contract';
 import { formatChinaTime } from 'shared/time/china-day';
 import { Button } from '@/components/button/button';
@@ -33,7 +34,7 @@ export default function AskFamilyPage() {
       title:
         asked === undefined
           ? '请帮家里付一下保险'
-          : `请帮${asked.holderName}家付 ${formatYuanShort(asked.order.priceFen)} 元保险`,
+          : `请帮${asked.holderName}家付 ${formatYuanShort(ownPartOf(asked.order.payers))} 元保险`,
       path: payForFamilyPath(orderId),
     }),
   );

@@ -1,5 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { formatYuanShort } from 'shared/money/fen';
+import { ownPartOf } from 'shared/sponsor/payer-words';
 import { getOrderToPay } from 'shared/order/get-order-to-pay.contract';
 import { openPayment } from 'shared/order/open-payment.contract';
 import { formatChinaDay } from 'shared/time/china-day';
@@ -45,7 +46,9 @@ export default function PayForFamilyPage() {
       </Button>
     ) : (
       <Button id="pay-for-submit" onPress={pay}>
-        {standing.kind === 'ready' ? `微信支付 ${formatYuanShort(asked.order.priceFen)} 元` : '再付一次'}
+        {standing.kind === 'ready'
+          ? `微信支付 ${formatYuanShort(ownPartOf(asked.order.payers))} 元`
+          : '再付一次'}
       </Button>
     );
 

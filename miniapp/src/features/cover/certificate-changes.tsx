@@ -3,14 +3,14 @@ import { Card } from '@/components/card/card';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { openPage } from '@/lib/navigation/navigation';
-import { cancelPage, correctPage } from './cover-pages';
+import { cancelPage, correctPage, newbornPage } from './cover-pages';
 
-/** The quiet ways to change a policy: names before it starts, and its end. Nothing for one that is over. */
+/** The quiet ways to change a policy: names before it starts, a newborn, and its end. Nothing for one that is over. */
 export function CertificateChanges({ policy }: { policy: PolicyView }) {
   const { policyId, state } = policy;
   if (state === 'ended' || state === 'cancelled') return null;
   return (
-    <Section title="要改、要退">
+    <Section title="要改、要加、要退">
       <Card flush>
         {state === 'notStarted' ? (
           <Row
@@ -20,6 +20,12 @@ export function CertificateChanges({ policy }: { policy: PolicyView }) {
             onPress={() => void openPage(correctPage(policyId))}
           />
         ) : null}
+        <Row
+          id="certificate-newborn"
+          label="加刚出生的孩子"
+          note="不另收钱，先看每人的数怎么变"
+          onPress={() => void openPage(newbornPage(policyId))}
+        />
         <Row
           id="certificate-cancel"
           label="退保"

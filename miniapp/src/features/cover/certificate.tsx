@@ -4,6 +4,7 @@ import { RELATION_WORDS } from 'shared/household/member.schema';
 import { personSums } from 'shared/product/coverage-words';
 import { allowanceRuleOf, illnessRuleOf, medicalRuleOf } from 'shared/product/coverage-rules';
 import { coverWords } from 'shared/policy/cover-words';
+import { CONSENT_AWAITED } from 'shared/policy/consent';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { chinaDayOf, formatChinaDate } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
@@ -44,7 +45,7 @@ export function Certificate({ policy }: { policy: PolicyView }) {
             <Row
               key={position}
               label={`${person.name} · ${RELATION_WORDS[person.relation]}`}
-              note={person.maskedIdNumber}
+              note={`${person.maskedIdNumber}${person.consentAwaited ? ` · ${CONSENT_AWAITED}` : ''}`}
               value={
                 <View className={styles.value}>
                   {personSums({ ...person, accidentFen: person.accidentShareFen }).map((sum) => (

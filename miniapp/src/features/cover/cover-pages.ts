@@ -6,3 +6,5 @@ export const cancelPage = (policyId: string): string =>
   `/packages/buy/pages/cancel/cancel?policyId=${policyId}`;
 export const correctPage = (policyId: string): string =>
   `/packages/buy/pages/correct/correct?policyId=${policyId}`;
+export const newbornPage = (policyId: string): string =>
+  `/packages/buy/pages/newborn/newborn?policyId=${policyId}`;

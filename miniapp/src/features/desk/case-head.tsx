@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { CaseView } from 'shared/claim/case-view';
+import { CONSENT_AWAITED } from 'shared/policy/consent';
 import { CLAIM_KIND_TERMS } from 'shared/claim/desk-words';
 import type { ChinaDay } from 'shared/time/china-day';
 import { Badge } from '@/components/badge/badge';
@@ -19,6 +20,7 @@ export function CaseHead({ open, today }: { open: CaseView; today: ChinaDay }) {
           <Text className={styles.name}>{open.personName}</Text>
           <Text>{CLAIM_KIND_TERMS[open.kind]}</Text>
           <StateBadge state={open.state} />
+          {open.consentAwaited ? <Badge tone="due">{CONSENT_AWAITED}</Badge> : null}
           {open.complexity === 'disputed' ? <Badge tone="due">有争议</Badge> : null}
         </View>
         <Text className={styles.number} userSelect>

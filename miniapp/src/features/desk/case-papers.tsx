@@ -7,7 +7,9 @@ import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
+import { openPage } from '@/lib/navigation/navigation';
 import { CasePhotos } from './case-photos';
+import { salePage } from './sale-page';
 
 const yuan = (fen: number) => `${formatYuan(fen)} 元`;
 
@@ -40,6 +42,12 @@ export function CasePapers({ open }: { open: CaseView }) {
         )}
         <Card flush>
           <Row label={policy.planName} value={policy.policyNumber} />
+          <Row
+            id="case-sale"
+            label="看投保时的页面和签名"
+            note="每次查看都有记录"
+            onPress={() => void openPage(salePage(policy.policyNumber))}
+          />
           <Row
             label="保障期"
             value={`${formatChinaDate(policy.startDay)} 至 ${formatChinaDate(policy.lastDay)}`}

@@ -5,7 +5,9 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Certificate } from '@/features/cover/certificate';
+import { CertificateFile } from '@/features/cover/certificate-file';
 import { CertificateChanges } from '@/features/cover/certificate-changes';
+import { ConsentReminder } from '@/features/order/consent-reminder';
 import { callPhone } from '@/lib/phone/phone';
 import { openPage } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
@@ -40,6 +42,8 @@ export default function CertificatePage() {
         {({ policy: shown }) => (
           <>
             <Certificate policy={shown} />
+            <CertificateFile policyId={shown.policyId} />
+            <ConsentReminder policy={shown} />
             <CertificateChanges policy={shown} />
           </>
         )}

@@ -44,6 +44,24 @@ function Entrances({ home }: { home: StaffHome }) {
             onPress={open('untold/untold')}
           />
         ) : null}
+        {home.role === 'specialist' ? (
+          <Row
+            id="staff-open-delivery"
+            lead={<Icon name="shield" />}
+            label="登记送保单"
+            note="纸质保单送到家后，在这里记一笔"
+            onPress={open('delivery/delivery')}
+          />
+        ) : null}
+        {home.role === 'countyManager' ? (
+          <Row
+            id="staff-open-rosters"
+            lead={<Icon name="list" />}
+            label="参保名单"
+            note="政府、单位出钱的家庭，上传表格核对"
+            onPress={open('rosters/rosters')}
+          />
+        ) : null}
         {home.role === 'countyManager' ? (
           <Row
             id="staff-open-claims"

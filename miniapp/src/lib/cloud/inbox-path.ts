@@ -1,7 +1,17 @@
 import { randomText } from '../random/random-text';
 
-/** Where a client may put a file: one new name under the inbox; the kind is only a hint, the server looks inside. */
-export const inboxPath = (path: string): string => {
-  const kind = /\.(png|webp|jpe?g|heic)(?:[?#]|$)/i.exec(path)?.[1]?.toLowerCase() ?? 'jpg';
-  return `claims-inbox/${randomText(24)}.${kind}`;
+/** Folders that clients may write to. */
+export type Inbox = 'claims-inbox' | 'rosters-inbox';
+
+/** What is said when a file did not arrive. */
+export const NOT_UPLOADED: Readonly<Record<Inbox, string>> = {
+  'claims-inbox': '照片没有传上去，请检查网络后再传一次。',
+  'rosters-inbox': '文件没有传上去，请检查网络后再传一次。',
+};
+
+/** Where a client may put a file: one new name under an inbox; the kind is only a hint, the server looks inside. */
+export const inboxPath = (path: string, inbox: Inbox): string => {
+  const [other, known] =
+    inbox === 'claims-inbox' ? ['jpg', /\.(png|webp|jpe?g|heic)(?:[?#]|$)/i] : ['xlsx', /\.(csv)$/i];
+  return `${inbox}/${randomText(24)}.${known.exec(path)?.[1]?.toLowerCase() ?? other}`;
 };

@@ -1,22 +1,22 @@
 import { z } from 'shared/zod';
 import { whoAmI } from '../identity/who-am-i.h5';
 import { CallFailed } from './call-failed';
-import { inboxPath } from './inbox-path';
+import { inboxPath, NOT_UPLOADED, type Inbox } from './inbox-path';
 
 const stored = z.object({ fileID: z.string() });
 
 /** The browser's side of `uploadFile`: the path is an object URL of a chosen file. */
-export const uploadFile = async (path: string): Promise<string> => {
+export const uploadFile = async (path: string, inbox: Inbox = 'claims-inbox'): Promise<string> => {
   try {
     const file = await (await fetch(path)).blob();
     const kind = file.type === 'image/png' ? 'photo.png' : 'photo.jpg';
-    const answer = await fetch(`/_local/files/${inboxPath(kind)}`, {
+    const answer = await fetch(`/_local/files/${inboxPath(kind, inbox)}`, {
       method: 'PUT',
       headers: { 'x-openid': await whoAmI(), 'content-type': file.type },
       body: file,
     });
     return z.parse(stored, await answer.json()).fileID;
   } catch {
-    throw new CallFailed('NETWORK', { message: '照片没有传上去，请检查网络后再传一次。' });
+    throw new CallFailed('NETWORK', { message: NOT_UPLOADED[inbox] });
   }
 };

@@ -1,19 +1,19 @@
 import Taro from '@tarojs/taro';
 import { CallFailed } from './call-failed';
-import { inboxPath } from './inbox-path';
+import { inboxPath, NOT_UPLOADED, type Inbox } from './inbox-path';
 
 /**
- * Uploads a file of this phone to the family's inbox; a cloud function checks and moves it later.
+ * Uploads a file of this phone to an inbox; a cloud function checks and moves it later.
  *
- * @param path what `choosePhotos` gave.
+ * @param path what `choosePhotos` or `chooseSheet` gave.
  * @returns the file id, to be put into a call.
  * @throws CallFailed NETWORK.
  */
-export const uploadFile = async (path: string): Promise<string> => {
+export const uploadFile = async (path: string, inbox: Inbox = 'claims-inbox'): Promise<string> => {
   try {
-    const { fileID } = await Taro.cloud.uploadFile({ cloudPath: inboxPath(path), filePath: path });
+    const { fileID } = await Taro.cloud.uploadFile({ cloudPath: inboxPath(path, inbox), filePath: path });
     return fileID;
   } catch {
-    throw new CallFailed('NETWORK', { message: '照片没有传上去，请检查网络后再传一次。' });
+    throw new CallFailed('NETWORK', { message: NOT_UPLOADED[inbox] });
   }
 };

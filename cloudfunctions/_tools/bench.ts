@@ -1,6 +1,7 @@
 /** `npm run bench`: what the product weighs and how long things take, each beside its limit or its bare rival. */
 import path from 'node:path';
 import { timeDatabase } from './bench/database';
+import { timeIssuing } from './bench/issuing';
 import { timeOperations } from './bench/operations';
 import { timeRoster } from './bench/roster';
 import { note, printTable, type Row } from './bench/table';
@@ -23,7 +24,12 @@ const main = async (): Promise<number> => {
   const weapp = weappFaults(path.join(root, 'miniapp/dist/weapp'));
   const functions = functionFaults(path.join(root, 'cloudfunctions/dist'));
   for (const line of [...weapp.sizes, ...functions.sizes]) console.log(line);
-  const rows = [...(await timeDatabase()), ...(await operationRows()), ...(await timeRoster())];
+  const rows = [
+    ...(await timeDatabase()),
+    ...(await operationRows()),
+    ...(await timeRoster()),
+    ...(await timeIssuing()),
+  ];
   printTable(rows);
   const faults = [...weapp.faults, ...functions.faults];
   for (const fault of faults) console.error(fault);

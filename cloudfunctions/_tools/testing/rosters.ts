@@ -16,7 +16,9 @@ import { addDays, chinaDayOf } from '../../../shared/time/china-day';
 import { sumOf } from '../../../shared/money/fen';
 import { deriveId } from '../../_core/ids';
 import type { Workshop } from '../../_core/operation';
+import { confirmTransfer, recordTransfer, steerIssuing } from '../../../shared/sponsor/transfer.contracts';
 import { personKeyOf } from '../../_operations/policy/person-key';
+import { requestIdForTest, type Stage } from './stage';
 
 /** The county's treasury. */
 export const TREASURY: Sponsor = { kind: 'government', name: '明溪县财政局' };
@@ -121,3 +123,16 @@ export const acceptedRoster = async (workshop: Workshop, asked: AcceptedRoster):
 
 /** A colleague of the cashier. */
 export const SECOND_CASHIER = { ...CASHIER, openid: 'o-second-cashier', name: '何敏' };
+
+/** A roster whose money has come and been confirmed; issuing has begun. */
+export const fundedRoster = async (stage: Stage, asked: AcceptedRoster): Promise<Roster> => {
+  const roster = await acceptedRoster(stage.workshop, asked);
+  const { id: rosterId, dueFen: amountFen } = roster;
+  const reference = `BANK${rosterId.slice(-8).toUpperCase()}`;
+  const receivedDay = chinaDayOf(stage.cloud.clock.now());
+  const request = () => ({ requestId: requestIdForTest(), rosterId });
+  await stage.ask(recordTransfer, { ...request(), amountFen, reference, receivedDay }, CASHIER.openid);
+  await stage.ask(confirmTransfer, { ...request(), amountFen, reference }, SECOND_CASHIER.openid);
+  await stage.ask(steerIssuing, { ...request(), to: 'issuing' }, CASHIER.openid);
+  return roster;
+};

@@ -83,9 +83,13 @@ export const consentRecordId = (subjectId: string, personIndex: number): string 
   deriveId('cst', subjectId, String(personIndex));
 
 /** The name of who buys. */
-export const holderOf = ({ record }: Subject): string => {
-  const people: readonly Member[] = 'insured' in record ? record.insured : record.members;
-  return people.find(({ relation }) => relation === 'self')?.name ?? '';
+export const holderOf = (subject: Subject): string => {
+  const isSelf = ({ relation }: Member): boolean => relation === 'self';
+  const holder =
+    subject.of === 'policy'
+      ? subject.record.insured.find(isSelf)
+      : (subject.record.holder ?? subject.record.members.find(isSelf));
+  return holder?.name ?? '家人';
 };
 
 /** How a person's consent stands; the record is that of their answer, if there is one. */

@@ -8,7 +8,7 @@ import { Failure } from '@/components/failure/failure';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { useCommand } from '@/lib/query/use-command';
-import { readingOf } from './member-form';
+import { readingOf } from './member-entry';
 
 /** Putting one person of a policy right: who, then the name, then the number if that is wrong too. */
 export const useCorrection = (policy: PolicyView | undefined, onCorrected: () => Promise<void>) => {

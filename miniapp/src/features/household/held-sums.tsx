@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { FamilyCard as Cover } from 'shared/household/get-home.contract';
 import { RELATION_WORDS } from 'shared/household/member.schema';
+import { CONSENT_AWAITED } from 'shared/policy/consent';
 import { formatYuanShort } from 'shared/money/fen';
 import { personSums, type CoverageKind } from 'shared/product/coverage-words';
 import { Amount } from '@/components/amount/amount';
@@ -34,6 +35,9 @@ function PersonsSums({ cover, kind, caption }: { cover: Held; kind: CoverageKind
           <Text className={styles.name}>
             {person.name}
             <Text className={styles.relation}>{RELATION_WORDS[person.relation]}</Text>
+            {kind === 'accident' && person.consentAwaited ? (
+              <Text className={styles.relation}>{CONSENT_AWAITED}</Text>
+            ) : null}
           </Text>
           <View className={styles.sum}>
             <Amount fen={fenOf(person, kind)} tone="warm" />

@@ -1,93 +1,203 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { memberInput, RELATION_WORDS, type MemberInput, type Relation } from 'shared/household/member.schema';
-import { normaliseIdNumber, readIdNumber } from 'shared/identity/id-number';
-import { textOf } from 'shared/errors/catalogue';
-import { formatChinaDate } from 'shared/time/china-day';
-import { z } from 'shared/zod';
+import { RELATION_WORDS, type Relation } from 'shared/household/member.schema';
+import { isGrandchild } from 'shared/household/insurable-interest';
+import { normaliseIdNumber } from 'shared/identity/id-number';
+import type { ChinaDay } from 'shared/time/china-day';
 import { ChoiceList } from '@/components/choice-list/choice-list';
+import { DateField } from '@/components/date-field/date-field';
 import { Field } from '@/components/field/field';
+import { Notice } from '@/components/notice/notice';
+import { CardPhoto } from './card-photo';
+import { asksForOther, readingOf, type EntryFaults, type MemberEntry } from './member-entry';
 import styles from './member-form.module.scss';
-
-/** A member while it is being typed. */
-export interface MemberEntry {
-  name: string;
-  idNumber: string;
-  relation: Relation | undefined;
-}
-
-const relations: readonly Relation[] = ['self', 'spouse', 'son', 'daughter'];
-
-/** The entry as a member; undefined while something is missing. */
-export const memberOf = (entry: MemberEntry): MemberInput | undefined => {
-  const parsed = z.safeParse(memberInput, {
-    name: entry.name,
-    idNumber: normaliseIdNumber(entry.idNumber),
-    relation: entry.relation,
-  });
-  return parsed.success ? parsed.data : undefined;
-};
-
-/** What the number tells, so that a slip of the finger is seen at once; the fault once 18 characters are there. */
-export const readingOf = (idNumber: string): { hint?: string; error?: string } => {
-  const number = normaliseIdNumber(idNumber);
-  const facts = readIdNumber(number);
-  if (facts !== undefined)
-    return { hint: `${facts.sex === 'male' ? '男' : '女'}，${formatChinaDate(facts.birthDay)}出生` };
-  return number.length >= 18 ? { error: textOf('ID_NUMBER_WRONG') } : {};
-};
 
 interface MemberFormProps {
   entry: MemberEntry;
   onChange: (change: Partial<MemberEntry>) => void;
   /** Faults found by a check, by field. */
-  faults: { name?: string; idNumber?: string; relation?: string };
+  faults: EntryFaults;
   /** Relations that can no longer be chosen, because somebody else holds them. */
   taken: readonly Relation[];
+  /** First day of cover: ages count on it; empty while it is not known. */
+  startDay: ChinaDay;
 }
 
-/** One person: name, number, relation. */
-export function MemberForm({ entry, onChange, faults, taken }: MemberFormProps) {
+const NEAR: readonly Relation[] = ['self', 'spouse', 'son', 'daughter'];
+const GRANDCHILDREN: readonly Relation[] = ['grandson', 'granddaughter', 'daughtersSon', 'daughtersDaughter'];
+const isChild = (relation: Relation | undefined): boolean =>
+  relation !== undefined && relation !== 'self' && relation !== 'spouse';
+
+type PartProps = Omit<MemberFormProps, 'startDay' | 'taken'>;
+
+/** Who it is to the buyer: the near ones at once, grandchildren one step further. */
+function RelationField({ entry, onChange, faults, taken }: PartProps & Pick<MemberFormProps, 'taken'>) {
+  const { relation } = entry;
+  const [asked, setAsked] = useState(false);
+  const isGrand = asked || (relation !== undefined && isGrandchild({ relation }));
+  return (
+    <>
+      <ChoiceList
+        id="member-relation"
+        label="是您的什么人"
+        inline
+        choices={[
+          ...NEAR.map((value) => ({
+            value,
+            label: RELATION_WORDS[value],
+            disabled: taken.includes(value),
+          })),
+          { value: 'grand' as const, label: '孙辈' },
+        ]}
+        value={isGrand ? 'grand' : relation}
+        onChange={(chosen) => {
+          setAsked(chosen === 'grand');
+          onChange({ relation: chosen === 'grand' ? undefined : chosen });
+        }}
+        error={isGrand ? undefined : faults.relation}
+      />
+      {isGrand ? (
+        <ChoiceList
+          id="member-grandchild"
+          label="是哪一辈的孩子"
+          inline
+          choices={GRANDCHILDREN.map((value) => ({ value, label: RELATION_WORDS[value] }))}
+          value={relation}
+          onChange={(chosen) => onChange({ relation: chosen })}
+          hint="爷爷奶奶、外公外婆给孩子买，要孩子的爸爸或妈妈在微信里同意，才能付款。"
+          error={faults.relation}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function IdCardFields({ entry, onChange, faults }: PartProps) {
   const [left, setLeft] = useState(false);
   const reading = readingOf(entry.idNumber);
   const typed = normaliseIdNumber(entry.idNumber).length;
   const unfinished = left && typed > 0 && typed < 18 ? `身份证号有 18 位，现在是 ${typed} 位。` : undefined;
   return (
-    <View className={styles.form}>
-      <ChoiceList
-        id="member-relation"
-        label="是您的什么人"
-        inline
-        choices={relations.map((value) => ({
-          value,
-          label: RELATION_WORDS[value],
-          disabled: taken.includes(value),
-        }))}
-        value={entry.relation}
-        onChange={(relation) => onChange({ relation })}
-        error={faults.relation}
+    <Field
+      id="member-id-number"
+      label="身份证号"
+      kind="idcard"
+      value={entry.idNumber}
+      placeholder="18 位，孩子的在户口本上"
+      maxLength={40}
+      onChange={(idNumber) => onChange({ idNumber })}
+      onBlur={() => setLeft(true)}
+      hint={reading.hint}
+      error={reading.error ?? unfinished ?? faults.idNumber}
+    />
+  );
+}
+
+function BirthCertificateFields({ entry, onChange, faults, startDay }: Omit<MemberFormProps, 'taken'>) {
+  return (
+    <>
+      <Field
+        id="member-certificate"
+        label="出生医学证明编号"
+        value={entry.idNumber}
+        placeholder="1 个字母加 9 位数字"
+        maxLength={40}
+        onChange={(idNumber) => onChange({ idNumber })}
+        hint="在证明的右上角。满 1 岁要用身份证号。"
+        error={faults.idNumber}
       />
+      <DateField
+        id="member-birth-day"
+        label="出生日期"
+        value={entry.birthDay}
+        until={startDay === '' ? '2099-12-31' : startDay}
+        onChange={(birthDay) => onChange({ birthDay })}
+        error={faults.birthDay}
+      />
+      <ChoiceList
+        id="member-sex"
+        label="男孩还是女孩"
+        inline
+        choices={[
+          { value: 'male', label: '男孩' },
+          { value: 'female', label: '女孩' },
+        ]}
+        value={entry.sex}
+        onChange={(sex) => onChange({ sex })}
+        error={faults.sex}
+      />
+    </>
+  );
+}
+
+/** Asked for a minor only: the law limits what all insurers together may pay for a child's death. Source: domain R27. */
+function OtherCoverFields({ entry, onChange, faults }: PartProps) {
+  return (
+    <>
+      <ChoiceList
+        id="member-other"
+        label="孩子在别的公司买过含身故的保险吗"
+        inline
+        choices={[
+          { value: 'none', label: '没有' },
+          { value: 'some', label: '买过' },
+        ]}
+        value={entry.other}
+        onChange={(other) => onChange({ other })}
+        hint="国家规定了孩子身故最多能赔多少，所有公司合着算。"
+        error={faults.other}
+      />
+      {entry.other === 'some' ? (
+        <Field
+          id="member-other-yuan"
+          label="别的公司身故一共保多少"
+          kind="money"
+          unit="元"
+          value={entry.otherYuan}
+          onChange={(otherYuan) => onChange({ otherYuan })}
+          error={faults.otherYuan}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** One person: relation, name, document, and for a minor what others insure. */
+export function MemberForm({ entry, onChange, faults, taken, startDay }: MemberFormProps) {
+  const parts = { entry, onChange, faults };
+  const isNewborn = entry.idKind === 'birthCertificate';
+  return (
+    <View className={styles.form}>
+      <RelationField {...parts} taken={taken} />
+      {isNewborn ? null : (
+        <CardPhoto onRead={({ name, idNumber }) => onChange({ name, idNumber, idKind: 'idCard' })} />
+      )}
       <Field
         id="member-name"
         label="姓名"
         kind="name"
         value={entry.name}
-        placeholder="身份证上的名字"
+        placeholder={isNewborn ? '证明上孩子的名字' : '身份证上的名字'}
         maxLength={30}
         onChange={(name) => onChange({ name })}
         error={faults.name}
       />
-      <Field
-        id="member-id-number"
-        label="身份证号"
-        kind="idcard"
-        value={entry.idNumber}
-        placeholder="18 位"
-        onChange={(idNumber) => onChange({ idNumber })}
-        onBlur={() => setLeft(true)}
-        hint={reading.hint}
-        error={reading.error ?? unfinished ?? faults.idNumber}
-      />
+      {isChild(entry.relation) ? (
+        <ChoiceList
+          id="member-document"
+          label="用什么证件"
+          inline
+          choices={[
+            { value: 'idCard', label: '身份证号' },
+            { value: 'birthCertificate', label: '出生医学证明' },
+          ]}
+          value={entry.idKind}
+          onChange={(idKind) => onChange({ idKind })}
+        />
+      ) : null}
+      {isNewborn ? <BirthCertificateFields {...parts} startDay={startDay} /> : <IdCardFields {...parts} />}
+      {asksForOther(entry, startDay) ? <OtherCoverFields {...parts} /> : null}
+      {entry.relation === 'self' ? <Notice>您自己是投保人，要年满 18 岁，付款前由您签名。</Notice> : null}
     </View>
   );
 }

@@ -1,4 +1,5 @@
 import { WANG } from 'shared/testing/cast';
+import { planSample } from '../../../test/components/plan-sample';
 import {
   changeMembers,
   choosePlan,
@@ -28,7 +29,9 @@ const signed: Purchase = {
   checked: WANG.members.map((member, position) => ({
     name: member.name,
     mustSign: position < 2,
-    shareFen: 1,
+    accidentShareFen: 1,
+    allowancePerDayFen: 0,
+    illnessSumFen: 0,
   })),
   confirmations: [{ documentId: page.id, version: page.version, sha256: page.sha256 }],
   signatures: [{ memberIndex: 0, strokes: name }],
@@ -52,17 +55,21 @@ describe('a purchase under way', () => {
   });
 
   it('forgets what was confirmed and signed when another plan is chosen, and not when the same is', () => {
-    expect(choosePlan(signed, { id: 'plan-200', version: 1, priceFen: 200_00 })).toMatchObject({
+    expect(choosePlan(signed, { ...planSample, id: 'plan-200', priceFen: 200_00 })).toMatchObject({
       planId: 'plan-200',
       priceFen: 200_00,
       confirmations: [],
       signatures: [],
     });
-    expect(choosePlan(signed, { id: 'plan-100', version: 1, priceFen: 100_00 })).toEqual({
+    expect(choosePlan(signed, planSample)).toEqual({
       planId: 'plan-100',
       planVersion: 1,
       priceFen: 100_00,
+      priceUnit: 'household',
+      insuredSex: 'any',
+      copies: 1,
       renewsPolicyId: '',
+      consented: [],
     });
   });
 
@@ -87,7 +94,7 @@ describe('a purchase under way', () => {
 
   it('gives the same text for the same purchase, also after it was read back from the phone', () => {
     const readBack = JSON.parse(JSON.stringify(signed)) as Purchase;
-    expect(JSON.stringify(orderOf(readBack, undefined))).toBe(JSON.stringify(orderOf(signed, undefined)));
-    expect(orderOf(signed, undefined)).not.toHaveProperty('referralCode');
+    expect(JSON.stringify(orderOf(readBack, {}))).toBe(JSON.stringify(orderOf(signed, {})));
+    expect(orderOf(signed, {})).not.toHaveProperty('referralCode');
   });
 });

@@ -1,13 +1,18 @@
 import { readIdentity } from 'shared/household/identity-facts';
+import { contact } from 'shared/household/household.schema';
 import { memberInput, type MemberInput } from 'shared/household/member.schema';
+import { normaliseIdNumber } from 'shared/identity/id-number';
 import type { InputOf, OutputOf } from 'shared/contract/contract';
 import type { checkFamily } from 'shared/household/check-family.contract';
 import type { buyCover } from 'shared/order/buy-cover.contract';
 import { strokes, type Strokes } from 'shared/order/order.schema';
+import { payerKind } from 'shared/order/payer.schema';
 import { isWrittenName } from 'shared/order/written-name';
+import type { PlanView } from 'shared/product/list-plans.contract';
 import type { SaleDocument } from 'shared/product/plan.schema';
 import { pagesToConfirm } from 'shared/product/sale-pages';
 import type { ChinaDay } from 'shared/time/china-day';
+import { ownPartOf } from 'shared/sponsor/payer-words';
 import { z } from 'shared/zod';
 import { useDraft, type Draft } from '@/lib/storage/draft';
 
@@ -17,23 +22,44 @@ const purchase = z.object({
   /** The plan as it was shown when it was chosen; empty before. */
   planId: z.string(),
   planVersion: z.int(),
+  /** The plan's price until the family was checked, then the premium for everybody who takes part and all copies. */
   priceFen: z.int(),
+  /** Whether the price is for each person, so that the family chooses who takes part, and for whom the plan is meant. */
+  priceUnit: z.enum(['household', 'person']),
+  insuredSex: z.enum(['any', 'female', 'male']),
+  copies: z.int(),
   /** The policy that is to go on; empty for a first purchase. */
   renewsPolicyId: z.string(),
   members: z.array(memberInput),
+  /** ID numbers of those who do not take part in a plan priced per person. */
+  leftOut: z.array(z.string()),
   /** ID numbers of those on the renewed policy: consent to their data stands. */
   consented: z.array(z.string()),
   phone: z.string(),
+  /** Whom to reach about the renewal; null: the phone above. Source: domain R41. */
+  contact: z.nullable(contact),
   /** Whether the family of the last purchase was already put in. */
   prefilled: z.boolean(),
   /** What the last check by the cloud found, each at its place. */
   faults: z.array(z.object({ path: z.string(), message: z.string() })),
   /** Who is covered for how much, and who must sign; empty before a check. */
-  checked: z.array(z.object({ name: z.string(), mustSign: z.boolean(), shareFen: z.int() })),
+  checked: z.array(
+    z.object({
+      name: z.string(),
+      mustSign: z.boolean(),
+      accidentShareFen: z.int(),
+      allowancePerDayFen: z.int(),
+      illnessSumFen: z.int(),
+    }),
+  ),
+  /** Who would pay how much as of the check; empty before. Source: domain R11. */
+  payers: z.array(z.object({ kind: payerKind, name: z.nullable(z.string()), amountFen: z.int() })),
   /** First day of cover as of the check; empty before. */
   startDay: z.string(),
   confirmations: z.array(z.object({ documentId: z.string(), version: z.string(), sha256: z.string() })),
   signatures: z.array(z.object({ memberIndex: z.int(), strokes })),
+  /** Positions of adults who confirm in their own WeChat instead of signing here. Source: domain R26. */
+  later: z.array(z.int()),
 });
 
 /** A purchase under way: what the family has chosen, typed, confirmed and signed so far. */
@@ -46,16 +72,23 @@ export const emptyPurchase: Purchase = {
   planId: '',
   planVersion: 0,
   priceFen: 0,
+  priceUnit: 'household',
+  insuredSex: 'any',
+  copies: 1,
   renewsPolicyId: '',
   members: [],
+  leftOut: [],
   consented: [],
   phone: '',
+  contact: null,
   prefilled: false,
   faults: [],
   checked: [],
+  payers: [],
   startDay: '',
   confirmations: [],
   signatures: [],
+  later: [],
 };
 
 /** The one purchase that this phone keeps, over all pages of buying and over closing the app. */
@@ -67,13 +100,17 @@ export const usePurchase = (): Draft<Purchase> => useDraft('purchase', purchase,
  */
 export const choosePlan = (
   before: Purchase,
-  plan: { id: string; version: number; priceFen: number },
+  plan: Pick<PlanView, 'id' | 'version' | 'priceFen' | 'priceUnit' | 'insuredSex' | 'maxCopies'>,
   renewsPolicyId = '',
+  copies = before.planId === plan.id ? before.copies : 1,
 ): Partial<Purchase> => {
   const chosen = {
     planId: plan.id,
     planVersion: plan.version,
     priceFen: plan.priceFen,
+    priceUnit: plan.priceUnit,
+    insuredSex: plan.insuredSex,
+    copies: Math.min(copies, plan.maxCopies),
     renewsPolicyId,
     ...(renewsPolicyId === '' ? { consented: [] } : {}),
   };
@@ -81,21 +118,85 @@ export const choosePlan = (
     before.planId === plan.id &&
     before.planVersion === plan.version &&
     before.renewsPolicyId === renewsPolicyId;
-  return same ? chosen : { ...chosen, confirmations: [], checked: [], signatures: [], faults: [] };
+  return same ? chosen : { ...chosen, confirmations: [], checked: [], signatures: [], later: [], faults: [] };
 };
+
+/** Whether a plan is meant for somebody; who cannot be read yet may be. */
+export const isMeantFor = ({ insuredSex }: Pick<Purchase, 'insuredSex'>, member: MemberInput): boolean => {
+  const { facts } = readIdentity(member);
+  return insuredSex === 'any' || facts === undefined || facts.sex === insuredSex;
+};
+
+type Participation = Pick<Purchase, 'members' | 'leftOut' | 'priceUnit' | 'insuredSex'>;
+
+/** Who of the family takes part: all of it in a plan for the household, otherwise whom it is meant for and who was not left out. */
+export const insuredOf = (of: Participation): MemberInput[] =>
+  of.priceUnit === 'household'
+    ? of.members
+    : of.members.filter(
+        (member) => !of.leftOut.includes(normaliseIdNumber(member.idNumber)) && isMeantFor(of, member),
+      );
+
+/** Who buys without taking part, for the cloud; nothing when the buyer takes part. */
+export const holderOf = (of: Participation): { holder?: MemberInput } => {
+  const holder = of.members.find(({ relation }) => relation === 'self');
+  return of.priceUnit === 'household' || holder === undefined || insuredOf(of).includes(holder)
+    ? {}
+    : { holder };
+};
+
+/**
+ * Faults of who takes part, each at its place in the whole family: a check counts only those, and calls who buys for
+ * them the holder.
+ */
+export const atFamily = <T extends { path: string }>(of: Participation, faults: readonly T[]): T[] => {
+  const insured = insuredOf(of);
+  const holder = of.members.findIndex(({ relation }) => relation === 'self');
+  return faults.map((fault) => {
+    const [, position, rest] = /^members\.(\d+)\.(.*)$/.exec(fault.path) ?? [];
+    const person = position === undefined ? undefined : insured[Number(position)];
+    if (person !== undefined && rest !== undefined)
+      return { ...fault, path: `members.${of.members.indexOf(person)}.${rest}` };
+    return { ...fault, path: fault.path.replace(/^holder\./, `members.${holder}.`) };
+  });
+};
+
+/** Somebody takes part, or does not: what was checked and signed was for others. */
+export const takePart = (of: Purchase, { idNumber }: MemberInput, takesPart: boolean): Partial<Purchase> => {
+  const number = normaliseIdNumber(idNumber);
+  const others = of.leftOut.filter((left) => left !== number);
+  return { leftOut: takesPart ? others : [...others, number], checked: [], signatures: [], faults: [] };
+};
+
+/** Another number of copies: the sums that were signed for are others. */
+export const changeCopies = (copies: number): Partial<Purchase> => ({
+  copies,
+  checked: [],
+  signatures: [],
+  faults: [],
+});
 
 /** What names the renewal to the cloud; nothing for a first purchase. */
 export const renewalOf = ({ renewsPolicyId }: Purchase): { renewsPolicyId?: string } =>
   renewsPolicyId === '' ? {} : { renewsPolicyId };
 
 /** What the cloud's check of a family found, as it is kept. */
-export const checkedFamily = ({ startDay, members }: OutputOf<typeof checkFamily>): Partial<Purchase> => ({
+export const checkedFamily = ({
+  startDay,
+  priceFen,
+  payers,
+  members,
+}: OutputOf<typeof checkFamily>): Partial<Purchase> => ({
   faults: [],
   startDay,
-  checked: members.map(({ name, mustSign, accidentShareFen }) => ({
+  priceFen,
+  payers: [...payers],
+  checked: members.map(({ name, mustSign, accidentShareFen, allowancePerDayFen, illnessSumFen }) => ({
     name,
     mustSign,
-    shareFen: accidentShareFen,
+    accidentShareFen,
+    allowancePerDayFen,
+    illnessSumFen,
   })),
 });
 
@@ -105,6 +206,7 @@ export const changeMembers = (members: MemberInput[]): Partial<Purchase> => ({
   people: Math.max(1, members.length),
   checked: [],
   signatures: [],
+  later: [],
 });
 
 /** Keeps the confirmation of one page, once. */
@@ -126,11 +228,22 @@ export const pagesOf = <T extends Pick<SaleDocument, 'kind'>>(
 ): T[] =>
   pagesToConfirm(plan.documents, {
     // Ages are reckoned on the first day of cover, which the check of the family tells.
-    members: of.startDay === '' ? [] : of.members.flatMap((member) => readIdentity(member).facts ?? []),
+    members: of.startDay === '' ? [] : insuredOf(of).flatMap((member) => readIdentity(member).facts ?? []),
     startDay: of.startDay,
     hasConsented:
-      of.members.length > 0 && of.members.every(({ idNumber }) => of.consented.includes(idNumber)),
+      insuredOf(of).length > 0 && insuredOf(of).every(({ idNumber }) => of.consented.includes(idNumber)),
   });
+
+/**
+ * Where a family that was checked goes on: page after page that is to be read, then to signing; a renewal signs where
+ * it pays.
+ */
+export const goesOnAt = (of: Purchase, plan: Pick<PlanView, 'id' | 'documents'>): string => {
+  const next = pagesOf(of, plan).find((page) => !isConfirmed(of, page));
+  if (next !== undefined)
+    return `/packages/buy/pages/document/document?planId=${plan.id}&documentId=${next.id}`;
+  return of.renewsPolicyId === '' ? '/packages/buy/pages/sign/sign' : '/packages/buy/pages/pay/pay';
+};
 
 /** Keeps, or with no strokes takes back, the signature of one person. */
 export const sign = (before: Purchase, memberIndex: number, written: Strokes): Partial<Purchase> => ({
@@ -138,35 +251,53 @@ export const sign = (before: Purchase, memberIndex: number, written: Strokes): P
     ...before.signatures.filter((signature) => signature.memberIndex !== memberIndex),
     ...(written.length === 0 ? [] : [{ memberIndex, strokes: written }]),
   ].sort((one, other) => one.memberIndex - other.memberIndex),
+  later: before.later.filter((position) => position !== memberIndex),
+});
+
+/** One adult is not here: they confirm in their own WeChat, by a link that is sent after the purchase. */
+export const confirmLater = (before: Purchase, memberIndex: number): Partial<Purchase> => ({
+  signatures: before.signatures.filter((signature) => signature.memberIndex !== memberIndex),
+  later: [...before.later.filter((position) => position !== memberIndex), memberIndex].sort((a, b) => a - b),
 });
 
 /** Positions of those who must sign, in the order of the list. */
 export const signersOf = (of: Purchase): number[] =>
   of.checked.flatMap(({ mustSign }, position) => (mustSign ? [position] : []));
 
-/** Whether every adult has written their name. */
+/** Whether every adult has written their name, or confirms later. */
 export const isSigned = (of: Purchase): boolean =>
   of.checked.length > 0 &&
-  signersOf(of).every((position) =>
-    of.signatures.some(
-      ({ memberIndex, strokes: written }) => memberIndex === position && isWrittenName(written),
-    ),
+  signersOf(of).every(
+    (position) =>
+      of.later.includes(position) ||
+      of.signatures.some(
+        ({ memberIndex, strokes: written }) => memberIndex === position && isWrittenName(written),
+      ),
   );
+
+/** What the family pays itself, as it is shown. */
+export const ownFenOf = ({ checked, payers, priceFen }: Purchase): number =>
+  checked.length === 0 || payers.length === 0 ? priceFen : ownPartOf(payers);
 
 /** What is sent to buy. The same purchase always gives the same text, so that a retry is known as one. */
 export const orderOf = (
   of: Purchase,
-  referralCode: string | undefined,
+  place: { referralCode?: string; villageCode?: string },
 ): Omit<InputOf<typeof buyCover>, 'requestId'> => ({
-  ...(referralCode === undefined ? {} : { referralCode }),
+  ...place,
   planId: of.planId,
   planVersion: of.planVersion,
   priceFen: of.priceFen,
+  ...(ownFenOf(of) < of.priceFen ? { ownFen: ownFenOf(of) } : {}),
   ...renewalOf(of),
-  members: of.members,
+  ...(of.copies === 1 ? {} : { copies: of.copies }),
+  members: insuredOf(of),
+  ...holderOf(of),
   phone: of.phone,
   confirmations: of.confirmations,
+  ...(of.contact === null ? {} : { contact: of.contact }),
   signatures: of.signatures,
+  ...(of.later.length === 0 ? {} : { laterConsents: of.later }),
 });
 
 /** A day as kept in the draft; undefined before the check. */

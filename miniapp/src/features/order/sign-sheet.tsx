@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { formatYuan } from 'shared/money/fen';
+import { personSums, type CoverageKind } from 'shared/product/coverage-words';
 import type { Strokes } from 'shared/order/order.schema';
 import { SignaturePad } from '@/components/signature-pad/signature-pad';
 import type { Purchase } from './purchase';
@@ -13,6 +14,18 @@ interface SignSheetProps {
   error?: string;
 }
 
+const SUM_WORDS: Readonly<Partial<Record<CoverageKind, (yuan: string) => string>>> = {
+  accident: (yuan) => `身故或伤残最多赔 ${yuan} 元`,
+  allowance: (yuan) => `意外住院每天赔 ${yuan} 元`,
+  illness: (yuan) => `得了条款里列的重病赔 ${yuan} 元`,
+};
+
+/** Everything that is signed for, in one sentence. */
+const sumsOf = (person: Purchase['checked'][number]): string =>
+  personSums({ ...person, accidentFen: person.accidentShareFen })
+    .flatMap(({ kind, fen }) => SUM_WORDS[kind]?.(formatYuan(fen)) ?? [])
+    .join('，');
+
 /** Where one adult signs for the sum on their own life. Source: domain R26. */
 export function SignSheet({ purchase, memberIndex, onSign, error }: SignSheetProps) {
   const person = purchase.checked[memberIndex];
@@ -22,9 +35,7 @@ export function SignSheet({ purchase, memberIndex, onSign, error }: SignSheetPro
     <>
       <View className={styles.ask}>
         <View className={styles.name}>{`${person.name}，请您签名`}</View>
-        <Text className={styles.text}>
-          {`签名表示同意给自己上意外保障，身故或伤残最多赔 ${formatYuan(person.shareFen)} 元。`}
-        </Text>
+        <Text className={styles.text}>{`签名表示同意给自己上这份保障：${sumsOf(person)}。`}</Text>
       </View>
       <SignaturePad
         key={memberIndex}

@@ -17,12 +17,14 @@ const order = (state: string, more: object = {}) => ({
   orderId,
   state,
   priceFen: 100_00,
+  payers: [{ kind: 'self', name: null, amountFen: 100_00 }],
   planName: '家庭意外险 100 元',
   payeeName: '示例人寿保险股份有限公司',
   createdAt: 1_780_000_000_000,
   expiresAt: 1_780_000_000_000 + 30 * 60_000,
   startDay: '2026-06-02',
   policyId: state === 'issued' ? policyId : null,
+  waitsForParent: false,
   refundText: null,
   ...more,
 });
@@ -40,7 +42,11 @@ const failed = (code: string) => ({
 
 /** A page with nothing on it but the payment. */
 function Checkout({ onIssued }: { onIssued: (policyId: string) => void }) {
-  const { standing, pay, error } = usePayment(orderOf(emptyPurchase, undefined), async (id) => onIssued(id));
+  const { standing, pay, error } = usePayment(
+    orderOf(emptyPurchase, {}),
+    async (id) => onIssued(id),
+    async () => undefined,
+  );
   return (
     <>
       <PaymentStanding standing={standing} />

@@ -22,10 +22,12 @@ export interface Payment {
  *
  * @param intention what is bought.
  * @param onIssued the policy is there.
+ * @param onParentAwaited the order waits for a parent: nothing can be paid yet.
  */
 export const usePayment = (
   intention: Omit<InputOf<typeof buyCover>, 'requestId'>,
   onIssued: (policyId: string) => Promise<void>,
+  onParentAwaited: (orderId: string) => Promise<void>,
 ): Payment => {
   const command = useCommand(buyCover, { kept: 'untilForgotten' });
   const { standing, settle, look, restart } = useSettlement(onIssued, command.forget);
@@ -40,7 +42,10 @@ export const usePayment = (
     standing,
     pay: async () => {
       const answer = await placed();
-      if (answer !== undefined) await settle(answer.order.orderId, answer.payment);
+      if (answer === undefined) return;
+      const { orderId, state, waitsForParent } = answer.order;
+      if (state === 'new' && waitsForParent) await onParentAwaited(orderId);
+      else await settle(orderId, answer.payment);
     },
     place: async () => (await placed())?.order.orderId,
     look,

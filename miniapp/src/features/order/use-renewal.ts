@@ -1,20 +1,16 @@
 import Taro from '@tarojs/taro';
 import { checkFamily } from 'shared/household/check-family.contract';
-import type { MemberInput } from 'shared/household/member.schema';
+import { memberInput, type MemberInput } from 'shared/household/member.schema';
 import { canRenew } from 'shared/policy/renewed-family';
 import type { SaleDocument } from 'shared/product/plan.schema';
+import { z } from 'shared/zod';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import { useRequest } from '@/lib/query/use-request';
-import {
-  changeMembers,
-  checkedFamily,
-  choosePlan,
-  confirm,
-  isConfirmed,
-  pagesOf,
-  usePurchase,
-} from './purchase';
+import { changeMembers, checkedFamily, choosePlan, confirm, goesOnAt, usePurchase } from './purchase';
 import type { Renewal } from './renewal-words';
+
+/** A person of last year as the family would type them: nothing of how they stand. */
+const asTyped = z.object(memberInput.shape);
 
 interface Renewing {
   /** The family is right and healthy: keeps that, and opens the next page to be read. */
@@ -30,17 +26,20 @@ export const useRenewal = (policyId: string, renewal: Renewal | undefined): Rene
   const check = useRequest(checkFamily);
   const members: MemberInput[] = (renewal?.members ?? [])
     .filter(canRenew)
-    .map(
-      ({ ageYears: _age, standing: _standing, text: _text, accidentShareFen: _share, ...entered }) => entered,
-    );
+    .map((person) => z.parse(asTyped, person));
+
+  // Who buys for others stands first in the list, and does not take part.
+  const family = renewal?.holder ? [renewal.holder, ...members] : members;
 
   const fillIn = (plan: NonNullable<Renewal['plan']>) => {
-    const chosen = { ...value, ...choosePlan(value, plan, policyId) };
-    const isSameFamily = JSON.stringify(chosen.members) === JSON.stringify(members);
+    const chosen = { ...value, ...choosePlan(value, plan, policyId, renewal?.copies) };
+    const isSameFamily = JSON.stringify(chosen.members) === JSON.stringify(family);
     return {
       ...chosen,
-      ...(isSameFamily ? {} : changeMembers(members)),
+      ...(isSameFamily ? {} : changeMembers(family)),
+      leftOut: renewal?.holder ? [renewal.holder.idNumber] : [],
       phone: renewal?.phone ?? '',
+      contact: renewal?.contact ?? null,
       consented: (renewal?.members ?? []).map(({ idNumber }) => idNumber),
       prefilled: true,
     };
@@ -48,19 +47,19 @@ export const useRenewal = (policyId: string, renewal: Renewal | undefined): Rene
 
   return {
     start: async (plan, declaration) => {
-      const checked = await check.run({ planId: plan.id, members, renewsPolicyId: policyId });
+      const checked = await check.run({
+        planId: plan.id,
+        members,
+        ...(renewal?.holder ? { holder: renewal.holder } : {}),
+        copies: renewal?.copies ?? 1,
+        renewsPolicyId: policyId,
+      });
       if (!checked.ok) return;
       const { id, version, sha256 } = declaration;
       const filled = { ...fillIn(plan), ...checkedFamily(checked.data) };
       const declared = { ...filled, ...confirm(filled, { documentId: id, version, sha256 }) };
       set(declared);
-      const next = pagesOf(declared, plan).find((page) => !isConfirmed(declared, page));
-      await Taro.navigateTo({
-        url:
-          next === undefined
-            ? '/packages/buy/pages/pay/pay'
-            : `/packages/buy/pages/document/document?planId=${plan.id}&documentId=${next.id}`,
-      });
+      await Taro.navigateTo({ url: goesOnAt(declared, plan) });
     },
     change: async (plan) => {
       set(fillIn(plan));

@@ -11,8 +11,10 @@ import { usePurchase } from '@/features/order/purchase';
 import { PlanOffer } from '@/features/product/plan-offer';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
+import { chosenPlace, type Place } from '@/features/referral/place';
 import { forgetCode } from '@/features/referral/referral-code';
 import { HelperRow } from '@/features/referral/helper-row';
+import { ChooseVillageButton } from '@/features/referral/choose-village-button';
 import { HowToGetLink } from '@/features/referral/how-to-get-link';
 import { useReferral } from '@/features/referral/use-referral';
 import { openPage } from '@/lib/navigation/navigation';
@@ -30,8 +32,9 @@ export function NewHome({ home, code, onLook }: NewHomeProps) {
   const referral = useReferral(code, true);
   const isOver = referral.error?.code === 'REFERRAL_NOT_FOUND';
   const link = isOver ? undefined : code;
-  const canBePlaced = link !== undefined || home.region !== null;
-  const plans = usePlans(link, canBePlaced);
+  const place: Place = link === undefined ? chosenPlace() : { referralCode: link };
+  const canBePlaced = 'referralCode' in place || 'villageCode' in place || home.region !== null;
+  const plans = usePlans(place, canBePlaced);
   const purchase = usePurchase();
   const looking = useRequest(confirmPayment);
   const { pendingOrderId } = home;
@@ -65,7 +68,10 @@ export function NewHome({ home, code, onLook }: NewHomeProps) {
           {({ plans: offered, startDay, villageName, townshipName }) => {
             const [plan] = offered;
             return plan === undefined ? (
-              <HowToGetLink />
+              <>
+                <HowToGetLink />
+                <ChooseVillageButton />
+              </>
             ) : (
               <>
                 <PlanOffer
@@ -83,7 +89,10 @@ export function NewHome({ home, code, onLook }: NewHomeProps) {
           }}
         </Loaded>
       ) : (
-        <HowToGetLink />
+        <>
+          <HowToGetLink />
+          <ChooseVillageButton />
+        </>
       )}
     </>
   );

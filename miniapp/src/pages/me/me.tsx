@@ -42,6 +42,15 @@ export default function MePage() {
                 }
                 onPress={() => void openPage('/packages/claim/pages/messages/messages')}
               />
+              {familyName === null ? null : (
+                <Row
+                  id="me-family"
+                  lead={<Icon name="family" />}
+                  label="记住的家人"
+                  note="改、删家人和续保联系人"
+                  onPress={() => void openPage('/packages/buy/pages/family/family')}
+                />
+              )}
               <Row
                 id="me-cover"
                 lead={<Icon name="shield" />}

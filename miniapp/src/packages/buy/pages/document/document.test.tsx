@@ -51,10 +51,10 @@ describe('a page to be confirmed', () => {
     });
   });
 
-  it('leads on to paying when a renewal has nothing more to read, and back in a first purchase', async () => {
+  it('leads on to signing when nothing more is to be read, in a renewal to where it signs and pays', async () => {
     for (const [renewsPolicyId, way] of [
       [`pol_${'a'.repeat(24)}`, 'redirectTo /packages/buy/pages/pay/pay'],
-      ['', 'navigateBack 1'],
+      ['', 'redirectTo /packages/buy/pages/sign/sign'],
     ] as const) {
       const { calls } = cloudAnswers({
         readDocument: () => ({ planId: 'plan-100', insurerName: '公司', filingNumber: '1 号', document }),

@@ -6,15 +6,32 @@ import { Failure } from '@/components/failure/failure';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { faultOf, familyFaults, withoutFaultsOf, type Fault } from '@/features/household/family-faults';
-import { MemberForm, memberOf, type MemberEntry } from '@/features/household/member-form';
-import { changeMembers, usePurchase } from '@/features/order/purchase';
+import {
+  emptyEntry,
+  entryOf,
+  readEntry,
+  type EntryFaults,
+  type MemberEntry,
+} from '@/features/household/member-entry';
+import { MemberForm } from '@/features/household/member-form';
+import { atFamily, changeMembers, holderOf, insuredOf, usePurchase } from '@/features/order/purchase';
 import { usePlans } from '@/features/product/use-plans';
-import { rememberedCode } from '@/features/referral/referral-code';
+import { rememberedPlace } from '@/features/referral/place';
 
-/** One person of the family: added or changed by typing, checked before it is kept. */
+/** Faults of one member of the list, by field of its form. */
+const atTheForm = (faults: readonly Fault[], index: number): EntryFaults => ({
+  name: faultOf(faults, index, 'name'),
+  idNumber: faultOf(faults, index, 'idNumber'),
+  relation: faultOf(faults, index, 'relation'),
+  birthDay: faultOf(faults, index, 'birthDay'),
+  sex: faultOf(faults, index, 'sex'),
+  other: faultOf(faults, index, 'otherDeathCoverFen'),
+});
+
+/** One person of the family: added or changed by a photo or by typing, checked before it is kept. */
 export default function MemberPage() {
   const { params } = useRouter();
-  const plans = usePlans(rememberedCode());
+  const plans = usePlans(rememberedPlace());
   const { value, set } = usePurchase();
   const { members } = value;
   const index = Math.min(Number(params.index ?? members.length) || 0, members.length);
@@ -23,36 +40,44 @@ export default function MemberPage() {
   const taken = others.flatMap(({ relation }): Relation[] =>
     relation === 'self' || relation === 'spouse' ? [relation] : [],
   );
-  const [entry, setEntry] = useState<MemberEntry>(
-    before ?? { name: '', idNumber: '', relation: taken.includes('self') ? undefined : 'self' },
+  const [entry, setEntry] = useState<MemberEntry>(() =>
+    before === undefined ? emptyEntry(taken.includes('self') ? undefined : 'self') : entryOf(before),
   );
-  const [faults, setFaults] = useState<Fault[]>(value.faults);
+  const [missing, setMissing] = useState<EntryFaults>({});
+  const [faults, setFaults] = useState<Fault[]>(() => atFamily(value, value.faults));
+  const startDay = plans.data?.startDay ?? '';
 
   const keep = async () => {
     const plan = plans.data?.plans.find(({ id }) => id === value.planId);
-    const member = memberOf(entry);
-    if (member === undefined) {
-      setFaults([
-        ...(entry.relation === undefined
-          ? [{ path: `members.${index}.relation`, message: '请选一个关系。' }]
-          : []),
-        ...(entry.name.trim() === '' ? [{ path: `members.${index}.name`, message: '请填写姓名。' }] : []),
-        ...(entry.idNumber === ''
-          ? [{ path: `members.${index}.idNumber`, message: '请填写身份证号。' }]
-          : []),
-      ]);
+    const read = readEntry(entry, startDay);
+    if (read.member === undefined) {
+      setMissing(read.faults);
       return;
     }
-    const list = [...members.slice(0, index), member, ...members.slice(index + 1)];
+    const list = [...members.slice(0, index), read.member, ...members.slice(index + 1)];
+    const family = { ...value, members: list };
     const found =
       plan === undefined
         ? []
-        : familyFaults(list, plans.data?.startDay ?? '', plan, value.renewsPolicyId !== '');
+        : atFamily(
+            family,
+            familyFaults(
+              insuredOf(family),
+              startDay,
+              plan,
+              value.renewsPolicyId !== '',
+              holderOf(family).holder,
+            ),
+          );
     if (faultOf(found, index) !== undefined) {
       setFaults(found);
       return;
     }
-    set({ ...changeMembers(list), faults: withoutFaultsOf(value.faults, index), prefilled: true });
+    set({
+      ...changeMembers(list),
+      faults: value.priceUnit === 'person' ? [] : withoutFaultsOf(value.faults, index),
+      prefilled: true,
+    });
     await Taro.navigateBack();
   };
 
@@ -84,14 +109,12 @@ export default function MemberPage() {
             entry={entry}
             onChange={(change) => {
               setEntry((current) => ({ ...current, ...change }));
+              setMissing({});
               setFaults([]);
             }}
-            faults={{
-              name: faultOf(faults, index, 'name'),
-              idNumber: faultOf(faults, index, 'idNumber'),
-              relation: faultOf(faults, index, 'relation'),
-            }}
+            faults={{ ...atTheForm(faults, index), ...missing }}
             taken={taken}
+            startDay={startDay}
           />
         )}
       </Loaded>

@@ -139,6 +139,7 @@ describe('the family page', () => {
       checkFamily: ok({
         startDay: '2026-06-02',
         priceFen: 100_00,
+        payers: [{ kind: 'self', name: null, amountFen: 100_00 }],
         medicalLimitFen: 12_000_00,
         members: WANG.members.map(({ name, relation }, position) => ({
           name,
@@ -153,7 +154,7 @@ describe('the family page', () => {
       }),
     });
     await goOn();
-    expect(seen.navigations).toEqual(['navigateTo /packages/buy/pages/read/read']);
+    expect(seen.navigations).toEqual(['navigateTo /packages/buy/pages/sign/sign']);
     expect(readStored('draft:purchase')).toMatchObject({
       checked: [{ mustSign: true }, { mustSign: true }, { mustSign: false }],
       confirmations: [],

@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
 import Taro from '@tarojs/taro';
 import { mobilePhone } from 'shared/contract/fields';
 import { checkFamily } from 'shared/household/check-family.contract';
-import { getHousehold } from 'shared/household/get-household.contract';
-import { benefitsOf } from 'shared/product/benefits';
+import type { MemberInput } from 'shared/household/member.schema';
+import { benefitOf, benefitsOf, premiumOf } from 'shared/product/benefits';
+import { personSums } from 'shared/product/coverage-words';
 import { z } from 'shared/zod';
+import { Amount } from '@/components/amount/amount';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { EmptyState } from '@/components/empty-state/empty-state';
@@ -12,54 +13,72 @@ import { Failure } from '@/components/failure/failure';
 import { Field } from '@/components/field/field';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
+import { Row } from '@/components/row/row';
 import { StepBar } from '@/components/step-bar/step-bar';
 import { familyFaults, faultOf } from '@/features/household/family-faults';
 import { MemberRow } from '@/features/household/member-row';
 import {
-  changeMembers,
+  atFamily,
+  changeCopies,
   checkedFamily,
   confirm,
+  goesOnAt,
+  holderOf,
+  insuredOf,
   isConfirmed,
+  isMeantFor,
   pagesOf,
   renewalOf,
+  takePart,
   usePurchase,
 } from '@/features/order/purchase';
 import { StartAgain } from '@/features/order/start-again';
+import { useKnownFamily } from '@/features/order/use-known-family';
 import { BUY_STEPS } from '@/features/order/steps';
+import { CountStepper } from '@/features/product/count-stepper';
+import { premiumWords, whoMayJoin } from '@/features/product/plan-words';
 import { PrivacyConsent } from '@/features/product/privacy-consent';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
-import { rememberedCode } from '@/features/referral/referral-code';
-import { useQueryOf } from '@/lib/query/use-query-of';
+import { rememberedPlace } from '@/features/referral/place';
 import { useRequest } from '@/lib/query/use-request';
 
 const open = (index: number) => Taro.navigateTo({ url: `/packages/buy/pages/member/member?index=${index}` });
 
 /** Who is covered: the family as rows, each fault at its row; the phone number. */
 export default function MembersPage() {
-  const plans = usePlans(rememberedCode());
+  const plans = usePlans(rememberedPlace());
   const { value, set } = usePurchase();
   const check = useRequest(checkFamily);
-  const isNew = !value.prefilled && value.members.length === 0;
-  const known = useQueryOf(getHousehold, {}, { enabled: isNew });
-  const household = known.data?.household;
-
-  useEffect(() => {
-    if (!isNew || household === undefined || household === null) return;
-    set({
-      ...changeMembers(household.members),
-      phone: household.phone,
-      prefilled: true,
-    });
-  }, [isNew, household, set]);
+  useKnownFamily(value, set);
 
   const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const startDay = plans.data?.startDay ?? '';
   const { members, phone } = value;
-  const local = plan === undefined ? [] : familyFaults(members, startDay, plan, value.renewsPolicyId !== '');
-  const faults = [...local, ...value.faults];
+  const insured = insuredOf(value);
+  const persons =
+    plan === undefined || insured.length === 0 ? [] : benefitsOf(plan, insured.length, value.copies).persons;
+  const local =
+    plan === undefined
+      ? []
+      : familyFaults(insured, startDay, plan, value.renewsPolicyId !== '', holderOf(value).holder);
+  const faults = atFamily(value, [...local, ...value.faults]);
   const phoneFault = faults.find(({ path }) => path === 'phone')?.message;
   const listFault = members.length === 0 ? undefined : faults.find(({ path }) => path === 'members')?.message;
+
+  const sumsFor = (member: MemberInput) => {
+    const { accidentShareFen, ...others } = benefitOf(persons, insured.indexOf(member));
+    return personSums({ ...others, accidentFen: accidentShareFen });
+  };
+  const choiceFor = (member: MemberInput) => {
+    if (plan === undefined || plan.priceUnit === 'household') return undefined;
+    return isMeantFor(value, member)
+      ? {
+          takesPart: insured.includes(member),
+          onChange: (takesPart: boolean) => set(takePart(value, member, takesPart)),
+        }
+      : { because: `${whoMayJoin(plan)}，${member.name}不参加` };
+  };
 
   const goOn = async () => {
     const phoneIsRight = z.safeParse(mobilePhone, phone);
@@ -68,13 +87,20 @@ export default function MembersPage() {
       return;
     }
     if (local.length > 0) return;
-    const checked = await check.run({ planId: value.planId, members, ...renewalOf(value) });
+    const checked = await check.run({
+      planId: value.planId,
+      members: insured,
+      ...holderOf(value),
+      copies: value.copies,
+      ...renewalOf(value),
+    });
     if (!checked.ok) {
       set({ faults: checked.error.fields.map(({ path, message }) => ({ path, message })) });
       return;
     }
-    set(checkedFamily(checked.data));
-    await Taro.navigateTo({ url: '/packages/buy/pages/read/read' });
+    const found = checkedFamily(checked.data);
+    set(found);
+    if (plan !== undefined) await Taro.navigateTo({ url: goesOnAt({ ...value, ...found }, plan) });
   };
 
   const privacy =
@@ -92,7 +118,12 @@ export default function MembersPage() {
     <Page
       actions={
         plan === undefined ? undefined : (
-          <Button id="members-next" disabled={members.length === 0} reason="先添加家人" onPress={goOn}>
+          <Button
+            id="members-next"
+            disabled={insured.length === 0}
+            reason={members.length === 0 ? '先添加家人' : '先选给谁买'}
+            onPress={goOn}
+          >
             下一步，看条款
           </Button>
         )
@@ -109,7 +140,7 @@ export default function MembersPage() {
                 <EmptyState
                   icon="family"
                   title="先填您自己，再填家人"
-                  text={`夫妻和子女都可以参加，最多 ${plan.maxMembers} 位。请准备好身份证。`}
+                  text={`${whoMayJoin(plan)}，最多 ${plan.maxMembers} 位。请准备好身份证。`}
                   action={
                     <Button id="member-add" icon="add" kind="secondary" onPress={() => open(0)}>
                       添加家人
@@ -125,7 +156,8 @@ export default function MembersPage() {
                         index={index}
                         member={member}
                         startDay={startDay}
-                        shareFen={benefitsOf(plan, members.length).persons[index]?.accidentShareFen ?? 0}
+                        sums={sumsFor(member)}
+                        choice={choiceFor(member)}
                         fault={faultOf(faults, index)}
                         onEdit={() => void open(index)}
                       />
@@ -136,6 +168,28 @@ export default function MembersPage() {
                       再添一位家人
                     </Button>
                   ) : null}
+                  {plan.maxCopies > 1 ? (
+                    <Card>
+                      <CountStepper
+                        id="copies"
+                        label="每人买几份"
+                        unit="份"
+                        count={value.copies}
+                        max={plan.maxCopies}
+                        onChange={(copies) => set(changeCopies(copies))}
+                      />
+                    </Card>
+                  ) : null}
+                  {plan.priceUnit === 'household' ? null : (
+                    <Card flush>
+                      <Row
+                        label="一年一共"
+                        note={premiumWords(plan, insured.length, value.copies)}
+                        value={<Amount fen={premiumOf(plan, insured.length, value.copies)} />}
+                        strong
+                      />
+                    </Card>
+                  )}
                   {listFault === undefined ? null : <Failure error={{ message: listFault }} />}
                   <Field
                     id="members-phone"
@@ -147,6 +201,18 @@ export default function MembersPage() {
                     onChange={(typed) => set({ phone: typed, faults: [] })}
                     error={phoneFault}
                   />
+                  <Card flush>
+                    <Row
+                      id="members-contact"
+                      label="续保联系人"
+                      note={
+                        value.contact === null
+                          ? '可以不填。打您的电话没人接时打给他'
+                          : `${value.contact.name} · ${value.contact.relation} · ${value.contact.phone}`
+                      }
+                      onPress={() => void Taro.navigateTo({ url: '/packages/buy/pages/contact/contact' })}
+                    />
+                  </Card>
                 </>
               )}
               {check.error !== undefined && check.error.fields.length === 0 ? (

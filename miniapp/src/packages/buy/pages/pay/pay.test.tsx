@@ -23,7 +23,9 @@ const renewing: Purchase = {
   checked: WANG.members.map((member, position) => ({
     name: member.name,
     mustSign: position < 2,
-    shareFen: 66_666_66,
+    accidentShareFen: 66_666_66,
+    allowancePerDayFen: 0,
+    illnessSumFen: 0,
   })),
 };
 

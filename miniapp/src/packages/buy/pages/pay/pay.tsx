@@ -1,12 +1,24 @@
+import { needsParent } from 'shared/household/insurable-interest';
 import { formatYuanShort } from 'shared/money/fen';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Failure } from '@/components/failure/failure';
 import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { StepBar } from '@/components/step-bar/step-bar';
-import { isSigned, orderOf, sign, signersOf, startDayOf, usePurchase } from '@/features/order/purchase';
+import {
+  insuredOf,
+  isSigned,
+  orderOf,
+  ownFenOf,
+  sign,
+  signersOf,
+  startDayOf,
+  usePurchase,
+} from '@/features/order/purchase';
+import { askConsentPath } from '@/features/order/consent-paths';
 import { askFamilyPath } from '@/features/order/family-pays-path';
 import { PaymentStanding } from '@/features/order/payment-standing';
 import { PaySummary } from '@/features/order/pay-summary';
@@ -16,20 +28,24 @@ import { BUY_STEPS } from '@/features/order/steps';
 import { usePayment } from '@/features/order/use-payment';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
-import { rememberedCode } from '@/features/referral/referral-code';
+import { rememberedPlace } from '@/features/referral/place';
 import { backTo, openAboveTab, openPage } from '@/lib/navigation/navigation';
 
 /** How much, to whom; one button. */
 export default function PayPage() {
-  const plans = usePlans(rememberedCode());
+  const plans = usePlans(rememberedPlace());
   const { value, clear, set } = usePurchase();
   const { standing, pay, place, look, error } = usePayment(
-    orderOf(value, rememberedCode()),
+    orderOf(value, rememberedPlace()),
     async (policyId) => {
       clear();
       await openAboveTab('/pages/home/home', `/packages/buy/pages/success/success?policyId=${policyId}`);
     },
+    (orderId) => openPage(askConsentPath(orderId)),
   );
+  const waits = needsParent(insuredOf(value));
+  const ownFen = ownFenOf(value);
+  const payWords = ownFen === 0 ? '不用付钱，直接办好' : `微信支付 ${formatYuanShort(ownFen)} 元`;
   const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const signed = isSigned(value);
   // A family that renews signs here, after what it has read; a first purchase has a page for each adult.
@@ -53,7 +69,7 @@ export default function PayPage() {
       </Button>
     ) : (
       <Button id="pay-submit" disabled={!signed} reason="还没有签名" onPress={pay}>
-        {standing.kind === 'ready' ? `微信支付 ${formatYuanShort(value.priceFen)} 元` : '再付一次'}
+        {waits ? '提交，请孩子父母同意' : standing.kind === 'ready' ? payWords : '再付一次'}
       </Button>
     );
 
@@ -67,10 +83,12 @@ export default function PayPage() {
           ) : (
             <>
               <PaySummary
-                priceFen={value.priceFen}
+                ownFen={ownFen}
+                payers={value.payers}
                 payeeName={plan.insurer.name}
                 planName={plan.isSample ? `${plan.name}（示例）` : plan.name}
                 persons={value.checked}
+                copies={value.copies}
                 startDay={startDayOf(value)}
               >
                 <PaymentStanding standing={standing} />
@@ -96,7 +114,13 @@ export default function PayPage() {
                   去改家人
                 </Button>
               ) : null}
-              {signed && (standing.kind === 'ready' || standing.kind === 'unpaid') ? (
+              {waits ? (
+                <Notice title="先请孩子的父母同意">
+                  提交后，把链接发给孩子的爸爸或妈妈。他们在微信里同意了，您再付款。这一步不收钱，订单等 24
+                  小时。
+                </Notice>
+              ) : null}
+              {signed && !waits && ownFen > 0 && (standing.kind === 'ready' || standing.kind === 'unpaid') ? (
                 <Button id="pay-ask-family" kind="quiet" onPress={askFamily}>
                   请家人付
                 </Button>

@@ -1,85 +1,67 @@
 import Taro from '@tarojs/taro';
-import { formatYuanShort } from 'shared/money/fen';
+import { offerFor } from 'shared/household/family-offer';
+import { readIdentity } from 'shared/household/identity-facts';
 import { Button } from '@/components/button/button';
-import { Card } from '@/components/card/card';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
-import { Row } from '@/components/row/row';
-import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { choosePlan, usePurchase } from '@/features/order/purchase';
+import { useKnownFamily } from '@/features/order/use-known-family';
+import { PlanChoice } from '@/features/product/plan-choice';
 import { PlanComparison } from '@/features/product/plan-comparison';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans, type PlanView } from '@/features/product/use-plans';
+import { rememberedPlace } from '@/features/referral/place';
 import { useReferralCode } from '@/features/referral/use-referral';
 import { showControl } from '@/lib/navigation/show-control';
-import { useTheme } from '@/lib/theme/theme';
 
 /** The plans side by side for this family; one is chosen. */
 export default function PlansPage() {
-  const answer = usePlans(useReferralCode());
-  const purchase = usePurchase();
-  const { elder } = useTheme();
+  useReferralCode();
+  const answer = usePlans(rememberedPlace());
+  const { value, set } = usePurchase();
+  useKnownFamily(value, set);
   const plans = answer.data?.plans ?? [];
-  const maxMembers = Math.min(...plans.map((plan) => plan.maxMembers));
+  const [first] = plans;
+  const maxMembers = Math.max(...plans.map((plan) => plan.maxMembers));
+  const family = value.members.map((member) => {
+    const { facts } = readIdentity(member);
+    return { name: member.name, sex: facts?.sex, birthDay: facts?.birthDay };
+  });
 
   const choose = async (plan: PlanView) => {
-    purchase.set(choosePlan(purchase.value, plan));
+    set(choosePlan(value, plan));
     await Taro.navigateTo({ url: '/packages/buy/pages/members/members' });
   };
 
-  // Both are quiet: the page recommends neither, and the sums are what is looked at.
-  const choices = plans.map((plan) => (
-    <Button
-      key={plan.id}
-      id={`choose-${formatYuanShort(plan.priceFen)}`}
-      kind="secondary"
-      onPress={() => choose(plan)}
-    >
-      {`选 ${formatYuanShort(plan.priceFen)} 元的`}
-    </Button>
-  ));
-
-  // In large text a bar of two buttons would hide what is to be compared: one leads to the two below the comparison.
-  const [first] = plans;
+  // The page recommends none, and a bar of buttons would hide what is to be compared: one leads to those below it.
   const leadDown =
     first === undefined ? undefined : (
-      <Button
-        id="plans-lead-down"
-        kind="secondary"
-        onPress={() => showControl(`choose-${formatYuanShort(first.priceFen)}`)}
-      >
+      <Button id="plans-lead-down" kind="secondary" onPress={() => showControl(`choose-${first.line}`)}>
         往下看，选一个
       </Button>
     );
 
   return (
-    <Page actions={plans.length === 0 ? undefined : elder ? leadDown : choices}>
+    <Page actions={leadDown}>
       <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
         {({ startDay }) => (
           <>
             <PlanComparison
               plans={plans}
               startDay={startDay}
-              people={Math.min(purchase.value.people, maxMembers)}
-              onPeople={(people) => purchase.set({ people })}
+              family={family}
+              people={Math.min(value.people, maxMembers)}
+              onPeople={(people) => set({ people })}
             />
-            {elder ? choices : null}
-            <Section title="条款先看清">
-              <Card flush>
-                {plans.map((plan) => (
-                  <Row
-                    key={plan.id}
-                    id={`plan-documents-${formatYuanShort(plan.priceFen)}`}
-                    label={plan.name}
-                    note={`${plan.documents.length} 份：条款、不赔的情况、健康告知`}
-                    onPress={() =>
-                      void Taro.navigateTo({ url: `/packages/buy/pages/read/read?planId=${plan.id}` })
-                    }
-                  />
-                ))}
-              </Card>
-            </Section>
+            {plans.map((plan) => (
+              <PlanChoice
+                key={plan.id}
+                plan={plan}
+                isForNobody={family.length > 0 && offerFor(plan, family, startDay).joining === 0}
+                onChoose={() => choose(plan)}
+              />
+            ))}
             <SellerFooter plans={plans} />
           </>
         )}

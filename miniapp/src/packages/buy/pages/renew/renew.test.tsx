@@ -46,6 +46,7 @@ const renewal: Renewal = {
 const checked = {
   startDay: '2027-06-02',
   priceFen: 100_00,
+  payers: [{ kind: 'self', name: null, amountFen: 100_00 }],
   medicalLimitFen: 12_000_00,
   members: WANG.members.map(({ name, relation }, position) => ({
     name,

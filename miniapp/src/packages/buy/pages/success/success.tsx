@@ -12,6 +12,7 @@ import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { Timeline } from '@/components/timeline/timeline';
 import { PolicyCard } from '@/features/cover/policy-card';
+import { ConsentReminder } from '@/features/order/consent-reminder';
 import { requestSubscribe } from '@/lib/cloud/subscribe';
 import { useQueryOf } from '@/lib/query/use-query-of';
 import styles from './success.module.scss';
@@ -68,6 +69,7 @@ export default function SuccessPage() {
               </View>
             </View>
             <PolicyCard policy={policy} dominant />
+            <ConsentReminder policy={policy} />
             <Timeline
               items={[
                 { key: 'paid', state: 'done', title: '付款成功，保单已出' },

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '请家人确认', enableShareAppMessage: true });

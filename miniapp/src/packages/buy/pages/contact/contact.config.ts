@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '续保联系人' });

@@ -7,6 +7,8 @@ const entersMember = async (phone: Phone, member: MemberInput): Promise<void> =>
   await choose(phone, 'member-relation', member.relation);
   await write(phone, 'member-name', member.name);
   await write(phone, 'member-id-number', member.idNumber);
+  // The children of the cast are minors, of whom other cover is asked.
+  if (member.relation !== 'self' && member.relation !== 'spouse') await choose(phone, 'member-other', 'none');
   await tap(phone, 'member-save');
 };
 
@@ -36,9 +38,8 @@ export const readsAndSigns = async (
   picture?: (name: string) => Promise<unknown>,
 ): Promise<void> => {
   await tap(phone, 'members-next');
-  await control(phone, 'read-next').waitFor();
+  await phone.see('第 2 份，共 5 份');
   await picture?.('buy-read');
-  await tap(phone, 'read-next');
   for (const title of [
     '孩子的个人信息（示例）',
     '保障条款（示例）',
@@ -48,8 +49,6 @@ export const readsAndSigns = async (
     await phone.see(title);
     await tap(phone, 'document-confirm');
   }
-  await control(phone, 'document-confirm').waitFor({ state: 'hidden' });
-  await tap(phone, 'read-next');
   await writesName(phone, 'sign-pad-0');
   await picture?.('buy-sign');
   await tap(phone, 'sign-next');

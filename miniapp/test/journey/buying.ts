@@ -6,7 +6,7 @@ import type { Hand } from './phones';
 /** From the offer on the first page to the list of people: compares, chooses, agrees to what becomes of the data. */
 export async function choosesPlan(hand: Hand, yuan: '100' | '200'): Promise<void> {
   await hand.tap('home-buy');
-  await hand.tap(`choose-${yuan}`);
+  await hand.tap(`choose-family-accident-${yuan}`);
   await hand.tap('privacy-agree');
 }
 
@@ -16,6 +16,8 @@ async function entersMember(hand: Hand, { relation, name, idNumber }: MemberInpu
   await hand.tap(`member-relation-${relation}`);
   await hand.write('member-name', name);
   await hand.write('member-id-number', idNumber);
+  // The children of the cast are minors, of whom other cover is asked.
+  if (relation !== 'self' && relation !== 'spouse') await hand.tap('member-other-none');
   await hand.tap('member-save');
 }
 
@@ -42,7 +44,6 @@ export async function entersFamily(hand: Hand, family: CastHousehold, already = 
 /** Reads each page to its end and confirms it. */
 export async function readsAndConfirms(hand: Hand, pages: readonly string[]): Promise<void> {
   await hand.tap('members-next');
-  await hand.tap('read-next');
   for (const title of pages) {
     await hand.read(title);
     await hand.tap('document-confirm');
@@ -59,7 +60,6 @@ const writtenName = [20, 100, 180].map((left, stroke) =>
 
 /** Each adult signs, one sheet after the other. */
 export async function signs(hand: Hand, adults: readonly string[]): Promise<void> {
-  await hand.tap('read-next');
   for (const name of adults) {
     const pad = { label: new RegExp(`^${name}.*签名`) };
     await hand.see(pad);

@@ -1,6 +1,6 @@
 import type { z } from '../../shared/zod';
 import type { Condition, DocumentReader, DocumentTransaction, Query, StoredDocument } from './ports/database';
-import type { Vault } from './vault';
+import type { SealedPlace, Vault } from './vault';
 
 /** Index of a collection, as the cloud is told. */
 export interface IndexDeclaration {
@@ -49,36 +49,37 @@ export const collection = <T extends Identified>(parts: {
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'prototype', 'constructor']);
 
-/** Refuses what the database would misread: undefined, operators, dotted and prototype keys. */
-const refuseUnsafe = (value: unknown, path: string): void => {
-  if (value === undefined) throw new Error(`undefined at ${path}`);
-  if (value === null || typeof value !== 'object') return;
+/** What the database would misread, and where: undefined, operators, dotted and prototype keys. */
+const unsafeIn = (value: unknown): string | undefined => {
+  if (value === undefined) return ' is undefined';
+  if (value === null || typeof value !== 'object') return undefined;
   for (const [key, inner] of Object.entries(value)) {
-    if (key.startsWith('$') || key.includes('.') || FORBIDDEN_KEYS.has(key))
-      throw new Error(`unsafe key at ${path}`);
-    refuseUnsafe(inner, `${path}/${key}`);
+    if (key.startsWith('$') || key.includes('.') || FORBIDDEN_KEYS.has(key)) return ' has an unsafe key';
+    const within = unsafeIn(inner);
+    if (within !== undefined) return `/${key}${within}`;
   }
+  return undefined;
 };
+
+/** All personal fields of a record are sealed as one text, bound to the record: one cipher, however many fields. */
+const sealedPlace = (collection: string, id: string): SealedPlace => ({ collection, id, field: 'sealed' });
 
 const encode = <T extends Identified>(
   of: CollectionDeclaration<T>,
   vault: Vault,
   record: T,
 ): StoredDocument => {
-  const parsed = of.schema.parse(record);
-  const { id, ...fields } = parsed;
-  const sealedFields: Record<string, string> = {};
+  const { id, ...fields } = of.schema.parse(record);
+  const personal: Record<string, unknown> = {};
   const plain: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
-    if ((of.sealed as readonly string[]).includes(field)) {
-      sealedFields[field] = vault.seal({ collection: of.name, id, field }, value);
-    } else {
-      plain[field] = value;
-    }
+    if ((of.sealed as readonly string[]).includes(field)) personal[field] = value;
+    else plain[field] = value;
   }
-  const document = { _id: id, ...plain, ...(of.sealed.length > 0 ? { sealed: sealedFields } : {}) };
-  refuseUnsafe(document, of.name);
-  return document;
+  const unsafe = unsafeIn(plain);
+  if (unsafe !== undefined) throw new Error(`${of.name}${unsafe}`);
+  if (of.sealed.length === 0) return { _id: id, ...plain };
+  return { _id: id, ...plain, sealed: vault.seal(sealedPlace(of.name, id), personal) };
 };
 
 const decode = <T extends Identified>(
@@ -87,11 +88,9 @@ const decode = <T extends Identified>(
   stored: StoredDocument,
 ): T => {
   const { _id: id, sealed, ...plain } = stored;
-  const opened = Object.entries((sealed ?? {}) as Record<string, string>).map(([field, text]) => [
-    field,
-    vault.open({ collection: of.name, id, field }, text),
-  ]);
-  return of.schema.parse({ id, ...plain, ...(Object.fromEntries(opened) as object) });
+  if (typeof sealed !== 'string') return of.schema.parse({ id, ...plain });
+  const personal = vault.open(sealedPlace(of.name, id), sealed) as object;
+  return of.schema.parse({ id, ...plain, ...personal });
 };
 
 /** A query whose fields are those of the record, sealed ones left out by convention of the declarations. */

@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Vault } from './vault';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** 24 characters of 5 bits: no two of a province's records will ever meet. */
 const LENGTH = 24;
 
-const encode = (bytes: Buffer): string =>
-  Array.from(bytes.subarray(0, LENGTH), (byte) => ALPHABET.charAt(byte & 31)).join('');
+const encode = (bytes: Buffer): string => {
+  let text = '';
+  for (const byte of bytes.subarray(0, LENGTH)) text += ALPHABET.charAt(byte & 31);
+  return text;
+};
 
 export type IdPrefix =
   | 'hh'
@@ -34,11 +37,7 @@ export type IdPrefix =
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>
-  `${prefix}_${encode(
-    createHash('sha256')
-      .update(JSON.stringify([prefix, ...parts]))
-      .digest(),
-  )}`;
+  `${prefix}_${encode(hash('sha256', JSON.stringify([prefix, ...parts]), 'buffer'))}`;
 
 /** As `deriveId`, for parts that could be guessed (an openid, an ID number): keyed. */
 export const deriveSecretId = (vault: Vault, prefix: IdPrefix, ...parts: readonly string[]): string =>
@@ -54,17 +53,16 @@ export const readableNumber = (regionCode: string, day: string, id: string): str
 };
 
 /** SHA-256 (hex) of a JSON value whose keys are put in order, so that equal bodies hash equally. */
-export const bodyHash = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex');
+export const bodyHash = (value: unknown): string => hash('sha256', orderedJson(value) ?? 'null', 'hex');
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
+/** As `JSON.stringify`, with the keys of every object in order. */
+const orderedJson = (value: unknown): string | undefined => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => orderedJson(item) ?? 'null').join(',')}]`;
+  const fields: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const text = orderedJson((value as Readonly<Record<string, unknown>>)[key]);
+    if (text !== undefined) fields.push(`${JSON.stringify(key)}:${text}`);
+  }
+  return `{${fields.join(',')}}`;
 };

@@ -72,6 +72,18 @@ export function sameValues(a: IndexKey, b: IndexKey): boolean {
   return a.values.every((value, i) => equalValues(value, b.values[i]));
 }
 
+/** True when a change leaves a document under the same keys of an index, seen without making the keys. */
+export function keepsKeys(index: Index, before: Doc, after: Doc): boolean {
+  for (const { path } of index.fields) {
+    const name = path[0];
+    if (path.length !== 1 || name === undefined) return false;
+    const value = before[name];
+    if (typeof value === 'object' && value !== null) return false;
+    if (!Object.is(value, after[name])) return false;
+  }
+  return true;
+}
+
 /** All keys of a document in an index; sets the index's flags on the way. */
 export function indexKeys(index: Index, doc: Doc): IndexKey[] {
   let keys: { parts: Buffer[]; values: (DocValue | undefined)[] }[] = [{ parts: [], values: [] }];

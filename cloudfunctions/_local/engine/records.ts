@@ -7,6 +7,7 @@ import {
   type IndexKey,
   createIndex,
   indexKeys,
+  keepsKeys,
   sameIndex,
   sameValues,
 } from './indexes';
@@ -145,6 +146,7 @@ export class Records {
       const sequence = known ?? this.nextSequence++;
       stored.push({ change, sequence });
       for (const index of collection.indexes) {
+        if (before !== null && after !== null && keepsKeys(index, before, after)) continue;
         const oldKeys = before === null ? [] : indexKeys(index, before);
         const newKeys = after === null ? [] : indexKeys(index, after);
         if (!index.stored) this.layoutChanged = true;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { transactionBusy, transactionConflict, transactionFailed, transactionGone } from './errors';
 import { indexKeys, sameValues } from './indexes';
 import type { Change, Collection, Records } from './records';
@@ -18,7 +18,7 @@ interface PendingWrite {
 
 /** One open transaction: a snapshot, its own writes, its locks. */
 export class Transaction {
-  readonly id = randomBytes(16).toString('hex');
+  readonly id = randomUUID();
   readonly ended: Promise<void>;
   readonly writes = new Map<string, PendingWrite>();
   operations = 0;

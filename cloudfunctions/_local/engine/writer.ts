@@ -1,13 +1,16 @@
 import { encodeValue } from './keys';
 import { type History } from './history';
-import { type IndexKey, type Index, indexKeys } from './indexes';
+import { type IndexKey, type Index, indexKeys, keepsKeys } from './indexes';
 import { type Locks } from './locks';
 import { type Change, type Collection, type Records } from './records';
 import { type Doc, type DocValue } from './values';
 
 /** Names a document among locks and before-images. */
 export function documentLock(collection: Collection, id: DocValue): string {
-  return `${collection.id}/${encodeValue(id).toString('latin1')}`;
+  // Nearly all ids are texts; other values begin with the number of their type.
+  return typeof id === 'string'
+    ? `${collection.id}/"${id}`
+    : `${collection.id}/${encodeValue(id).toString('latin1')}`;
 }
 
 /** True for the locks of this collection's documents. */
@@ -26,6 +29,7 @@ export function* uniqueKeysTouched(
   const { collection, before, after } = change;
   for (const index of collection.indexes) {
     if (!index.definition.unique) continue;
+    if (before !== null && after !== null && keepsKeys(index, before, after)) continue;
     const oldKeys = before === null ? [] : indexKeys(index, before);
     const newKeys = after === null ? [] : indexKeys(index, after);
     for (const key of oldKeys) {

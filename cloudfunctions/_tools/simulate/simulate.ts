@@ -30,6 +30,7 @@ const main = async (): Promise<void> => {
   const { seeds, from, plants, isPlanted } = options;
   const simulation = new Simulation(plants);
   const started = performance.now();
+  const cpuBefore = process.cpuUsage();
   const outcomes: Outcome[] = [];
   for (let seed = from; seed < from + seeds; seed += 1) {
     const outcome = await simulation.run(seed);
@@ -41,6 +42,8 @@ const main = async (): Promise<void> => {
   const sum = (of: (outcome: Outcome) => number): string =>
     String(outcomes.reduce((total, outcome) => total + of(outcome), 0));
   const perSecond = (outcomes.length * 1000) / (performance.now() - started);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  console.log(`cpu ${((outcomes.length * 1e6) / (user + system)).toFixed(0)} seeds per cpu second`);
   const failed = outcomes.filter(({ faults }) => faults.length > 0).length;
   console.log(
     `${sum(({ policies }) => policies)} policies, ${sum(({ refunds }) => refunds)} refunds, ${perSecond.toFixed(0)} seeds a second`,

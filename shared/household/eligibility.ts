@@ -47,7 +47,7 @@ const ANY_AGE: EligibilityLimits = {
  * Fault of an age at the start of cover: from 28 days to 65 years inclusive, to 70 for who continues without a gap.
  * Source: domain R1.
  */
-const ageFault = (
+export const ageFault = (
   birthDay: ChinaDay,
   startDay: ChinaDay,
   limits: EligibilityLimits,

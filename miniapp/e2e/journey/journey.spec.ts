@@ -102,8 +102,8 @@ it('a household buys from that link: compares, enters three people, reads, signs
     await control(phone, 'home-buy').waitFor();
     await phone.picture('home-new');
     await tap(phone, 'home-buy');
-    await control(phone, 'choose-100').waitFor();
-    await tap(phone, 'choose-100');
+    await control(phone, 'choose-family-accident-100').waitFor();
+    await tap(phone, 'choose-family-accident-100');
     await entersFamily(phone, WANG, true);
     await phone.picture('buy-members');
     await readsAndSigns(phone, (name) => phone.picture(name));
@@ -148,7 +148,7 @@ it('in the largest text one button leads down to the choice', async () => {
   await phone.open('/packages/buy/pages/plans/plans');
   await tap(phone, 'plans-lead-down');
   await phone.page.waitForFunction(() => {
-    const box = document.getElementById('choose-100')?.getBoundingClientRect();
+    const box = document.getElementById('choose-family-accident-100')?.getBoundingClientRect();
     return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
   });
   await phone.switchOff();
@@ -317,9 +317,9 @@ it('a second household chooses the 200 plan, whose sums are called 示例, and a
   withPhone(ZHANG.openid, async (phone) => {
     await phone.open(referralRoute);
     await tap(phone, 'home-buy');
-    await control(phone, 'choose-200').waitFor();
+    await control(phone, 'choose-family-accident-200').waitFor();
     await phone.see(/示例/);
-    await tap(phone, 'choose-200');
+    await tap(phone, 'choose-family-accident-200');
     await entersFamily(phone, ZHANG, false);
     await readsAndSigns(phone);
     askedRoute = await asksRelative(phone);

@@ -94,7 +94,8 @@ describe('a family buys', () => {
     const plans = await wang.read('选 200 元的');
     expect(plans).toContain('示例');
     for (const sum of ['66,666', '133,333', '12,000', '24,000']) expect(plans).toContain(sum);
-    await wang.tap('choose-100');
+    await wang.tap('choose-family-accident-100');
+    await wang.tap('privacy-agree');
     expect(await stored(cloud, 'orders')).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { Badge } from '@/components/badge/badge';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { useTheme } from '@/lib/theme/theme';
-import { PeopleStepper } from './people-stepper';
+import { CountStepper } from './count-stepper';
 import { shareOf } from './plan-words';
 import type { PlanView } from './use-plans';
 import styles from './plan-offer.module.scss';
@@ -42,7 +42,14 @@ export function PlanOffer({ plan, place, startDay, people, onPeople, onBuy }: Pl
         <Amount fen={shareOf(plan, people)} style="headline" size="figure" />
       </View>
       {elder ? action : null}
-      <PeopleStepper people={people} max={plan.maxMembers} onChange={onPeople} />
+      <CountStepper
+        id="people"
+        label="家里几口人参加"
+        unit="口人"
+        count={people}
+        max={plan.maxMembers}
+        onChange={onPeople}
+      />
       <View className={styles.facts}>
         <View className={styles.fact}>
           <Text className={styles.caption}>一家一年</Text>

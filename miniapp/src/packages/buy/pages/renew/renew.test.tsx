@@ -24,6 +24,7 @@ const renewal: Renewal = {
   lastDay: '2027-06-01',
   startDay: '2027-06-02',
   gapDays: 0,
+  relativeCode: 'a'.repeat(32),
   plan: planSample,
   declaration,
   sameDocuments: true,

@@ -35,7 +35,11 @@ export default function RenewPage() {
           const { phase, plan, declaration, members, gapDays, sameDocuments } = renewal;
           if (phase !== 'open' || plan === null || declaration === null)
             return <RenewalClosed renewal={renewal} />;
-          const hasHolder = members.some((person) => person.relation === 'self' && canRenew(person));
+          const canAny = members.some(canRenew);
+          const hasHolder =
+            canAny &&
+            (renewal.holder !== null ||
+              members.some((person) => person.relation === 'self' && canRenew(person)));
           return (
             <>
               <Notice
@@ -44,17 +48,17 @@ export default function RenewPage() {
               >
                 {unbrokenWords(renewal)}
               </Notice>
-              <Section title="去年的家人，又核对了一遍" note="出意外，每人最多赔">
+              <Section title="去年的家人，又核对了一遍" note="每人最多赔">
                 <RenewedPeople members={members} />
               </Section>
               <Card flush>
                 <Row
                   label={plan.isSample ? `${plan.name}（示例）` : plan.name}
-                  note="一家一年"
-                  value={<Amount fen={plan.priceFen} />}
+                  note={renewal.copies === 1 ? '一年一共' : `一年一共，每人 ${renewal.copies} 份`}
+                  value={<Amount fen={renewal.priceFen} />}
                 />
-                {plan.medical === null ? null : (
-                  <Row label="全家医疗费，一年共用" value={<Amount fen={plan.medical.limitFen} />} />
+                {renewal.medicalLimitFen === 0 ? null : (
+                  <Row label="全家医疗费，一年共用" value={<Amount fen={renewal.medicalLimitFen} />} />
                 )}
               </Card>
               <Button id="renew-change" kind="secondary" onPress={() => change(plan)}>

@@ -15,6 +15,8 @@ export interface Pictured {
   readonly openid: string;
   /** Opened one after the other; the last is the page. */
   readonly routes: readonly string[];
+  /** What is done on the page before it is pictured. */
+  readonly after?: (phone: Phone) => Promise<void>;
   /** What can be seen once the page is whole. */
   readonly sees: string | RegExp;
 }
@@ -24,6 +26,7 @@ export const takePictures = async (browser: Browser, url: string, page: Pictured
   for (const { suffix, ...way } of WAYS) {
     const phone = await Phone.switchOn(browser, { openid: page.openid, url, bar: false, ...way });
     for (const route of page.routes) await phone.open(route);
+    await page.after?.(phone);
     await phone.see(page.sees);
     await phone.picture(`${page.name}${suffix}`);
     expect({ way: suffix, ...(await layoutFaults(phone.page)) }).toEqual({ way: suffix, ...noFaults });

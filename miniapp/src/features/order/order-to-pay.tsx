@@ -16,7 +16,7 @@ interface OrderToPayProps {
 /** What somebody is asked to pay: how much, to whom, for whose family; names are masked. */
 export function OrderToPay({ asked, caption }: OrderToPayProps) {
   const { order, insuredNames, isSample } = asked;
-  const words = payerWords(order.payers);
+  const words = payerWords(order.payers, 'relatives');
   return (
     <>
       <View className={styles.amount}>
@@ -24,7 +24,7 @@ export function OrderToPay({ asked, caption }: OrderToPayProps) {
         <View className={styles.figure}>
           <Amount fen={ownPartOf(order.payers)} size="lead" />
         </View>
-        {words === undefined ? null : <Text>{words.replace(/您/g, '家里')}</Text>}
+        {words === undefined ? null : <Text>{words}</Text>}
         <Text className={styles.caption}>{`付给 ${order.payeeName}`}</Text>
       </View>
       <Card flush>

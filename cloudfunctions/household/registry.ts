@@ -21,6 +21,8 @@ import { printCertificateOperation } from '../_operations/policy/print-certifica
 import { checkCertificateOperation } from '../_operations/policy/check-certificate';
 import { listMyPoliciesOperation } from '../_operations/policy/list-my-policies';
 import { getRenewalOperation } from '../_operations/policy/get-renewal';
+import { getFamilyRenewalOperation } from '../_operations/policy/get-family-renewal';
+import { renewForFamilyOperation } from '../_operations/order/renew-for-family';
 import { previewCancellationOperation } from '../_operations/policy/preview-cancellation';
 import { cancelPolicyOperation } from '../_operations/policy/cancel-policy';
 import { correctInsuredOperation } from '../_operations/policy/correct-insured';
@@ -61,6 +63,8 @@ export const householdOperations: readonly Operation[] = [
   checkCertificateOperation,
   listMyPoliciesOperation,
   getRenewalOperation,
+  getFamilyRenewalOperation,
+  renewForFamilyOperation,
   previewCancellationOperation,
   cancelPolicyOperation,
   correctInsuredOperation,

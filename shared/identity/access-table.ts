@@ -28,6 +28,8 @@ export const ACCESS_TABLE = {
   giveConsent: ['member'],
   listMyPolicies: ['member'],
   getRenewal: ['member'],
+  getFamilyRenewal: ['member'],
+  renewForFamily: ['member'],
   previewCancellation: ['member'],
   cancelPolicy: ['member'],
   correctInsured: ['member'],

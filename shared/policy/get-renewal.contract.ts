@@ -43,6 +43,8 @@ export const getRenewal = contract({
     holder: z.nullable(memberInput),
     phone: z.string(),
     contact: z.nullable(contact),
+    /** Of the link by which a relative renews for the family. */
+    relativeCode: z.string(),
     members: z.array(
       z.strictObject({
         ...memberInput.shape,

@@ -101,6 +101,7 @@ describe('the page of renewal', () => {
     expect(cloud.calls.find(({ name }) => name === 'checkFamily')?.input).toEqual({
       planId: 'plan-100',
       members: WANG.members,
+      copies: 1,
       renewsPolicyId: policyId,
     });
     expect(seen.navigations).toEqual([

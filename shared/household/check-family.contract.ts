@@ -53,6 +53,7 @@ export const checkFamily = contract({
     'MEMBER_TOO_YOUNG',
     'MEMBER_TOO_OLD',
     'MEMBER_WRONG_SEX',
+    'TOO_MANY_COPIES',
     'MEMBER_ALREADY_INSURED',
     'TOO_MANY_TRIES',
     'TOO_MANY_MEMBERS',

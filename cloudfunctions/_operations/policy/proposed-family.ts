@@ -83,6 +83,18 @@ const renewedNow = (
   return renewed;
 };
 
+/** More copies than anybody may hold. */
+const copiesFaults = ({ maxCopies }: Plan, copies: number): Place[] =>
+  copies <= maxCopies
+    ? []
+    : [
+        {
+          path: 'copies',
+          code: 'TOO_MANY_COPIES',
+          message: `这份保障每人最多 ${maxCopies} 份，请把份数改成 ${maxCopies} 份或更少。`,
+        },
+      ];
+
 /**
  * Checks a family for cover that is paid now: who they are, their ages, and what they hold. Names a policy to renew,
  * its end and who may be of renewal age come from the persons' own cover; whose policy it is, the caller must see to.
@@ -106,7 +118,7 @@ export const proposedFamily = async (
   const renewed = renewsPolicyId === undefined ? undefined : renewedNow(held, renewsPolicyId, plan, now);
   const { startDay, gapDays, continuing } = newCoverOf(now, undefined, renewed);
   const { members, holder, faults } = checkFamily(asked.members, startDay, plan, continuing, asked.holder);
-  refuseFaults(faults);
+  refuseFaults([...faults, ...copiesFaults(plan, asked.copies ?? 1)]);
   const { persons } = benefitsOf(plan, members.length, asked.copies);
   const newCovers = persons.map(({ accidentShareFen }) => ({ newFen: accidentShareFen, heldFen: 0 }));
   refuseFaults(minorsCapFaults(members, newCovers, startDay));

@@ -1,4 +1,6 @@
 import { z } from '../zod';
+import { sumOf } from '../money/fen';
+import type { Payer, PayerKind } from '../order/payer.schema';
 import { epochMs } from '../time/china-day';
 import { regionChain, regionCode } from '../region/region.schema';
 
@@ -8,6 +10,10 @@ export const tally = z.strictObject({
   insured: z.int(),
   /** Falls when a policy is cancelled, in the month of that. */
   premiumFen: z.int(),
+  /** What of it others paid than the families; the rest is the families' own. Source: domain R34. */
+  governmentFen: z.int(),
+  employerFen: z.int(),
+  donorFen: z.int(),
   /** Policies that their household has looked at. Source: domain R36, R42. */
   policiesOpened: z.int(),
   claimsReported: z.int(),
@@ -20,6 +26,9 @@ export const EMPTY_TALLY: Tally = {
   households: 0,
   insured: 0,
   premiumFen: 0,
+  governmentFen: 0,
+  employerFen: 0,
+  donorFen: 0,
   policiesOpened: 0,
   claimsReported: 0,
   claimsPaid: 0,
@@ -58,11 +67,32 @@ export const addTallies = (one: Tally, other: Tally): Tally => ({
   households: one.households + other.households,
   insured: one.insured + other.insured,
   premiumFen: one.premiumFen + other.premiumFen,
+  governmentFen: one.governmentFen + other.governmentFen,
+  employerFen: one.employerFen + other.employerFen,
+  donorFen: one.donorFen + other.donorFen,
   policiesOpened: one.policiesOpened + other.policiesOpened,
   claimsReported: one.claimsReported + other.claimsReported,
   claimsPaid: one.claimsPaid + other.claimsPaid,
   paidFen: one.paidFen + other.paidFen,
 });
+
+const paidBy = (payers: readonly Payer[], payer: PayerKind): number =>
+  sumOf(payers.filter(({ kind }) => kind === payer).map(({ amountFen }) => amountFen));
+
+/** Premium by who paid it; with `-1` what a cancellation takes from it again. Source: domain R34. */
+export const premiumTally = (
+  payers: readonly Payer[],
+  sign: 1 | -1 = 1,
+): Pick<Tally, 'premiumFen' | 'governmentFen' | 'employerFen' | 'donorFen'> => {
+  // Never −0, which is stored as another number than 0.
+  const signed = (amountFen: number): number => (amountFen === 0 ? 0 : sign * amountFen);
+  return {
+    premiumFen: signed(sumOf(payers.map(({ amountFen }) => amountFen))),
+    governmentFen: signed(paidBy(payers, 'government')),
+    employerFen: signed(paidBy(payers, 'employer')),
+    donorFen: signed(paidBy(payers, 'donor')),
+  };
+};
 
 /** What an event adds, region by region: its village and every region above, so that each level adds up. Source: domain R33. */
 export const contributionsOf = (event: FigureEvent): { regionCode: string; month: string; tally: Tally }[] =>

@@ -7,7 +7,7 @@ import { nextReminderAt } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { benefitOf, benefitsOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
-import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
+import { EMPTY_TALLY, premiumTally, type FigureEvent } from '../../../shared/report/figures';
 import { countyOf } from '../../../shared/region/region.schema';
 import { chinaDayOf, monthOf, type ChinaDay } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
@@ -92,7 +92,12 @@ const issuedEvent = (policy: Policy, at: number): FigureEvent => ({
   regionCode: policy.regionCode,
   month: monthOf(chinaDayOf(at)),
   at,
-  adds: { ...EMPTY_TALLY, households: 1, insured: policy.insured.length, premiumFen: policy.premiumFen },
+  adds: {
+    ...EMPTY_TALLY,
+    households: 1,
+    insured: policy.insured.length,
+    ...premiumTally(policy.payers),
+  },
   folded: false,
 });
 

@@ -7,7 +7,7 @@ import type { CancellationQuote } from '../../../shared/policy/cancellation';
 import type { Payer } from '../../../shared/order/payer.schema';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
-import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
+import { EMPTY_TALLY, premiumTally, type FigureEvent } from '../../../shared/report/figures';
 import { sumOf } from '../../../shared/money/fen';
 import { chinaDayOf, monthOf } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
@@ -81,7 +81,7 @@ const cancelledEvent = (policy: Policy, quote: CancellationQuote<Payer>, at: num
       ...EMPTY_TALLY,
       households: 0 - neverCovered,
       insured: 0 - neverCovered * policy.insured.length,
-      premiumFen: 0 - quote.refundFen,
+      ...premiumTally(quote.shares, -1),
     },
     folded: false,
   };

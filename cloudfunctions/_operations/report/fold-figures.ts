@@ -9,13 +9,19 @@ import {
 import type { WriteStores } from '../../_stores/stores';
 import type { Workshop } from '../../_core/operation';
 
-/**
- * Events of one transaction: each is read and written, and touches at most five figures that are read and written too;
- * 8 × 2 + 40 × 2 = 96 stays under the 100 operations that a transaction may have. Source: platform "Cloud functions".
- */
-const BATCH = 8;
+/** Operations that a transaction may have; each event and each figure is read and written. Source: platform "Cloud functions". */
+const MOST_RECORDS = 100 / 2;
 /** Batches of one run; the timer comes again. */
 const MOST_BATCHES = 40;
+
+/** The first events that one transaction holds: many of one village and month, few of many villages. */
+const batchOf = (events: readonly FigureEvent[]): FigureEvent[] => {
+  const figures = new Set<string>();
+  return events.filter((event, position) => {
+    for (const { regionCode, month } of contributionsOf(event)) figures.add(figureId(regionCode, month));
+    return position + 1 + figures.size <= MOST_RECORDS;
+  });
+};
 
 /** Adds a batch to the figures. An event that another run has folded meanwhile is left out. */
 const foldBatch = async (tx: WriteStores, ids: readonly string[]): Promise<number> => {
@@ -52,13 +58,13 @@ export const foldFigures = async (workshop: Workshop): Promise<{ folded: number 
     const events = await workshop.read.figureEvents.find({
       where: { folded: false },
       orderBy: [['at', 'asc']],
-      limit: BATCH,
+      limit: MOST_RECORDS,
     });
     if (events.length === 0) break;
     folded += await workshop.write((tx) =>
       foldBatch(
         tx,
-        events.map((event) => event.id),
+        batchOf(events).map((event) => event.id),
       ),
     );
   }

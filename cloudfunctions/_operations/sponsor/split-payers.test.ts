@@ -8,7 +8,8 @@ import { listSponsoredRosters } from '../../../shared/sponsor/transfer.contracts
 import { CASHIER, type CastHousehold } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf, instantAt } from '../../../shared/time/china-day';
 import { newFamily, orderInput, planAt } from '../../_tools/testing/families';
-import { fundedRoster, SECOND_CASHIER, TREASURY } from '../../_tools/testing/rosters';
+import { TREASURY } from '../../_tools/testing/accepted-roster';
+import { fundedRoster, SECOND_CASHIER } from '../../_tools/testing/rosters';
 import { hires } from '../../_tools/testing/claims';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
@@ -149,6 +150,18 @@ describe('a premium of several payers', () => {
     const stored = await stage.workshop.read.orders.get(orderId);
     expect(stored?.attempts).toMatchObject([{ refund: { fen: 32_00 } }]);
     expect(await rosterOf(rosterId)).toMatchObject({ money: { usedFen: 60_00, returnedFen: 48_00 } });
+    const events = await stage.workshop.read.figureEvents.find({
+      where: { folded: false, at: { gte: 0 } },
+      limit: 1000,
+    });
+    expect(
+      events
+        .filter(({ subject }) => subject === policyId)
+        .map(({ adds }) => [adds.premiumFen, adds.governmentFen]),
+    ).toEqual([
+      [100_00, 60_00],
+      [-80_00, -48_00],
+    ]);
     const { rosters } = await stage.ask(listSponsoredRosters, {}, CASHIER.openid);
     const shown = rosters.find((one) => one.rosterId === rosterId);
     expect(formatYuanShort(shown?.money.restFen ?? 0)).toBe('48');

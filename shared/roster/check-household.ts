@@ -54,10 +54,10 @@ const dayFrom = (text: string): ChinaDay => {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000).toISOString().slice(0, 10);
 };
 
-const inputOf = ({ texts }: RosterRow): MemberInput => {
+const inputOf = ({ texts }: RosterRow, header: RosterHeader): MemberInput => {
   const { name, idNumber } = texts;
-  // A column that is not there means staff alone.
-  const relation = texts.relation === '' ? 'self' : (relationOf(texts.relation) ?? 'self');
+  // No such column: staff alone. A word that is not understood is told at its cell, and so is all that follows from it.
+  const relation = header.columns.has('relation') ? (relationOf(texts.relation) ?? 'son') : 'self';
   if (!isBirthCertificateNumber(idNumber)) return { name, idNumber, relation };
   const birthDay = dayFrom(texts.birthDay);
   return {
@@ -167,11 +167,20 @@ export const checkHousehold = (rows: readonly RosterRow[], rules: RosterRules): 
   const village = findVillage(rules.villages, text);
   const faulty = new Set(ownFaults.map(({ row, column }) => `${String(row)} ${column}`));
 
-  const family = checkFamily(rows.map(inputOf), rules.startDay, rules.limits, rules.continuing);
-  const familyFaults = family.faults.map((place) => {
-    const { index, field } = placeOf(place.path);
-    return faultAt(header, rows[index] ?? first, field, wordsOf(place));
-  });
+  const family = checkFamily(
+    rows.map((row) => inputOf(row, header)),
+    rules.startDay,
+    rules.limits,
+    rules.continuing,
+  );
+  const isHeadUnknown =
+    header.columns.has('relation') && rows.some(({ texts }) => relationOf(texts.relation) === undefined);
+  const familyFaults = family.faults
+    .filter(({ code }) => !(isHeadUnknown && code === 'HOLDER_MISSING'))
+    .map((place) => {
+      const { index, field } = placeOf(place.path);
+      return faultAt(header, rows[index] ?? first, field, wordsOf(place));
+    });
   const faults = [
     ...ownFaults,
     ...shared.flatMap(([, { faults: differing }]) => differing),

@@ -88,9 +88,10 @@ export const formatRatio = (ratio: BasisPoints): string => {
   return `${text}%`;
 };
 
-/** Reads what a person types as yuan (`3,860.5`, `100`); undefined when it is no amount with at most two decimals. */
+/** Reads what a person types as yuan (`3,860.5`, `100`, `１００`); undefined when it is no amount with at most two decimals. */
 export const parseYuan = (text: string): Fen | undefined => {
   const plain = text
+    .normalize('NFKC')
     .trim()
     .replace(/[,，\s]/g, '')
     .replace(/元$/, '');

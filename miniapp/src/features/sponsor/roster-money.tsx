@@ -27,12 +27,11 @@ function Progress({ roster }: { roster: SponsoredRosterView }) {
     pledged === 0 ? '' : `待家里付自付部分 ${String(pledged)} 户`,
     skipped === 0 ? '' : `没办 ${String(skipped)} 户`,
   ].filter((part) => part !== '');
+  const words = `${String(done)} / ${String(households)} 户${parts.length === 0 ? '' : `：${parts.join('，')}`}`;
   return (
     <View className={styles.bar}>
-      <ProgressBar
-        share={done / households}
-        label={`${String(done)} / ${String(households)} 户${parts.length === 0 ? '' : `：${parts.join('，')}`}`}
-      />
+      <ProgressBar share={done / households} label={words} />
+      <Text className={styles.note}>{words}</Text>
     </View>
   );
 }

@@ -11,6 +11,7 @@ export const familyCard = z.strictObject({
   policyId: z.string(),
   policyNumber: z.string(),
   planName: z.string(),
+  copies: z.int(),
   isSample: z.boolean(),
   startDay: chinaDay,
   /** Last day of cover, inclusive. */
@@ -49,6 +50,8 @@ export const getHome = contract({
     /** For example 王建国家; null before it first bought. */
     familyName: z.nullable(z.string()),
     cover: z.nullable(familyCard),
+    /** What else the family holds now: cover of other product lines, and copies bought apart. */
+    otherCovers: z.array(familyCard),
     /** A policy whose renewal is open: the one in force, or the last one when its cover has ended; null: none. */
     renewal: z.nullable(
       z.strictObject({

@@ -11,7 +11,9 @@ import type { Plan } from '../../../shared/product/plan.schema';
 import { figureId } from '../../../shared/report/figures';
 import { countyOf, townshipOf } from '../../../shared/region/region.schema';
 import { chinaDayOf, daysBetween, monthOf, type EpochMs } from '../../../shared/time/china-day';
+import type { ReadStores } from '../../_stores/stores';
 import { operation } from '../../_core/operation';
+import { shownCovers } from '../../../shared/policy/shown-covers';
 import { lastDayOf } from '../policy/policy-views';
 import { plansOfCounty } from '../product/sale-plan';
 
@@ -27,6 +29,7 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
     policyId: policy.id,
     policyNumber: policy.number,
     planName: plan?.name ?? '',
+    copies: policy.copies,
     isSample: plan?.isSample ?? false,
     startDay,
     lastDay,
@@ -45,12 +48,6 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
         ? null
         : { limitFen: policy.medicalLimitFen, leftFen: policy.medicalLimitFen - policy.medicalPaidFen },
   };
-};
-
-/** What the card shows: the cover in force, or the next to start. The policies come newest first. */
-const shownPolicy = (policies: readonly Policy[], now: EpochMs): Policy | undefined => {
-  const left = policies.filter(({ state, endAt }) => state === 'issued' && now < endAt);
-  return left.find(({ startAt }) => startAt <= now) ?? left[left.length - 1];
 };
 
 /** The latest policy that can be renewed now and has not been. Source: domain R41. */
@@ -82,6 +79,18 @@ const runningClaimOf = (claims: readonly Claim[]) => {
   };
 };
 
+/** Plans of last year, or in an earlier version, under which a family is still covered; one read when there are any. */
+const plansNotSoldNow = async (
+  read: ReadStores,
+  held: readonly Policy[],
+  sold: readonly Plan[],
+): Promise<Plan[]> => {
+  const missing = held.map(({ planId }) => planId).filter((planId) => !sold.some(({ id }) => id === planId));
+  return missing.length === 0
+    ? []
+    : read.plans.find({ where: { id: { in: missing } }, limit: missing.length });
+};
+
 const familyNameOf = (household: Household | undefined): string | null => {
   const holder = household?.members.find((member) => member.relation === 'self');
   return holder ? `${holder.name}家` : null;
@@ -103,7 +112,7 @@ export const getHomeOperation = operation(getHome, async (context) => {
     read.messages.find({ where: { openid: caller.openid, readAt: null }, limit: 100 }),
     read.orders.find({ where: { ...own, state: { in: WAITING_ORDER_STATES } }, limit: 1 }),
   ]);
-  const policy = shownPolicy(policies, now);
+  const { main: policy, others } = shownCovers(policies, now);
   const villageCode = household?.regionCode;
   const [plans, regions, figure] = await Promise.all([
     villageCode ? plansOfCounty(context, countyOf(villageCode)) : [],
@@ -113,8 +122,10 @@ export const getHomeOperation = operation(getHome, async (context) => {
     villageCode ? read.figures.get(figureId(townshipOf(villageCode), monthOf(today))) : undefined,
   ]);
   const nameOf = (code: string): string => regions.find((region) => region.id === code)?.name ?? '';
-  const planOfPolicy = plans.find((plan) => plan.id === policy?.planId);
-  const plan = policy && !planOfPolicy ? await read.plans.get(policy.planId) : planOfPolicy;
+  const held = policy ? [policy, ...others] : [];
+  const sold = [...plans, ...(await plansNotSoldNow(read, held, plans))];
+  const planOf = ({ planId }: Policy): Plan | undefined => sold.find(({ id }) => id === planId);
+  const plan = policy && planOf(policy);
   const shown = figure && figure.tally.claimsPaid >= MIN_FAMILIES_SHOWN ? figure.tally : undefined;
   return {
     now,
@@ -124,6 +135,7 @@ export const getHomeOperation = operation(getHome, async (context) => {
       : null,
     familyName: familyNameOf(household),
     cover: policy ? familyCardOf(policy, plan, now) : null,
+    otherCovers: others.map((other) => familyCardOf(other, planOf(other), now)),
     renewal: renewalOf(policies, now),
     pendingOrderId: orders[0]?.id ?? null,
     runningClaim: runningClaimOf(claims),

@@ -25,7 +25,13 @@ export function PolicyCard({ policy, dominant = false, onOpen }: PolicyCardProps
       label={onOpen === undefined ? undefined : `打开保单：${policy.planName}，${word}，${names}`}
     >
       <View className={styles.head}>
-        <Text className={styles.caption}>{policy.isSample ? '示例金额，以备案条款为准' : '一家一年'}</Text>
+        <Text className={styles.caption}>
+          {policy.isSample
+            ? '示例金额，以备案条款为准'
+            : policy.copies === 1
+              ? '一年'
+              : `一年，每人 ${policy.copies} 份`}
+        </Text>
         <Badge tone={tone}>{word}</Badge>
       </View>
       <View className={styles.words}>

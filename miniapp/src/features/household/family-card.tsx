@@ -39,6 +39,7 @@ export function FamilyCard({ cover, today, whose, onClaim, onPolicy }: FamilyCar
     <Card tone="hero" id="family-card">
       <View className={styles.head}>
         <Text className={styles.whose}>{whose}</Text>
+        {cover.isSample ? <Badge tone="due">示例</Badge> : null}
         <Badge tone={cover.hasStarted ? 'good' : 'info'}>{cover.hasStarted ? '保障中' : '还没开始'}</Badge>
       </View>
       <View className={styles.left}>

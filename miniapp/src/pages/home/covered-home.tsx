@@ -4,6 +4,7 @@ import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Row } from '@/components/row/row';
 import { FamilyCard } from '@/features/household/family-card';
+import { OtherCover } from '@/features/household/other-cover';
 import { RenewalCard } from '@/features/household/renewal-card';
 import { RunningCase } from '@/features/household/running-case';
 import { TownshipMonth } from '@/features/household/township-month';
@@ -18,7 +19,7 @@ interface CoveredHomeProps {
 
 /** A family that is covered: its card first, then what is running, then help. */
 export function CoveredHome({ home, cover }: CoveredHomeProps) {
-  const { region, familyName, renewal, runningClaim, township, insurer } = home;
+  const { region, familyName, otherCovers, renewal, runningClaim, township, insurer } = home;
   const whose = [region?.villageName, familyName ?? '我家'].filter(Boolean).join(' · ');
   return (
     <>
@@ -31,6 +32,16 @@ export function CoveredHome({ home, cover }: CoveredHomeProps) {
           void openPage(`/packages/buy/pages/certificate/certificate?policyId=${cover.policyId}`)
         }
       />
+      {otherCovers.map((other) => (
+        <OtherCover
+          key={other.policyId}
+          cover={other}
+          today={home.today}
+          onPolicy={() =>
+            void openPage(`/packages/buy/pages/certificate/certificate?policyId=${other.policyId}`)
+          }
+        />
+      ))}
       {renewal === null ? null : <RenewalCard renewal={renewal} today={home.today} />}
       {runningClaim === null ? null : (
         <RunningCase

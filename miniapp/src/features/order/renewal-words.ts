@@ -5,7 +5,12 @@ import { formatChinaDay } from 'shared/time/china-day';
 export type Renewal = OutputOf<typeof getRenewal>;
 
 /** Whether cover goes on without a gap, with the dates, in one sentence or two. */
-export const unbrokenWords = ({ lastDay, startDay, gapDays, today }: Renewal): string => {
+export const unbrokenWords = ({
+  lastDay,
+  startDay,
+  gapDays,
+  today,
+}: Pick<Renewal, 'lastDay' | 'startDay' | 'gapDays' | 'today'>): string => {
   const [last, start] = [formatChinaDay(lastDay, today), formatChinaDay(startDay, today)];
   return gapDays === 0
     ? `现在的保障到${last}晚上 12 点。续上以后，从${start}0 点接着保一年，中间一天不断。`

@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { getRenewal } from 'shared/policy/get-renewal.contract';
 import { canRenew } from 'shared/policy/renewed-family';
 import { Amount } from '@/components/amount/amount';
@@ -11,12 +11,15 @@ import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
+import { ShareButton } from '@/components/share-button/share-button';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { familyRenewalPath } from '@/features/order/family-renewal-path';
 import { RenewalClosed } from '@/features/order/renewal-closed';
 import { unbrokenWords } from '@/features/order/renewal-words';
 import { RenewedPeople } from '@/features/order/renewed-people';
 import { useRenewal } from '@/features/order/use-renewal';
 import { SellerFooter } from '@/features/product/seller-footer';
+import { shareCard } from '@/lib/cloud/share';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
 /**
@@ -28,6 +31,12 @@ export default function RenewPage() {
   const { policyId = '' } = useRouter().params;
   const answer = useQueryOf(getRenewal, { policyId });
   const { start, change, error } = useRenewal(policyId, answer.data);
+  useShareAppMessage(() =>
+    shareCard({
+      title: '家里的保险该续了，请帮着续上',
+      path: familyRenewalPath(answer.data?.relativeCode ?? ''),
+    }),
+  );
   return (
     <Page>
       <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
@@ -84,6 +93,11 @@ export default function RenewPage() {
                   {`请另一位成年家人用自己的微信来买，或打 ${plan.insurer.hotline} 问一问。`}
                 </Notice>
               )}
+              <Section title="自己不方便？" note="在外地的家人也能帮着续、帮着付，投保人还是您。">
+                <ShareButton id="renew-share" kind="secondary" path={familyRenewalPath(renewal.relativeCode)}>
+                  请家人帮着续
+                </ShareButton>
+              </Section>
               <SellerFooter plans={[plan]} />
             </>
           );

@@ -1,7 +1,6 @@
 import { readIdentity } from 'shared/household/identity-facts';
 import { contact } from 'shared/household/household.schema';
 import { memberInput, type MemberInput } from 'shared/household/member.schema';
-import { normaliseIdNumber } from 'shared/identity/id-number';
 import type { InputOf, OutputOf } from 'shared/contract/contract';
 import type { checkFamily } from 'shared/household/check-family.contract';
 import type { buyCover } from 'shared/order/buy-cover.contract';
@@ -15,6 +14,7 @@ import type { ChinaDay } from 'shared/time/china-day';
 import { ownPartOf } from 'shared/sponsor/payer-words';
 import { z } from 'shared/zod';
 import { useDraft, type Draft } from '@/lib/storage/draft';
+import { holderOf, insuredOf } from './participation';
 
 const purchase = z.object({
   /** How many of the family are reckoned with before anybody is named. */
@@ -120,61 +120,6 @@ export const choosePlan = (
     before.renewsPolicyId === renewsPolicyId;
   return same ? chosen : { ...chosen, confirmations: [], checked: [], signatures: [], later: [], faults: [] };
 };
-
-/** Whether a plan is meant for somebody; who cannot be read yet may be. */
-export const isMeantFor = ({ insuredSex }: Pick<Purchase, 'insuredSex'>, member: MemberInput): boolean => {
-  const { facts } = readIdentity(member);
-  return insuredSex === 'any' || facts === undefined || facts.sex === insuredSex;
-};
-
-type Participation = Pick<Purchase, 'members' | 'leftOut' | 'priceUnit' | 'insuredSex'>;
-
-/** Who of the family takes part: all of it in a plan for the household, otherwise whom it is meant for and who was not left out. */
-export const insuredOf = (of: Participation): MemberInput[] =>
-  of.priceUnit === 'household'
-    ? of.members
-    : of.members.filter(
-        (member) => !of.leftOut.includes(normaliseIdNumber(member.idNumber)) && isMeantFor(of, member),
-      );
-
-/** Who buys without taking part, for the cloud; nothing when the buyer takes part. */
-export const holderOf = (of: Participation): { holder?: MemberInput } => {
-  const holder = of.members.find(({ relation }) => relation === 'self');
-  return of.priceUnit === 'household' || holder === undefined || insuredOf(of).includes(holder)
-    ? {}
-    : { holder };
-};
-
-/**
- * Faults of who takes part, each at its place in the whole family: a check counts only those, and calls who buys for
- * them the holder.
- */
-export const atFamily = <T extends { path: string }>(of: Participation, faults: readonly T[]): T[] => {
-  const insured = insuredOf(of);
-  const holder = of.members.findIndex(({ relation }) => relation === 'self');
-  return faults.map((fault) => {
-    const [, position, rest] = /^members\.(\d+)\.(.*)$/.exec(fault.path) ?? [];
-    const person = position === undefined ? undefined : insured[Number(position)];
-    if (person !== undefined && rest !== undefined)
-      return { ...fault, path: `members.${of.members.indexOf(person)}.${rest}` };
-    return { ...fault, path: fault.path.replace(/^holder\./, `members.${holder}.`) };
-  });
-};
-
-/** Somebody takes part, or does not: what was checked and signed was for others. */
-export const takePart = (of: Purchase, { idNumber }: MemberInput, takesPart: boolean): Partial<Purchase> => {
-  const number = normaliseIdNumber(idNumber);
-  const others = of.leftOut.filter((left) => left !== number);
-  return { leftOut: takesPart ? others : [...others, number], checked: [], signatures: [], faults: [] };
-};
-
-/** Another number of copies: the sums that were signed for are others. */
-export const changeCopies = (copies: number): Partial<Purchase> => ({
-  copies,
-  checked: [],
-  signatures: [],
-  faults: [],
-});
 
 /** What names the renewal to the cloud; nothing for a first purchase. */
 export const renewalOf = ({ renewsPolicyId }: Purchase): { renewsPolicyId?: string } =>

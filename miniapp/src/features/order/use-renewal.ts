@@ -20,8 +20,16 @@ interface Renewing {
   error: CallFailed | undefined;
 }
 
-/** Makes a purchase of last year's family, and leads on to what must be read, signed and paid. */
-export const useRenewal = (policyId: string, renewal: Renewal | undefined): Renewing => {
+/**
+ * Makes a purchase of last year's family, and leads on to what must be read, signed and paid.
+ *
+ * @param link that the family came by, if any.
+ */
+export const useRenewal = (
+  policyId: string,
+  renewal: Renewal | undefined,
+  link: { readonly referralCode?: string },
+): Renewing => {
   const { value, set } = usePurchase();
   const check = useRequest(checkFamily);
   const members: MemberInput[] = (renewal?.members ?? [])
@@ -53,6 +61,7 @@ export const useRenewal = (policyId: string, renewal: Renewal | undefined): Rene
         ...(renewal?.holder ? { holder: renewal.holder } : {}),
         copies: renewal?.copies ?? 1,
         renewsPolicyId: policyId,
+        ...link,
       });
       if (!checked.ok) return;
       const { id, version, sha256 } = declaration;

@@ -14,7 +14,8 @@ import {
   type MemberEntry,
 } from '@/features/household/member-entry';
 import { MemberForm } from '@/features/household/member-form';
-import { atFamily, changeMembers, holderOf, insuredOf, usePurchase } from '@/features/order/purchase';
+import { atFamily, holderOf, insuredOf } from '@/features/order/participation';
+import { changeMembers, usePurchase } from '@/features/order/purchase';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
 

@@ -20,16 +20,18 @@ import { MemberRow } from '@/features/household/member-row';
 import {
   atFamily,
   changeCopies,
+  holderOf,
+  insuredOf,
+  isMeantFor,
+  takePart,
+} from '@/features/order/participation';
+import {
   checkedFamily,
   confirm,
   goesOnAt,
-  holderOf,
-  insuredOf,
   isConfirmed,
-  isMeantFor,
   pagesOf,
   renewalOf,
-  takePart,
   usePurchase,
 } from '@/features/order/purchase';
 import { StartAgain } from '@/features/order/start-again';
@@ -41,6 +43,7 @@ import { PrivacyConsent } from '@/features/product/privacy-consent';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
+import { rememberedLink } from '@/features/referral/referral-code';
 import { useRequest } from '@/lib/query/use-request';
 
 const open = (index: number) => Taro.navigateTo({ url: `/packages/buy/pages/member/member?index=${index}` });
@@ -93,6 +96,7 @@ export default function MembersPage() {
       ...holderOf(value),
       copies: value.copies,
       ...renewalOf(value),
+      ...rememberedLink(),
     });
     if (!checked.ok) {
       set({ faults: checked.error.fields.map(({ path, message }) => ({ path, message })) });

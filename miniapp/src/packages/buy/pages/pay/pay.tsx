@@ -8,8 +8,8 @@ import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { StepBar } from '@/components/step-bar/step-bar';
+import { insuredOf } from '@/features/order/participation';
 import {
-  insuredOf,
   isSigned,
   orderOf,
   ownFenOf,

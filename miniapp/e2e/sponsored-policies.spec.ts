@@ -43,7 +43,16 @@ const looksWell = (page: Omit<Pictured, 'routes'> & { route: string }): Promise<
   takePictures(browser, cloud.url, { ...page, routes: [page.route] });
 
 const RELATIONS = { self: '本人', spouse: '配偶', son: '儿子', daughter: '女儿' };
-const FIELDS = ['household', 'name', 'idNumber', 'relation', 'phone', 'township', 'village'] as const;
+const FIELDS = [
+  'household',
+  'name',
+  'idNumber',
+  'relation',
+  'phone',
+  'township',
+  'village',
+  'group',
+] as const;
 
 const csvOf = (families: readonly CastHousehold[]): string => {
   const rows = families.flatMap(({ members, phone }, index) =>
@@ -55,6 +64,7 @@ const csvOf = (families: readonly CastHousehold[]): string => {
       phone,
       township: '城关乡',
       village: '坪埠村',
+      group: '二女结扎户',
     })),
   );
   const lines = [

@@ -3,6 +3,7 @@ import { z } from '../zod';
 import { planId, policyId } from '../contract/fields';
 import { fen } from '../money/fen';
 import { copies } from '../product/plan.schema';
+import { referralCode } from '../referral/referral.schema';
 import { payer } from '../order/payer.schema';
 import { chinaDay } from '../time/china-day';
 import { memberInput, relation } from './member.schema';
@@ -15,6 +16,8 @@ export const checkFamily = contract({
     planId,
     /** The family's policy that is to go on; its people may be of renewal age. Source: domain R1. */
     renewsPolicyId: z.optional(policyId),
+    /** The link it came by: its campaign may begin cover later than tomorrow. Source: domain R4. */
+    referralCode: z.optional(referralCode),
     /** One unless told. */
     copies: z.optional(copies),
     members: z

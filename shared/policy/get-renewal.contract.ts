@@ -6,13 +6,18 @@ import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
 import { planView } from '../product/list-plans.contract';
 import { copies, saleDocument } from '../product/plan.schema';
+import { referralCode } from '../referral/referral.schema';
 import { chinaDay } from '../time/china-day';
 
 /** What renewing one of the caller's policies would give: last year's family checked again, dates, price and sums. */
 export const getRenewal = contract({
   name: 'getRenewal',
   function: 'household',
-  input: z.strictObject({ policyId }),
+  input: z.strictObject({
+    policyId,
+    /** The link it came by: with a gap its campaign may begin cover later than tomorrow. Source: domain R4. */
+    referralCode: z.optional(referralCode),
+  }),
   output: z.strictObject({
     today: chinaDay,
     /** `renewed`: the household holds the next policy already. */

@@ -9,12 +9,13 @@ import { countTry } from '../policy/already-insured';
 import { ownPolicy } from '../policy/own-policy';
 import { proposedFamily } from '../policy/proposed-family';
 import { planOf } from '../product/sale-plan';
+import { campaignOf } from '../referral/referral-in-force';
 import { shownPayers } from '../sponsor/shown-payers';
 
 /**
  * Checks a family for a plan and says what each person would hold.
  * Guarantees: every fault is reported at its member.
- * Reads: plans, person covers, sponsorships, for a renewal the policy. Writes only the daily counts of what was told.
+ * Reads: plans, referrals, person covers, sponsorships, for a renewal the policy. Writes only the daily counts of what was told.
  * Errors: PLAN_UNKNOWN, the eligibility errors of the contract; for a renewal POLICY_NOT_FOUND (also another
  * family's), RENEWAL_TOO_EARLY, RENEWAL_OVER.
  */
@@ -24,7 +25,10 @@ export const checkFamilyOperation = operation(checkFamily, async (context) => {
   if (input.renewsPolicyId !== undefined) {
     await ownPolicy(context.read, caller, input.renewsPolicyId);
   }
-  const { members, startDay, insured } = await proposedFamily(context, plan, input);
+  const { members, startDay, insured } = await proposedFamily(context, plan, {
+    ...input,
+    campaignStartDay: await campaignOf(context.read, input.referralCode),
+  });
   if (insured.length > 0) await countTry(context, caller);
   refuseFaults(insured);
   const { persons, medicalLimitFen } = benefitsOf(plan, members.length, input.copies);

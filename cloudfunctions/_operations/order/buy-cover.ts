@@ -45,7 +45,10 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     throw new AppError('PRICE_CHANGED', { places: [{ path: 'priceFen', code: 'PRICE_CHANGED' }] });
   }
   const now = ports.clock.now();
-  const family = await proposedFamily(context, plan, input);
+  const family = await proposedFamily(context, plan, {
+    ...input,
+    campaignComesLater: input.referralCode !== undefined,
+  });
   const { members, holder, startDay, renews, insured } = family;
   refuseFaults(confirmationFaults(pagesToConfirm(plan.documents, family), input.confirmations));
   refuseFaults(signatureFaults(members, input.signatures, startDay, input.laterConsents));
@@ -62,6 +65,8 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     if (earlier && earlier.requestHash !== requestHash) throw new AppError('REQUEST_ID_REUSED');
     if (earlier) return earlier;
     const referral = input.referralCode ? inForce(await tx.referrals.get(input.referralCode)) : undefined;
+    // The campaign's day was not known when the family was checked: it is the true first day.
+    refuseFaults(family.faultsWith(referral?.campaignStartDay ?? undefined));
     const chosen = !referral && input.villageCode ? await villageOf(tx, input.villageCode) : undefined;
     const renewed = renews ? await ownPolicy(tx, caller, renews.policyId) : undefined;
     const known = renewed ? undefined : await tx.households.get(caller.householdId);

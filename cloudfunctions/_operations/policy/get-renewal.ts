@@ -6,6 +6,7 @@ import { pagesToConfirm } from '../../../shared/product/sale-pages';
 import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
 import { operation } from '../../_core/operation';
 import { toPlanView } from '../product/list-plans';
+import { campaignOf } from '../referral/referral-in-force';
 import { ownPolicy } from './own-policy';
 import { policyCode } from './policy-code';
 import { lastDayOf } from './policy-views';
@@ -26,7 +27,7 @@ export const getRenewalOperation = operation(getRenewal, async (context) => {
   const { read, input, caller, ports, vault } = context;
   const policy = await ownPolicy(read, caller, input.policyId);
   const [offer, household] = await Promise.all([
-    renewalOffer(context, policy),
+    campaignOf(read, input.referralCode).then((day) => renewalOffer(context, policy, day)),
     read.households.get(caller.householdId),
   ]);
   const { plan, order, next, phase, opensOn, closesOn, startDay, gapDays } = offer;

@@ -1,4 +1,5 @@
 import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
+import type { ErrorCode } from '../../../shared/errors/catalogue';
 import { checkFamily } from '../../../shared/household/eligibility';
 import type { Member, MemberInput } from '../../../shared/household/member.schema';
 import { minorsCapFaults } from '../../../shared/household/minors-cap';
@@ -27,6 +28,11 @@ export interface ProposedFamily {
   readonly renews: Order['renews'];
   /** All of them are on the policy that is renewed: consent to their data stands. Source: domain R32. */
   readonly hasConsented: boolean;
+  /**
+   * What is wrong with the family's ages if cover begins with a campaign: the later of its day and of tomorrow, unless it
+   * goes on unbroken. Source: domain R1, R4.
+   */
+  readonly faultsWith: (campaignStartDay: ChinaDay | undefined) => readonly Place[];
   /** Members who already have this cover in the coming period; whoever tells it counts a try first. Source: domain R5. */
   readonly insured: readonly Place[];
 }
@@ -95,6 +101,14 @@ const copiesFaults = ({ maxCopies }: Plan, copies: number): Place[] =>
         },
       ];
 
+/** Faults that another first day may mend or bring. */
+const AGE_FAULTS: ReadonlySet<ErrorCode> = new Set([
+  'MEMBER_TOO_YOUNG',
+  'MEMBER_TOO_OLD',
+  'BIRTH_CERTIFICATE_OUTGROWN',
+  'HOLDER_IS_MINOR',
+]);
+
 /**
  * Checks a family for cover that is paid now: who they are, their ages, and what they hold. Names a policy to renew,
  * its end and who may be of renewal age come from the persons' own cover; whose policy it is, the caller must see to.
@@ -110,15 +124,20 @@ export const proposedFamily = async (
     /** One unless told. */
     readonly copies?: number | undefined;
     readonly renewsPolicyId?: string | undefined;
+    /** Of the link it came by, when that is known. */
+    readonly campaignStartDay?: ChinaDay | undefined;
+    /** The caller learns the campaign's day in its transaction: ages are not judged here, `faultsWith` judges them. */
+    readonly campaignComesLater?: boolean;
   },
 ): Promise<ProposedFamily> => {
   const now = workshop.ports.clock.now();
   const { renewsPolicyId } = asked;
   const held = await coversHeld(workshop, plan.line, asked.members);
   const renewed = renewsPolicyId === undefined ? undefined : renewedNow(held, renewsPolicyId, plan, now);
-  const { startDay, gapDays, continuing } = newCoverOf(now, undefined, renewed);
+  const { startDay, gapDays, continuing } = newCoverOf(now, asked.campaignStartDay, renewed);
   const { members, holder, faults } = checkFamily(asked.members, startDay, plan, continuing, asked.holder);
-  refuseFaults([...faults, ...copiesFaults(plan, asked.copies ?? 1)]);
+  const certain = asked.campaignComesLater ? faults.filter(({ code }) => !AGE_FAULTS.has(code)) : faults;
+  refuseFaults([...certain, ...copiesFaults(plan, asked.copies ?? 1)]);
   const { persons } = benefitsOf(plan, members.length, asked.copies);
   const newCovers = persons.map(({ accidentShareFen }) => ({ newFen: accidentShareFen, heldFen: 0 }));
   refuseFaults(minorsCapFaults(members, newCovers, startDay));
@@ -130,6 +149,10 @@ export const proposedFamily = async (
     renews:
       renewsPolicyId === undefined || !renewed ? null : { policyId: renewsPolicyId, endAt: renewed.endAt },
     hasConsented: renewed !== undefined && members.every(({ idNumber }) => renewed.idNumbers.has(idNumber)),
+    faultsWith: (campaignStartDay) => {
+      const start = newCoverOf(now, campaignStartDay, renewed);
+      return checkFamily(asked.members, start.startDay, plan, start.continuing, asked.holder).faults;
+    },
     insured: alreadyInsuredFaults(workshop, members, held, {
       startDay,
       copies: asked.copies ?? 1,

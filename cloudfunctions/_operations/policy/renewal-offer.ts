@@ -74,7 +74,11 @@ const insuredFrom = (held: Held, startDay: ChinaDay, copies: number, maxCopies: 
  * Reads: plans, person covers, orders; the following policy if there is one. Throws POLICY_OVER (cancelled).
  * Source: domain R1, R4, R41.
  */
-export const renewalOffer = async (context: Workshop, policy: Policy): Promise<RenewalOffer> => {
+export const renewalOffer = async (
+  context: Workshop,
+  policy: Policy,
+  campaignStartDay?: ChinaDay,
+): Promise<RenewalOffer> => {
   if (policy.state === 'cancelled') throw new AppError('POLICY_OVER');
   const { read, ports } = context;
   const now = ports.clock.now();
@@ -87,7 +91,11 @@ export const renewalOffer = async (context: Workshop, policy: Policy): Promise<R
   const next = await nextPolicyOf(read, policy, held);
   const terms = renewalTermsOf(countyOf(policy.regionCode));
   const { firstDay, lastDay } = renewalWindow(policy.endAt, terms);
-  const { startDay, gapDays, continuing } = newCoverOf(now, undefined, renewedCoverIn(held, policy.id));
+  const { startDay, gapDays, continuing } = newCoverOf(
+    now,
+    campaignStartDay,
+    renewedCoverIn(held, policy.id),
+  );
   const family = renewedFamily(policy.insured, {
     lastStartDay: chinaDayOf(policy.startAt),
     startDay,

@@ -20,3 +20,9 @@ export const rememberCode = (fromAddress: string | undefined): string | undefine
 
 /** Forgets a link that is no longer in force. */
 export const forgetCode = (): void => dropStored(key);
+
+/** The link that this family came by, as the cloud is told of it. */
+export const rememberedLink = (): { referralCode?: string } => {
+  const code = rememberedCode();
+  return code === undefined ? {} : { referralCode: code };
+};

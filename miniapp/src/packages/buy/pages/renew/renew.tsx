@@ -18,6 +18,7 @@ import { RenewalClosed } from '@/features/order/renewal-closed';
 import { unbrokenWords } from '@/features/order/renewal-words';
 import { RenewedPeople } from '@/features/order/renewed-people';
 import { useRenewal } from '@/features/order/use-renewal';
+import { rememberedLink } from '@/features/referral/referral-code';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { shareCard } from '@/lib/cloud/share';
 import { useQueryOf } from '@/lib/query/use-query-of';
@@ -29,8 +30,9 @@ import { useQueryOf } from '@/lib/query/use-query-of';
  */
 export default function RenewPage() {
   const { policyId = '' } = useRouter().params;
-  const answer = useQueryOf(getRenewal, { policyId });
-  const { start, change, error } = useRenewal(policyId, answer.data);
+  const link = rememberedLink();
+  const answer = useQueryOf(getRenewal, { policyId, ...link });
+  const { start, change, error } = useRenewal(policyId, answer.data, link);
   useShareAppMessage(() =>
     shareCard({
       title: '家里的保险该续了，请帮着续上',

@@ -208,7 +208,7 @@ export interface RosterHeader {
 const requiredFields = (kind: SponsorKind): readonly RosterField[] =>
   kind === 'government' ? ['household', 'name', 'idNumber', 'relation', 'group'] : ['name', 'idNumber'];
 
-const PLACE_TITLES = '乡镇、村（社区），或者地区编码';
+const PLACE_TITLES = '村（社区）或地区编码';
 
 /** Reads a row as a header, the columns in any order; undefined when it is none. */
 export const readHeader = (

@@ -25,6 +25,8 @@ export const rosterView = z.strictObject({
   counts: shape.counts,
   premiumFen: fen,
   dueFen: fen,
+  /** How far issuing is, in households. */
+  issuing: z.strictObject({ issued: z.int(), pledged: z.int(), skipped: z.int() }),
   decidedBy: z.nullable(z.string()),
   decidedAt: shape.decidedAt,
 });

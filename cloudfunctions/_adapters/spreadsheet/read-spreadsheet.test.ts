@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { isUnreadable, type Cell, type SheetRow } from '../../_core/ports/spreadsheet';
-import { rawWorkbook, zipOf } from '../../_tools/testing/workbooks';
+import { inventedPeople, rawWorkbook, rosterWorkbook, zipOf } from '../../_tools/testing/workbooks';
 import { openSpreadsheet } from './read-spreadsheet';
 import { writeSpreadsheet } from './write-spreadsheet';
 
@@ -192,6 +192,19 @@ describe('a bomb goes off nowhere', () => {
     bytes.writeUInt32LE(1000, at);
     expect(['damaged', 'bomb']).toContain(await reasonOf(bytes));
   });
+});
+
+it('a sheet of 30,000 rows arrives in small pieces, and can be left in its midst', async () => {
+  const file = await openSpreadsheet(inParts(await rosterWorkbook(inventedPeople(10_000))));
+  const pieces: number[] = [];
+  for await (const rows of file.sheets[0]?.rows() ?? []) pieces.push(rows.length);
+  expect(pieces.reduce((sum, piece) => sum + piece, 0)).toBe(30_001);
+  expect(Math.max(...pieces)).toBeLessThan(1_000);
+  for await (const rows of file.sheets[0]?.rows() ?? []) {
+    expect(rows[0]?.number).toBe(1);
+    break;
+  }
+  await file.close();
 });
 
 it('leaves nothing on disk, whatever came', async () => {

@@ -20,6 +20,11 @@ export const toRosterView = (roster: Roster, planName: string): RosterView => ({
   counts: roster.counts,
   premiumFen: roster.premiumFen,
   dueFen: roster.dueFen,
+  issuing: {
+    issued: roster.issuing.issued,
+    pledged: roster.issuing.pledged,
+    skipped: roster.issuing.skipped,
+  },
   decidedBy: roster.decidedBy?.name ?? null,
   decidedAt: roster.decidedAt,
 });

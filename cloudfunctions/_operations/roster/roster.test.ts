@@ -358,8 +358,7 @@ describe('who and what', () => {
     expect(lacking).toMatchObject({
       error: {
         code: 'ROSTER_COLUMNS_MISSING',
-        message:
-          '缺少列：户编号、证件号码、与户主关系、类别、乡镇、村（社区），或者地区编码。请对照模板改好再传。',
+        message: '缺少列：户编号、证件号码、与户主关系、类别、村（社区）或地区编码。请对照模板改好再传。',
         fields: [{ path: 'fileId' }],
       },
     });

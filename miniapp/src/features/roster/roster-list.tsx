@@ -31,7 +31,7 @@ export function RosterList({ rosters }: { rosters: readonly RosterView[] }) {
               id={`roster-${roster.id}`}
               stacked
               label={roster.sponsor.name}
-              note={`${rosterNote(roster)}\n${formatChinaDate(chinaDayOf(roster.uploadedAt))} ${roster.uploadedBy}上传`}
+              note={`${rosterNote(roster)} · ${formatChinaDate(chinaDayOf(roster.uploadedAt))} ${roster.uploadedBy}上传`}
               value={<Badge tone={tone}>{word}</Badge>}
               onPress={() => void openPage(rosterPage(roster.id))}
             />

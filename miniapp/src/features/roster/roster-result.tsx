@@ -72,7 +72,14 @@ export function RosterFigures({ roster: { counts, dueFen } }: { roster: RosterVi
   );
 }
 
-/** What happens next with a roster that was decided. */
+const issuedWords = ({ issuing: { issued, pledged, skipped } }: RosterView): string =>
+  [
+    `已出单 ${people(issued)}`,
+    ...(pledged === 0 ? [] : [`等家庭补交差额 ${people(pledged)}`]),
+    ...(skipped === 0 ? [] : [`没有出单 ${people(skipped)}（已有保障或另有补助）`]),
+  ].join('；');
+
+/** What happens next with a roster. */
 export function RosterNext({ roster }: { roster: RosterView }) {
   const who = roster.decidedBy ?? '';
   const sum = `${formatYuan(roster.dueFen)} 元`;
@@ -97,6 +104,16 @@ export function RosterNext({ roster }: { roster: RosterView }) {
           {roster.counts.faults === 0
             ? '每一户都没有问题。'
             : `可以先保留没有问题的 ${people(roster.counts.goodHouseholds)}，有问题的改好以后另传一份；也可以整份退回。`}
+        </Notice>
+      );
+    case 'funded':
+      return <Notice title="钱已到账">两个人都核对过了，很快自动出单。</Notice>;
+    case 'issuing':
+    case 'paused':
+    case 'issued':
+      return (
+        <Notice tone={roster.state === 'issued' ? 'good' : 'info'} title={STATE_WORDS[roster.state].word}>
+          {issuedWords(roster)}
         </Notice>
       );
     default:

@@ -15,7 +15,6 @@ import { Section } from '@/components/section/section';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import type { ChosenSheet } from '@/lib/media/choose-sheet';
 import styles from './roster.module.scss';
-import { SPONSOR_WORDS } from './roster-words';
 import { TemplateRow } from './template-row';
 import type { RosterPurpose } from './use-roster-upload';
 
@@ -61,10 +60,11 @@ export const useUploadEntry = () => {
   return { entry, set: (part: Partial<UploadEntry>) => setEntry((before) => ({ ...before, ...part })) };
 };
 
-const KINDS = (Object.keys(SPONSOR_WORDS) as SponsorKind[]).map((value) => ({
-  value,
-  label: SPONSOR_WORDS[value],
-}));
+const KINDS = [
+  { value: 'government', label: '政府' },
+  { value: 'employer', label: '单位' },
+  { value: 'donor', label: '捐赠' },
+] as const;
 
 interface UploadFormProps {
   plans: Plans;
@@ -84,7 +84,7 @@ export function UploadForm({ plans, entry, set, sheet, onChoose, error }: Upload
         <Card>
           <ChoiceList
             id="roster-kind"
-            label="出资方"
+            label="哪一类"
             inline
             choices={KINDS}
             value={entry.kind}

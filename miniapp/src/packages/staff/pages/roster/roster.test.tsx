@@ -30,6 +30,7 @@ const rosterOf = (part: Partial<RosterView>): RosterView => ({
   },
   premiumFen: 3_299_000_00,
   dueFen: 3_299_000_00,
+  issuing: { issued: 0, pledged: 0, skipped: 0 },
   decidedBy: null,
   decidedAt: null,
   ...part,
@@ -105,8 +106,12 @@ describe('a roster', () => {
   it.each([
     ['accepted', /转到承保公司的对公账户/],
     ['refused', /没有任何家庭因此参保/],
+    ['funded', /很快自动出单/],
+    ['issued', /已出单 30 户；等家庭补交差额 2 户；没有出单 1 户/],
   ] as const)('says what comes next when it is %s', async (state, words) => {
-    await opens(() => ({ roster: rosterOf({ state, decidedBy: '林国栋' }) }));
+    await opens(() => ({
+      roster: rosterOf({ state, decidedBy: '林国栋', issuing: { issued: 30, pledged: 2, skipped: 1 } }),
+    }));
     expect(screen.getByText(words)).toBeVisible();
   });
 });

@@ -19,6 +19,7 @@ const STROKES: [number, number, number][][] = [
 export const placesOrder = async (
   cloud: LocalCloud,
   family: CastHousehold,
+  later: readonly number[] = [],
 ): Promise<OutputOf<typeof buyCover>> => {
   const { referrals } = await storedIn(cloud, SPECIALIST.openid, getStaffHome, {});
   const referralCode = referrals[0]?.code;
@@ -35,8 +36,11 @@ export const placesOrder = async (
     phone: family.phone,
     confirmations: plan.documents.map(({ id, version, sha256 }) => ({ documentId: id, version, sha256 })),
     signatures: family.members.flatMap(({ relation }, memberIndex) =>
-      relation === 'self' || relation === 'spouse' ? [{ memberIndex, strokes: STROKES }] : [],
+      (relation === 'self' || relation === 'spouse') && !later.includes(memberIndex)
+        ? [{ memberIndex, strokes: STROKES }]
+        : [],
     ),
+    laterConsents: [...later],
   });
 };
 

@@ -10,7 +10,8 @@ import { PLACE, SPECIALIST, type CastHousehold } from '../../../shared/testing/c
 import { hires } from '../../_tools/testing/claims';
 import { newFamily, planAt } from '../../_tools/testing/families';
 import { SIGNATURE } from '../../_tools/testing/order-input';
-import { fundedRoster, SECOND_CASHIER, TREASURY } from '../../_tools/testing/rosters';
+import { TREASURY } from '../../_tools/testing/accepted-roster';
+import { fundedRoster, SECOND_CASHIER } from '../../_tools/testing/rosters';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { issueRosters } from './issue-rosters';
 

@@ -10,7 +10,8 @@ import { APPROVER, CASHIER, HANDLER } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf } from '../../../shared/time/china-day';
 import { hires } from '../../_tools/testing/claims';
 import { newFamily, planAt } from '../../_tools/testing/families';
-import { acceptedRoster, SECOND_CASHIER, TREASURY } from '../../_tools/testing/rosters';
+import { acceptedRoster, TREASURY } from '../../_tools/testing/accepted-roster';
+import { SECOND_CASHIER } from '../../_tools/testing/rosters';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { sponsorIdOf } from './sponsorship-id';
 

@@ -11,7 +11,7 @@ import type { World } from './world';
 const OPERATIONS = [listMyPoliciesOperation, previewCancellationOperation, cancelPolicyOperation];
 
 /** Asks from a phone until something comes back, three times at most; undefined when nothing or a refusal does. */
-const ask = async (
+export const ask = async (
   world: World,
   phone: Process,
   openid: string,

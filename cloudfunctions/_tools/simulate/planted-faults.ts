@@ -1,5 +1,5 @@
 import { moveOrder } from '../../../shared/order/order.schema';
-import type { PaymentPort } from '../../_core/ports/payment';
+import { PaymentRefused, type PaymentPort } from '../../_core/ports/payment';
 import type { DatabasePort, DocumentTransaction, StoredDocument } from '../../_core/ports/database';
 import type { Workshop } from '../../_core/operation';
 import { issuePolicy } from '../../_operations/order/issue-policy';
@@ -58,6 +58,15 @@ const secondWriter = async (workshop: Workshop, outTradeNo: string): Promise<voi
   const plan = await planOf(workshop, order.planId);
   await workshop.write((tx) => issuePolicy(tx, paid, { vault: workshop.vault, plan, at }));
 };
+
+/** Takes "already paid" for "closed". */
+const closesWhatIsPaid = (real: PaymentPort): PaymentPort => ({
+  ...real,
+  close: (outTradeNo) =>
+    real.close(outTradeNo).catch((thrown: unknown) => {
+      if (!(thrown instanceof PaymentRefused && thrown.reason === 'alreadyPaid')) throw thrown;
+    }),
+});
 
 /** Believes that what cannot be reached was not paid, and that what nobody knows yet never will be. */
 const takesSilenceForNo = (real: PaymentPort): PaymentPort => ({
@@ -128,6 +137,8 @@ export const PLANTED_FAULTS: Readonly<Record<string, Plants>> = {
   'check, then act': { database: checkThenAct },
   'a second writer': { callback: secondWriter },
   'no reconciliation': { withoutTimer: true },
+  'closes what is paid': { payment: closesWhatIsPaid, unheard: true },
+  'takes silence for no': { payment: takesSilenceForNo, unheard: true },
   'numbers refunds anew': { payment: numbersRefundsAnew },
   'gives all back': { payment: givesAllBack },
   'books what is paid as closed': { payment: booksPaidAsClosed, unheard: true },

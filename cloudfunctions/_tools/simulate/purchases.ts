@@ -4,25 +4,21 @@ import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
 import { openPayment } from '../../../shared/order/open-payment.contract';
 import type { Plan } from '../../../shared/product/plan.schema';
-import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/time/china-day';
 import { serve } from '../../_core/serve';
-import { reconcileBills } from '../../_operations/bill/reconcile-bills';
-import { advanceOpenOrders } from '../../_operations/order/advance-open-orders';
 import { buyCoverOperation } from '../../_operations/order/buy-cover';
 import { confirmPaymentOperation } from '../../_operations/order/confirm-payment';
 import { openPaymentOperation } from '../../_operations/order/open-payment';
 import { receivePaymentCallback } from '../../_operations/order/receive-payment-callback';
 import { DEMO_REFERRAL_CODE } from '../seed';
 import { inputFor } from '../testing/order-input';
-import { cancelAndLeave } from './cancellations';
 import type { Process } from './timeline';
 import type { World } from './world';
 
 const OPERATIONS = [buyCoverOperation, openPaymentOperation, confirmPaymentOperation];
 
 /** A household with a phone. */
-interface Buyer {
+export interface Buyer {
   readonly openid: string;
   readonly members: readonly MemberInput[];
 }
@@ -90,16 +86,25 @@ const relativePays = async (world: World, phone: Process, openid: string, orderI
   await payAtCashier(world, phone, openid, reply);
 };
 
-const buy = async (
+/** A purchase, or a renewal of the policy that is named. */
+export interface Purchase {
+  readonly buyer: Buyer;
+  readonly plan: Plan;
+  /** Tells this purchase from the buyer's others. */
+  readonly tap: string;
+  readonly renewsPolicyId?: string;
+}
+
+/** Buys and pays with what goes wrong on a phone: a second tap, a lost answer, a relative with the link, a change of mind. */
+export const buy = async (
   world: World,
   phone: Process,
-  buyer: Buyer,
-  plan: Plan,
-  request: string,
+  { buyer, plan, tap, ...renewal }: Purchase,
 ): Promise<void> => {
   const { chance, timeline } = world;
   await timeline.turn(phone, chance.between(0, 10) * MINUTE_MS);
-  const input = inputFor(buyer, plan, DEMO_REFERRAL_CODE, request);
+  const request = `request-of-${buyer.openid}-${tap}`.padEnd(20, '0');
+  const input = { ...inputFor(buyer, plan, DEMO_REFERRAL_CODE, request), ...renewal };
   if (chance.happens(200)) {
     world.start((second) =>
       call(world, buyCover.name, input, buyer.openid).then((reply) =>
@@ -117,69 +122,4 @@ const buy = async (
     if (reply?.ok && chance.happens(900)) return;
     await timeline.turn(phone, chance.pick([0, 1000, 2 * MINUTE_MS, 20 * MINUTE_MS, 3 * HOUR_MS]));
   }
-};
-
-const membersOf = (family: number): MemberInput[] => [
-  { name: '赵大山', relation: 'self', idNumber: idNumberFor('1980-02-02', family * 2 + 1) },
-  { name: '赵小山', relation: 'son', idNumber: idNumberFor('2012-04-04', family * 2 + 1) },
-];
-
-/** A storm of purchases: families, rivals for the same people, relatives who pay, families that leave, callbacks, a timer. */
-export const buyAndPay = (world: World, plan: Plan): void => {
-  const { chance, timeline } = world;
-  const families = chance.happens(250) ? 2 : 1;
-  for (let family = 0; family < families; family += 1) {
-    const members = membersOf(family);
-    const households = chance.happens(250) ? 2 : 1;
-    for (let household = 0; household < households; household += 1) {
-      const openid = `o-${String(family)}-${String(household)}`;
-      const buyOnce = (phone: Process, request: string): Promise<void> =>
-        buy(world, phone, { openid, members }, plan, `request-of-${openid}-${request}`.padEnd(20, '0'));
-      world.start((phone) => buyOnce(phone, '1'));
-      if (world.plants.unheard !== true && chance.happens(250)) {
-        world.start(async (phone) => {
-          await cancelAndLeave(world, phone, openid);
-          if (chance.happens(300)) await buyOnce(phone, '2');
-        });
-      }
-    }
-  }
-  world.start(async (process) => {
-    for (let turns = chance.between(0, 4); turns > 0; turns -= 1) {
-      await timeline.turn(process, chance.pick([1, 1, 5, 15, 120, 700]) * MINUTE_MS);
-      if (world.plants.withoutTimer !== true) await world.work(advanceOpenOrders);
-    }
-  });
-};
-
-/** When the timer runs after the storm, in hours since the last run: past the ends of all orders, then for what is left. */
-const CALM_HOURS = [1, 25, 1, 1, 1, 24, 24];
-
-/** Days after the storm on which the bills are compared: a second look must find nothing any more. */
-const BILL_DAYS = 2;
-
-/** As `calmDown`, for the daily bill. */
-const compareBills = async (world: World): Promise<void> => {
-  world.start(async (process) => {
-    for (let days = BILL_DAYS; days > 0; days -= 1) {
-      await world.timeline.turn(process, 25 * HOUR_MS);
-      await world.work(reconcileBills);
-    }
-  });
-  await world.timeline.run();
-};
-
-/** After the storm every refund arrives, and the timer runs until nothing waits any more, or it never will. */
-export const calmDown = async (world: World, isWaiting: () => boolean): Promise<void> => {
-  world.isStormy = false;
-  world.money.arrive();
-  world.start(async (process) => {
-    for (const hours of CALM_HOURS) {
-      if (!isWaiting()) return;
-      await world.timeline.turn(process, hours * HOUR_MS);
-      if (world.plants.withoutTimer !== true) await world.work(advanceOpenOrders);
-    }
-  });
-  await world.timeline.run();
-  if (world.plants.withBill === true) await compareBills(world);
 };

@@ -1,55 +1,56 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ALL_PLANTS } from './planted-faults';
-import { Simulation, type Outcome } from './simulation';
+import { runStorms, type Storms } from './run-storms';
+import type { Totals } from './totals';
 
 /**
- * `npm run simulate -- --seeds N --from S`: storms of purchases, one per seed, through the real handlers. A failing seed
- * prints itself and what is wrong; `--seeds 1 --from SEED` repeats it. `--plant NAME` plants a fault first and ends at the
- * first seed that shows it. The last line says how many ran and failed; exit 1 when any failed.
+ * `npm run simulate -- --seeds N --from S`: storms of purchases, one per seed, through the real handlers, on every core.
+ * A failing seed prints itself, what is wrong and the command that repeats it. `--plant NAME` plants a fault first and
+ * ends at the first seed that shows it. The last line says how many ran and failed; exit 1 when any failed.
  */
-const USAGE = 'usage: npm run simulate -- [--seeds N] [--from FIRST_SEED] [--plant NAME]';
+const USAGE = 'usage: npm run simulate -- [--seeds N] [--from FIRST_SEED] [--plant NAME] [--workers N]';
 
-const readOptions = () => {
+const readOptions = (): Storms | undefined => {
   const { values } = parseArgs({
-    options: { seeds: { type: 'string' }, from: { type: 'string' }, plant: { type: 'string' } },
+    options: {
+      seeds: { type: 'string', default: '2000' },
+      from: { type: 'string', default: '1' },
+      plant: { type: 'string', default: '' },
+      workers: { type: 'string', default: String(availableParallelism()) },
+    },
   });
-  const seeds = Number(values.seeds ?? '2000');
-  const from = Number(values.from ?? '1');
-  const plants = ALL_PLANTS[values.plant ?? ''];
-  const isRight = Number.isInteger(seeds) && seeds > 0 && Number.isInteger(from);
-  return isRight && plants ? { seeds, from, plants, isPlanted: values.plant !== undefined } : undefined;
+  const [seeds, from, workers] = [Number(values.seeds), Number(values.from), Number(values.workers)];
+  const isRight = [seeds, from, workers].every(Number.isInteger) && seeds > 0 && workers > 0;
+  if (!isRight || !(values.plant in ALL_PLANTS)) return undefined;
+  // The first seed that shows a planted fault is the same every time only when they are played one by one.
+  return { seeds, from, plant: values.plant, workers: values.plant === '' ? workers : 1 };
+};
+
+const summary = (totals: Totals, workers: number): string => {
+  const { seeds, policies, renewals, sponsored, refunds, operations, seconds, cpuSeconds } = totals;
+  const perSeed = (operations / seeds).toFixed(0);
+  return [
+    `${String(policies)} policies (${String(renewals)} renewed, ${String(sponsored)} paid for by others), ${String(refunds)} refunds, ${perSeed} database operations a seed`,
+    `${(seeds / seconds / workers).toFixed(0)} seeds a second per core by the clock, ${(seeds / cpuSeconds).toFixed(0)} per second of processor time; ${String(workers)} cores`,
+  ].join('\n');
 };
 
 const main = async (): Promise<void> => {
-  const options = readOptions();
-  if (!options) {
+  const storms = readOptions();
+  if (!storms) {
     console.error(`${USAGE}\nplants: ${Object.keys(ALL_PLANTS).filter(Boolean).join(' · ')}`);
     process.exitCode = 1;
     return;
   }
-  const { seeds, from, plants, isPlanted } = options;
-  const simulation = new Simulation(plants);
-  const started = performance.now();
-  const cpuBefore = process.cpuUsage();
-  const outcomes: Outcome[] = [];
-  for (let seed = from; seed < from + seeds; seed += 1) {
-    const outcome = await simulation.run(seed);
-    outcomes.push(outcome);
-    if (outcome.faults.length === 0) continue;
-    console.log(`seed ${String(seed)}\n  ${outcome.faults.join('\n  ')}`);
-    if (isPlanted) break;
-  }
-  const sum = (of: (outcome: Outcome) => number): string =>
-    String(outcomes.reduce((total, outcome) => total + of(outcome), 0));
-  const perSecond = (outcomes.length * 1000) / (performance.now() - started);
-  const { user, system } = process.cpuUsage(cpuBefore);
-  console.log(`cpu ${((outcomes.length * 1e6) / (user + system)).toFixed(0)} seeds per cpu second`);
-  const failed = outcomes.filter(({ faults }) => faults.length > 0).length;
-  console.log(
-    `${sum(({ policies }) => policies)} policies, ${sum(({ refunds }) => refunds)} refunds, ${perSecond.toFixed(0)} seeds a second`,
-  );
-  console.log(`Seeds: ${String(outcomes.length)} run, ${String(failed)} failed`);
-  if (failed > 0) process.exitCode = 1;
+  const planted = storms.plant === '' ? '' : ` --plant '${storms.plant}'`;
+  const totals = await runStorms(storms, ({ seed, faults }) => {
+    console.log(`seed ${String(seed)}\n  ${faults.join('\n  ')}`);
+    console.log(`  again: npm run simulate -- --seeds 1 --from ${String(seed)}${planted}`);
+  });
+  console.log(summary(totals, storms.workers));
+  console.log(`Seeds: ${String(totals.seeds)} run, ${String(totals.failed)} failed`);
+  if (totals.failed > 0) process.exitCode = 1;
 };
 
 void main();

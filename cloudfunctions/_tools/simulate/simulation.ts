@@ -1,14 +1,16 @@
+import type { StaffRecord } from '../../../shared/identity/role';
 import type { Plan } from '../../../shared/product/plan.schema';
-import { workshopOf } from '../../_core/serve';
+import { PLACE } from '../../../shared/testing/cast';
+import { deriveSecretId } from '../../_core/ids';
 import type { Workshop } from '../../_core/operation';
 import { DocumentDatabase } from '../../_local/engine/database';
 import { MemoryTables } from '../../_local/engine/memory-tables';
 import { COLLECTIONS } from '../../_stores/stores';
 import { demoPlans } from '../demo/catalogue';
 import { storeDemo } from '../seed';
-import { createEngineDatabase } from './engine-database';
 import { faultsOf } from './invariants';
-import { buyAndPay, calmDown } from './purchases';
+import { SECOND_CASHIER_OPENID } from './sponsors';
+import { play } from './story';
 import { World, type Plants } from './world';
 
 const YEAR = 2026;
@@ -21,24 +23,18 @@ export interface Outcome {
   /** What is wrong, in words; empty when every invariant holds. */
   readonly faults: readonly string[];
   readonly policies: number;
+  /** Policies that go on from another one. */
+  readonly renewals: number;
+  /** Policies that somebody else than the family pays for, in whole or in part. */
+  readonly sponsored: number;
   readonly refunds: number;
+  /** Calls to the database: reads, writes and commits. */
+  readonly operations: number;
 }
 
 /** An engine on tables in memory: nothing outlives a run, and nothing is written to a disk. */
 const engineOn = (tables: MemoryTables): DocumentDatabase =>
   new DocumentDatabase(tables, { environment: 'simulation', onFault: () => undefined });
-
-/** The stores without any storm, for whoever prepares the books or looks at them at the end. */
-const booksFor = (world: World, engine: DocumentDatabase): Workshop =>
-  workshopOf(
-    world.observer(
-      createEngineDatabase(engine, {
-        before: () => Promise.resolve(),
-        after: () => Promise.resolve(),
-        onDeath: () => undefined,
-      }),
-    ),
-  );
 
 /** Empty collections with their indexes, as a deployment makes them. */
 const createCollections = (engine: DocumentDatabase): void => {
@@ -65,16 +61,21 @@ export class Simulation {
   async run(seed: number): Promise<Outcome> {
     const engine = engineOn(new MemoryTables(await this.prepared));
     const world = new World(seed, engine, this.plants);
-    buyAndPay(world, this.plan);
-    await world.timeline.run();
-    await calmDown(world, () => engine.count('orders', { nextLookAt: { $ne: null } }) > 0);
-    const { read } = booksFor(world, engine);
+    await play(world, this.plan);
+    const { read } = world.books();
+    const all = { where: {}, limit: ALL };
     const stored = {
-      orders: await read.orders.find({ where: {}, limit: ALL }),
-      policies: await read.policies.find({ where: {}, limit: ALL }),
-      ledger: await read.ledger.find({ where: {}, limit: ALL }),
-      auditRows: await read.auditRows.find({ where: {}, limit: ALL }),
-      differences: await read.billDifferences.find({ where: {}, limit: ALL }),
+      orders: await read.orders.find(all),
+      policies: await read.policies.find(all),
+      personCovers: await read.personCovers.find(all),
+      rosters: await read.rosters.find(all),
+      rosterBatches: await read.rosterBatches.find(all),
+      sponsorships: await read.sponsorships.find(all),
+      ledger: await read.ledger.find(all),
+      auditHeads: await read.auditHeads.find(all),
+      auditRows: await read.auditRows.find(all),
+      differences: await read.billDifferences.find(all),
+      maxCopies: this.plan.maxCopies,
       mayWaitUnpaid: this.plants.withoutTimer === true && this.plants.withBill === true,
     };
     engine.close();
@@ -82,6 +83,9 @@ export class Simulation {
       seed,
       faults: [...new Set([...faultsOf(stored, world.money), ...world.surprises])],
       policies: stored.policies.length,
+      renewals: stored.orders.filter(({ renews, state }) => renews !== null && state === 'issued').length,
+      sponsored: stored.policies.filter(({ payers }) => payers.some(({ kind }) => kind !== 'self')).length,
+      operations: world.operations,
       refunds: stored.orders.flatMap(({ attempts }) => attempts).filter(({ state }) => state === 'refunded')
         .length,
     };
@@ -93,13 +97,22 @@ export class Simulation {
     const engine = engineOn(tables);
     createCollections(engine);
     const world = new World(0, engine, {});
-    const books = booksFor(world, engine);
+    const books = world.books();
     await storeDemo(books, world.now());
     await books.write((tx) => tx.plans.put(this.plan));
+    await books.write((tx) => tx.staff.put(secondCashier(books)));
     engine.close();
     return tables;
   }
 }
+
+/** Who confirms what the cashier entered. */
+const secondCashier = ({ vault }: Workshop): StaffRecord => ({
+  id: deriveSecretId(vault, 'stf', SECOND_CASHIER_OPENID),
+  name: '何敏',
+  phone: '13860709999',
+  grants: [{ role: 'cashier', regionCode: PLACE.county, since: 0, until: null }],
+});
 
 const withoutWords = (plan: Plan): Plan => ({
   ...plan,

@@ -15,7 +15,19 @@ import { WechatMoney } from './wechat-money';
 const START = 1_793_584_800_000;
 
 /** How often things go wrong, in a thousand calls. */
-const FAULTS = { death: 6, databaseDown: 6, lostCommit: 12, wechatDown: 40, wechatLate: 25, wechatLost: 40 };
+const FAULTS = {
+  death: 6,
+  databaseDown: 6,
+  lostCommit: 12,
+  wechatDown: 40,
+  wechatLate: 25,
+  wechatLost: 40,
+  /** Each way: the request is long on its way, or its answer is, and the caller still waits. */
+  wechatSlow: 80,
+};
+
+/** How long a slow call may take one way, milliseconds: the caller gives up only later. */
+const SLOWEST_MS = 14_000;
 
 /** How a world differs from the real one: the faults of our own that a simulation must find. */
 export interface Plants {
@@ -48,8 +60,12 @@ export class World {
   readonly timeline: Timeline;
   readonly money = new WechatMoney();
   readonly vault: Vault;
+  /** Calls to the database that took effect. */
+  operations = 0;
   /** False once the storm is over. */
   isStormy = true;
+  /** Somebody else pays for some: their timer runs too. */
+  hasRosters = false;
   /** Faults of our own code: nothing a handler may end with. */
   readonly surprises: string[] = [];
 
@@ -90,9 +106,20 @@ export class World {
     return this.invoke((runtime) => handler(workshopOf(runtime)));
   }
 
-  /** The runtime of whoever looks at the books through a database of their own. */
-  observer(database: DatabasePort): Runtime {
-    return this.runtimeWith(database, absent('payment'));
+  /** The stores without any storm, for whoever prepares the books or looks at them at the end. */
+  books(): Workshop {
+    const database = createEngineDatabase(this.engine, {
+      before: () => Promise.resolve(),
+      after: () => Promise.resolve(),
+      onDeath: () => undefined,
+    });
+    return workshopOf(this.runtimeWith(database, absent('payment')));
+  }
+
+  /** Whether nothing is awaited any more: no order's next look, no roster to be issued. */
+  isOver(): boolean {
+    const waiting = this.engine.count('orders', { nextLookAt: { $ne: null } });
+    return waiting === 0 && this.engine.count('rosters', { state: { $ne: 'issued' } }) === 0;
   }
 
   private runtimeFor(process: Process): Runtime {
@@ -143,6 +170,7 @@ export class World {
         if (this.strikes(FAULTS.databaseDown)) throw new Error(DISTURBANCE);
       },
       after: async (what) => {
+        this.operations += 1;
         if (what !== 'commit') return;
         if (this.strikes(FAULTS.death)) await this.dieNow(process);
         if (this.strikes(FAULTS.lostCommit)) throw new Error(DISTURBANCE);
@@ -153,8 +181,10 @@ export class World {
 
   private paymentFor(process: Process): PaymentPort {
     const { money, timeline } = this;
+    const travel = (): Promise<void> =>
+      timeline.turn(process, this.strikes(FAULTS.wechatSlow) ? this.chance.between(1000, SLOWEST_MS) : 0);
     const call = async <T>(act: () => T): Promise<T> => {
-      await timeline.turn(process);
+      await travel();
       if (this.strikes(FAULTS.wechatDown)) throw new PaymentUnavailable('never arrived');
       if (this.strikes(FAULTS.wechatLate)) {
         this.start(async (late) => {
@@ -168,7 +198,7 @@ export class World {
         throw new PaymentUnavailable('arrives later');
       }
       const result = act();
-      await timeline.turn(process);
+      await travel();
       if (this.strikes(FAULTS.wechatLost)) throw new PaymentUnavailable('the answer was lost');
       return result;
     };

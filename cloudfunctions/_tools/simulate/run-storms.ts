@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Outcome } from './simulation';
+import { NO_TOTALS, sumOfTotals, type Share, type Told, type Totals } from './totals';
+
+/** What to play. */
+export interface Storms {
+  readonly from: number;
+  readonly seeds: number;
+  /** A fault planted first; empty: none. */
+  readonly plant: string;
+  /** Processes side by side. */
+  readonly workers: number;
+}
+
+const program = join(__dirname, '..', '..', '..', '.cache', 'storms.cjs');
+
+/** Young objects die at every seed: a larger nursery is collected more rarely. */
+const NODE_OPTIONS = ['--max-semi-space-size=64'];
+
+let built: Promise<unknown> | undefined;
+
+/** One file: loaded module by module, the same code is slower. */
+const builtProgram = (): Promise<unknown> =>
+  (built ??= build({
+    entryPoints: [join(__dirname, 'storm-runner.ts')],
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    outfile: program,
+    logLevel: 'error',
+  }));
+
+const playShare = (share: Share, onFailure: (outcome: Outcome) => void): Promise<Totals> =>
+  new Promise((resolve, reject) => {
+    let totals: Totals | undefined;
+    const child = fork(program, [JSON.stringify(share)], { execArgv: NODE_OPTIONS });
+    child.on('message', (told: Told) => {
+      if (told.kind === 'failed') onFailure(told.outcome);
+      else totals = told.totals;
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      if (totals && code === 0) resolve(totals);
+      else reject(new Error(`a process of the simulation ended with ${String(code)}`));
+    });
+  });
+
+/** Plays seeds in processes of their own; answers what they came to, and tells of each that failed as soon as it is known. */
+export const runStorms = async (
+  { from, seeds, plant, workers }: Storms,
+  onFailure: (outcome: Outcome) => void,
+): Promise<Totals> => {
+  await builtProgram();
+  const shares = Array.from({ length: Math.min(workers, seeds) }, (_, position): Share => {
+    const own = Math.ceil((seeds - position) / workers);
+    return { from: from + position, seeds: own, step: workers, plant };
+  });
+  const all = await Promise.all(shares.map((share) => playShare(share, onFailure)));
+  return all.reduce(sumOfTotals, NO_TOTALS);
+};

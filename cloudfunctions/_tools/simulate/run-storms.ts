@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Outcome } from './simulation';
-import { NO_TOTALS, sumOfTotals, type Share, type Told, type Totals } from './totals';
+import { NO_TOTALS, SEEDS_TO_A_SIGN, sumOfTotals, type Share, type Told, type Totals } from './totals';
 
 /** What to play. */
 export interface Storms {
@@ -32,12 +32,20 @@ const builtProgram = (): Promise<unknown> =>
     logLevel: 'error',
   }));
 
-const playShare = (share: Share, onFailure: (outcome: Outcome) => void): Promise<Totals> =>
+/** Who wants to hear of a run before it is over. */
+export interface Listener {
+  readonly failed: (outcome: Outcome) => void;
+  /** So many more seeds were played. */
+  readonly played?: (seeds: number) => void;
+}
+
+const playShare = (share: Share, listener: Listener): Promise<Totals> =>
   new Promise((resolve, reject) => {
     let totals: Totals | undefined;
     const child = fork(program, [JSON.stringify(share)], { execArgv: NODE_OPTIONS });
     child.on('message', (told: Told) => {
-      if (told.kind === 'failed') onFailure(told.outcome);
+      if (told.kind === 'failed') listener.failed(told.outcome);
+      else if (told.kind === 'soFar') listener.played?.(SEEDS_TO_A_SIGN);
       else totals = told.totals;
     });
     child.on('error', reject);
@@ -50,13 +58,13 @@ const playShare = (share: Share, onFailure: (outcome: Outcome) => void): Promise
 /** Plays seeds in processes of their own; answers what they came to, and tells of each that failed as soon as it is known. */
 export const runStorms = async (
   { from, seeds, plant, workers }: Storms,
-  onFailure: (outcome: Outcome) => void,
+  listener: Listener,
 ): Promise<Totals> => {
   await builtProgram();
   const shares = Array.from({ length: Math.min(workers, seeds) }, (_, position): Share => {
     const own = Math.ceil((seeds - position) / workers);
     return { from: from + position, seeds: own, step: workers, plant };
   });
-  const all = await Promise.all(shares.map((share) => playShare(share, onFailure)));
+  const all = await Promise.all(shares.map((share) => playShare(share, listener)));
   return all.reduce(sumOfTotals, NO_TOTALS);
 };

@@ -11,6 +11,9 @@ import type { Totals } from './totals';
  */
 const USAGE = 'usage: npm run simulate -- [--seeds N] [--from FIRST_SEED] [--plant NAME] [--workers N]';
 
+/** A long run says now and then how far it is. */
+const SEEDS_TO_A_LINE = 5000;
+
 const readOptions = (): Storms | undefined => {
   const { values } = parseArgs({
     options: {
@@ -44,9 +47,16 @@ const main = async (): Promise<void> => {
     return;
   }
   const planted = storms.plant === '' ? '' : ` --plant '${storms.plant}'`;
-  const totals = await runStorms(storms, ({ seed, faults }) => {
-    console.log(`seed ${String(seed)}\n  ${faults.join('\n  ')}`);
-    console.log(`  again: npm run simulate -- --seeds 1 --from ${String(seed)}${planted}`);
+  let played = 0;
+  const totals = await runStorms(storms, {
+    failed: ({ seed, faults }) => {
+      console.log(`seed ${String(seed)}\n  ${faults.join('\n  ')}`);
+      console.log(`  again: npm run simulate -- --seeds 1 --from ${String(seed)}${planted}`);
+    },
+    played: (seeds) => {
+      played += seeds;
+      if (played % SEEDS_TO_A_LINE === 0) console.error(`${String(played)} seeds played`);
+    },
   });
   console.log(summary(totals, storms.workers));
   console.log(`Seeds: ${String(totals.seeds)} run, ${String(totals.failed)} failed`);

@@ -9,8 +9,9 @@ const LONGEST_MS = 600_000;
 /** Plays seeds as the command does, in a process of its own; answers how many, and which failed with what. */
 const played = async (seeds: number, plant = '') => {
   const failures: string[] = [];
-  const totals = await runStorms({ from: 1, seeds, plant, workers: 1 }, ({ seed, faults }) =>
-    failures.push(`${String(seed)}: ${faults.join('; ')}`),
+  const totals = await runStorms(
+    { from: 1, seeds, plant, workers: 1 },
+    { failed: ({ seed, faults }) => void failures.push(`${String(seed)}: ${faults.join('; ')}`) },
   );
   return { totals, failures };
 };

@@ -47,7 +47,9 @@ const moneyFaults = ({ rosters, policies, sponsorships, ledger }: SponsorBooks):
   const shares = sponsorships.flatMap((sponsorship) => sponsorship.shares);
   const pledgedFen = sumOf(shares.map(({ state, shareFen }) => (state === 'pledged' ? shareFen : 0)));
   const receivedFen = sumOf(
-    rosters.map(({ transfer }) => (transfer !== null && transfer.confirmedAt !== null ? transfer.amountFen : 0)),
+    rosters.map(({ transfer }) =>
+      transfer !== null && transfer.confirmedAt !== null ? transfer.amountFen : 0,
+    ),
   );
   const pairs: readonly (readonly [what: string, one: number, other: number])[] = [
     ['used by the rosters and by the policies', totals((money) => money.usedFen), usedFen],

@@ -1,6 +1,6 @@
 import { ALL_PLANTS } from './planted-faults';
 import { Simulation } from './simulation';
-import { NO_TOTALS, sumOfTotals, type Share, type Told } from './totals';
+import { NO_TOTALS, SEEDS_TO_A_SIGN, sumOfTotals, type Share, type Told } from './totals';
 
 /** Plays a share of seeds; with a fault planted only to the first seed that shows it. */
 const playShare = async ({ from, seeds, step, plant }: Share, tell: (told: Told) => void): Promise<void> => {
@@ -14,6 +14,7 @@ const playShare = async ({ from, seeds, step, plant }: Share, tell: (told: Told)
     const played = { seeds: 1, failed, policies, renewals, sponsored, refunds, operations };
     totals = sumOfTotals(totals, { ...played, cpuSeconds: 0, seconds: 0 });
     if (failed > 0) tell({ kind: 'failed', outcome });
+    if (totals.seeds % SEEDS_TO_A_SIGN === 0) tell({ kind: 'soFar' });
     if (failed > 0 && plant !== '') break;
   }
   const { user, system } = process.cpuUsage(cpuBefore);

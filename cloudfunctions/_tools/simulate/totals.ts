@@ -11,7 +11,12 @@ export interface Share {
 
 /** What a process tells: a seed that failed, and at its end what it did. */
 export type Told =
-  { readonly kind: 'failed'; readonly outcome: Outcome } | { readonly kind: 'end'; readonly totals: Totals };
+  | { readonly kind: 'failed'; readonly outcome: Outcome }
+  | { readonly kind: 'soFar' }
+  | { readonly kind: 'end'; readonly totals: Totals };
+
+/** A process gives a sign of life after so many seeds. */
+export const SEEDS_TO_A_SIGN = 500;
 
 /** What some seeds came to. */
 export interface Totals {

@@ -13,8 +13,7 @@ const yuan = (fen: number): string => `${formatYuan(fen)} 元`;
 /** A policy for paper. Numbers of documents stay masked: a sheet is passed on. */
 interface Printed {
   readonly policy: PolicyView;
-  /** Positions of adults whose consent is awaited. Source: domain R26. */
-  readonly awaited: ReadonlySet<number>;
+  readonly holderName: string;
   /** Names of who paid a share of the premium besides the family. */
   readonly sponsors: readonly string[];
   readonly code: Buffer;
@@ -36,12 +35,11 @@ const noticesOf = ({ policy }: Printed): Sheet['notices'] => {
   return [...over, ...(isSample ? [{ tone: 'due' as const, text: `示例：${SAMPLE_WORDS}` }] : [])];
 };
 
-const factsOf = ({ policy, sponsors }: Printed): Sheet['facts'] => {
-  const holder = policy.insured.find(({ relation }) => relation === 'self');
+const factsOf = ({ policy, holderName, sponsors }: Printed): Sheet['facts'] => {
   return [
     ['保单号', policy.policyNumber],
     ['保障时间', coverWords(policy).join('，')],
-    ['投保人', holder?.name ?? ''],
+    ['投保人', holderName],
     ['产品全称', policy.productName],
     ['备案编号', policy.filingNumber],
     ['承保公司', policy.insurer.name],
@@ -53,7 +51,7 @@ const factsOf = ({ policy, sponsors }: Printed): Sheet['facts'] => {
   ];
 };
 
-const peopleOf = ({ policy, awaited }: Printed): SheetTable => {
+const peopleOf = ({ policy }: Printed): SheetTable => {
   const hasTotal = policy.accidentSumFen > 0;
   return {
     heading: '受保障的人（被保险人），每人最多赔的钱（保额）',
@@ -64,9 +62,9 @@ const peopleOf = ({ policy, awaited }: Printed): SheetTable => {
       { title: '赔什么', width: 22, align: 'left' },
       { title: '最多赔', width: 22, align: 'right' },
     ],
-    rows: policy.insured.map((person, position) => {
+    rows: policy.insured.map((person) => {
       const sums = personSums({ ...person, accidentFen: person.accidentShareFen });
-      const waits = awaited.has(position) ? [`（${CONSENT_AWAITED}）`] : [];
+      const waits = person.consentAwaited ? [`（${CONSENT_AWAITED}）`] : [];
       return [
         [person.name, ...waits].join('\n'),
         RELATION_WORDS[person.relation],

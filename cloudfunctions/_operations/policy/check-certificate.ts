@@ -7,6 +7,7 @@ import type { PolicyView } from '../../../shared/policy/policy-view';
 import { operation } from '../../_core/operation';
 import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
+import { holderNameOf } from './holder-name';
 import { policyIdOfCode } from './policy-code';
 import { toPolicyView } from './policy-views';
 
@@ -36,7 +37,6 @@ export const checkCertificateOperation = operation(checkCertificate, async (cont
     return { standing: 'unknown' as const, policy: null };
   }
   const view = toPolicyView(policy, await planOf(context, policy.planId), ports.clock.now());
-  const holder = policy.insured.find(({ relation }) => relation === 'self');
   return {
     standing: STANDINGS[view.state],
     policy: {
@@ -49,7 +49,7 @@ export const checkCertificateOperation = operation(checkCertificate, async (cont
       startDay: view.startDay,
       lastDay: view.lastDay,
       cancelledOn: view.cancellation?.day ?? null,
-      maskedHolderName: maskName(holder?.name ?? ''),
+      maskedHolderName: maskName(await holderNameOf(read, policy)),
     },
   };
 });

@@ -1,7 +1,6 @@
 import { AppError } from '../../../shared/errors/app-error';
 import { findDelivery } from '../../../shared/policy/delivery.contracts';
 import { operation } from '../../_core/operation';
-import { planOf } from '../product/sale-plan';
 import { policyIdInVillage, toDeliveryView } from './policy-in-village';
 
 /**
@@ -12,5 +11,5 @@ import { policyIdInVillage, toDeliveryView } from './policy-in-village';
 export const findDeliveryOperation = operation(findDelivery, async (context) => {
   const policy = await context.read.policies.get(await policyIdInVillage(context));
   if (!policy) throw new AppError('POLICY_NOT_FOUND');
-  return { policy: toDeliveryView(policy, await planOf(context, policy.planId)) };
+  return { policy: await toDeliveryView(context, policy) };
 });

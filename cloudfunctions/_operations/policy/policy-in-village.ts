@@ -2,11 +2,12 @@ import { AppError } from '../../../shared/errors/app-error';
 import { maskName } from '../../../shared/identity/masking';
 import type { DeliveryView } from '../../../shared/policy/delivery.contracts';
 import type { Policy } from '../../../shared/policy/policy.schema';
-import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
 import { holdsRoleOn } from '../../_core/caller';
-import type { OperationContext } from '../../_core/operation';
+import type { OperationContext, Workshop } from '../../_core/operation';
+import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
+import { holderNameOf } from './holder-name';
 import { lastDayOf } from './policy-views';
 
 /** Numbers a specialist may mistype in a day: more would be a search for families. */
@@ -27,10 +28,13 @@ export const policyIdInVillage = async (
 };
 
 /** A policy as the specialist sees it. */
-export const toDeliveryView = (policy: Policy, plan: Plan): DeliveryView => ({
+export const toDeliveryView = async (
+  context: Pick<Workshop, 'read'>,
+  policy: Policy,
+): Promise<DeliveryView> => ({
   policyNumber: policy.number,
-  maskedHolderName: maskName(policy.insured.find(({ relation }) => relation === 'self')?.name ?? ''),
-  planName: plan.name,
+  maskedHolderName: maskName(await holderNameOf(context.read, policy)),
+  planName: (await planOf(context, policy.planId)).name,
   startDay: chinaDayOf(policy.startAt),
   lastDay: lastDayOf(policy),
   openedOn: policy.openedAt === null ? null : chinaDayOf(policy.openedAt),

@@ -3,9 +3,12 @@ import { maskIdNumber } from '../../../shared/identity/masking';
 import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { PolicyView } from '../../../shared/policy/policy-view';
 import type { Policy } from '../../../shared/policy/policy.schema';
+import { renewalPhase, renewalWindow } from '../../../shared/policy/renewal';
+import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { sumOf } from '../../../shared/money/fen';
-import { ageOn, chinaDayOf, type EpochMs } from '../../../shared/time/china-day';
+import { countyOf } from '../../../shared/region/region.schema';
+import { ageOn, chinaDayOf, type ChinaDay, type EpochMs } from '../../../shared/time/china-day';
 
 /** Last China day on which a policy covers, inclusive. */
 export const lastDayOf = (policy: Pick<Policy, 'endAt'>): string => chinaDayOf(policy.endAt - 1);
@@ -14,6 +17,12 @@ const stateAt = (policy: Policy, now: EpochMs): PolicyView['state'] => {
   if (policy.state === 'cancelled') return 'cancelled';
   if (now < policy.startAt) return 'notStarted';
   return now < policy.endAt ? 'active' : 'ended';
+};
+
+const renewableUntil = ({ state, endAt, regionCode }: Policy, now: EpochMs): ChinaDay | null => {
+  const terms = renewalTermsOf(countyOf(regionCode));
+  const isOpen = state === 'issued' && renewalPhase(endAt, now, terms) === 'open';
+  return isOpen ? renewalWindow(endAt, terms).lastDay : null;
 };
 
 /** How each coverage pays, as far as the plan has it. */
@@ -50,6 +59,7 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
   startDay: chinaDayOf(policy.startAt),
   lastDay: lastDayOf(policy),
   state: stateAt(policy, now),
+  renewableUntil: renewableUntil(policy, now),
   cancellation: policy.cancellation && {
     day: chinaDayOf(policy.cancellation.at),
     refundFen: policy.cancellation.refundFen,

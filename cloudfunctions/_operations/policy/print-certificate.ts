@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors/app-error';
 import { CHECK_PAGE } from '../../../shared/policy/check-certificate.contract';
 import { printCertificate } from '../../../shared/policy/print-certificate.contract';
-import { mustSign } from '../../../shared/household/eligibility';
-import type { Policy } from '../../../shared/policy/policy.schema';
-import { chinaDayOf } from '../../../shared/time/china-day';
 import { operation, type Workshop } from '../../_core/operation';
 import { PageCodeUnavailable } from '../../_core/ports/page-codes';
 import { planOf } from '../product/sale-plan';
 import { certificateSheet } from './certificate-sheet';
+import { holderNameOf } from './holder-name';
 import { ownPolicy } from './own-policy';
 import { policyCode } from './policy-code';
 import { toPolicyView } from './policy-views';
@@ -21,18 +19,11 @@ const codeOf = async ({ ports, vault }: Workshop, policyId: string): Promise<Buf
   }
 };
 
-const awaitedOn = (policy: Policy): ReadonlySet<number> =>
-  new Set(
-    policy.insured.flatMap((person, position) =>
-      person.consent === null && mustSign(person, chinaDayOf(policy.startAt)) ? [position] : [],
-    ),
-  );
-
 /**
  * One of the caller's own policies as a PDF, as it stands now, with a code by which anybody sees that it is genuine.
  * Guarantees: the file lies under the hash of its content, so the same certificate asked for again is the same file;
  * only the family is given its address, and the address lasts ten minutes.
- * Reads: policies, plans. Writes: file storage alone.
+ * Reads: policies, plans, for a holder who is not insured the order. Writes: file storage alone.
  * Errors: POLICY_NOT_FOUND (also another family's), UPSTREAM_UNAVAILABLE (WeChat made no code).
  */
 export const printCertificateOperation = operation(printCertificate, async (context) => {
@@ -41,7 +32,7 @@ export const printCertificateOperation = operation(printCertificate, async (cont
   const [plan, code] = await Promise.all([planOf(context, policy.planId), codeOf(context, policy.id)]);
   const sheet = certificateSheet({
     policy: toPolicyView(policy, plan, ports.clock.now()),
-    awaited: awaitedOn(policy),
+    holderName: await holderNameOf(read, policy),
     sponsors: policy.payers.flatMap(({ name }) => (name === null ? [] : [name])),
     code,
   });

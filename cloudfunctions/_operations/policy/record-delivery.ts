@@ -3,7 +3,6 @@ import { recordDelivery } from '../../../shared/policy/delivery.contracts';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { appendAudit } from '../../_core/audit';
 import { operation } from '../../_core/operation';
-import { planOf } from '../product/sale-plan';
 import { refuseIfOver } from './own-policy';
 import { policyIdInVillage, toDeliveryView } from './policy-in-village';
 import { storeReceipt } from './policy-receipt';
@@ -30,5 +29,5 @@ export const recordDeliveryOperation = operation(recordDelivery, async (context)
     await appendAudit(tx, { action: 'policy.delivered', record: brought, actor: caller.staffId, at });
     return brought;
   });
-  return { policy: toDeliveryView(delivered, await planOf(context, delivered.planId)) };
+  return { policy: await toDeliveryView(context, delivered) };
 });

@@ -19,6 +19,7 @@ export const policySample: PolicyView = {
   startDay: '2026-01-02',
   lastDay: '2027-01-01',
   state: 'active',
+  renewableUntil: null,
   cancellation: null,
   insured: [
     ['王建国', 'self', true] as const,

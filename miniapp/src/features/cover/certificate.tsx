@@ -45,7 +45,7 @@ export function Certificate({ policy }: { policy: PolicyView }) {
             <Row
               key={position}
               label={`${person.name} · ${RELATION_WORDS[person.relation]}`}
-              note={`${person.maskedIdNumber}${person.consentAwaited ? ` · ${CONSENT_AWAITED}` : ''}`}
+              note={person.maskedIdNumber}
               value={
                 <View className={styles.value}>
                   {personSums({ ...person, accidentFen: person.accidentShareFen }).map((sum) => (
@@ -54,6 +54,7 @@ export function Certificate({ policy }: { policy: PolicyView }) {
                       <Amount fen={sum.fen} />
                     </Fragment>
                   ))}
+                  {person.consentAwaited ? <Text className={styles.caption}>{CONSENT_AWAITED}</Text> : null}
                   {person.accidentLeftFen === person.accidentShareFen ? null : (
                     <Text className={styles.caption}>
                       还剩 <Amount fen={person.accidentLeftFen} />

@@ -1,4 +1,4 @@
-import { policyPage } from 'shared/message/message-pages';
+import { policyPage, renewalPage } from 'shared/message/message-pages';
 
 /** Pages of one policy. */
 export const certificatePage = (policyId: string): string => `/${policyPage(policyId)}`;
@@ -8,3 +8,4 @@ export const correctPage = (policyId: string): string =>
   `/packages/buy/pages/correct/correct?policyId=${policyId}`;
 export const newbornPage = (policyId: string): string =>
   `/packages/buy/pages/newborn/newborn?policyId=${policyId}`;
+export const renewPage = (policyId: string): string => `/${renewalPage(policyId)}`;

@@ -8,6 +8,7 @@ import { Certificate } from '@/features/cover/certificate';
 import { CertificateFile } from '@/features/cover/certificate-file';
 import { CertificateChanges } from '@/features/cover/certificate-changes';
 import { ConsentReminder } from '@/features/order/consent-reminder';
+import { EndedNotice } from '@/features/cover/ended-notice';
 import { callPhone } from '@/lib/phone/phone';
 import { openPage } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
@@ -41,9 +42,10 @@ export default function CertificatePage() {
       <Loaded answer={answer} skeleton={<Skeleton figure lines={9} />}>
         {({ policy: shown }) => (
           <>
+            <EndedNotice policy={shown} />
+            <ConsentReminder policy={shown} />
             <Certificate policy={shown} />
             <CertificateFile policyId={shown.policyId} />
-            <ConsentReminder policy={shown} />
             <CertificateChanges policy={shown} />
           </>
         )}

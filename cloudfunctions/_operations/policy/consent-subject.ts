@@ -7,7 +7,7 @@ import type { Consent } from '../../../shared/policy/consent';
 import type { ConsentKind, ConsentRecord } from '../../../shared/policy/consent-record.schema';
 import { CONSENT_LINK_DAYS } from '../../../shared/policy/consent-words';
 import type { Policy } from '../../../shared/policy/policy.schema';
-import { ageOn, chinaDayOf, DAY_MS, type EpochMs } from '../../../shared/time/china-day';
+import { addDays, ageOn, chinaDayOf, startOfChinaDay, type EpochMs } from '../../../shared/time/china-day';
 import { deriveId } from '../../_core/ids';
 
 /** Where consent is asked for. */
@@ -69,14 +69,11 @@ export const isAskingOver = (subject: Subject, now: EpochMs): boolean =>
     ? subject.record.state === 'cancelled' || now >= subject.record.endAt
     : subject.record.state !== 'new' || !subject.record.waitsForParent || now >= subject.record.expiresAt;
 
-/**
- * How long a link that is written now can be opened. The end is rounded up to the next day of asking, so that one who
- * looks again sends the same link.
- */
+/** Until when a link that is written now can be opened; the same for all that are written on one China day. */
 export const linkEndOf = (subject: Subject, now: EpochMs): EpochMs =>
   subject.of === 'order'
     ? subject.record.createdAt + ORDER_LIFE_MS
-    : Math.min(subject.record.endAt, (Math.ceil(now / DAY_MS) + CONSENT_LINK_DAYS) * DAY_MS);
+    : Math.min(subject.record.endAt, startOfChinaDay(addDays(chinaDayOf(now), CONSENT_LINK_DAYS + 1)));
 
 /** The record of an answer: one for each person of a policy or order. */
 export const consentRecordId = (subjectId: string, personIndex: number): string =>

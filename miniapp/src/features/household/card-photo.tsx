@@ -44,7 +44,7 @@ export function CardPhoto({ onRead }: { onRead: (read: Read) => void }) {
         loading={state.kind === 'reading'}
         onPress={take}
       >
-        {state.kind === 'reading' ? '正在认字' : '拍身份证，自动填'}
+        {state.kind === 'reading' ? '正在认字' : '拍身份证'}
       </Button>
       {state.kind === 'read' ? (
         <Notice tone="good" announced>
@@ -55,7 +55,7 @@ export function CardPhoto({ onRead }: { onRead: (read: Read) => void }) {
           {state.why}
         </Notice>
       ) : (
-        <View className={styles.small}>只认姓名和号码，认完马上删掉照片。也可以直接手填。</View>
+        <View className={styles.small}>拍照后自动填好姓名和号码，照片认完马上删掉。也可以直接手填。</View>
       )}
     </View>
   );

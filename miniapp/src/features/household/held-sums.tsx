@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { FamilyCard as Cover } from 'shared/household/get-home.contract';
 import { RELATION_WORDS } from 'shared/household/member.schema';
@@ -31,18 +32,20 @@ function PersonsSums({ cover, kind, caption }: { cover: Held; kind: CoverageKind
     <View className={styles.persons}>
       <Text className={styles.caption}>{cover.isSample ? `${caption}（示例）` : caption}</Text>
       {shown.map((person, position) => (
-        <View key={position} className={styles.person}>
-          <Text className={styles.name}>
-            {person.name}
-            <Text className={styles.relation}>{RELATION_WORDS[person.relation]}</Text>
-            {kind === 'accident' && person.consentAwaited ? (
-              <Text className={styles.relation}>{CONSENT_AWAITED}</Text>
-            ) : null}
-          </Text>
-          <View className={styles.sum}>
-            <Amount fen={fenOf(person, kind)} tone="warm" />
+        <Fragment key={position}>
+          <View className={styles.person}>
+            <Text className={styles.name}>
+              {person.name}
+              <Text className={styles.relation}>{RELATION_WORDS[person.relation]}</Text>
+            </Text>
+            <View className={styles.sum}>
+              <Amount fen={fenOf(person, kind)} tone="warm" />
+            </View>
           </View>
-        </View>
+          {kind === 'accident' && person.consentAwaited ? (
+            <Text className={styles.caption}>{CONSENT_AWAITED}</Text>
+          ) : null}
+        </Fragment>
       ))}
       {shown.length < holding.length ? (
         <Text className={styles.caption}>{`还有 ${holding.length - shown.length} 位家人，在保单里看`}</Text>

@@ -103,7 +103,7 @@ function BirthCertificateFields({ entry, onChange, faults, startDay }: Omit<Memb
         placeholder="1 个字母加 9 位数字"
         maxLength={40}
         onChange={(idNumber) => onChange({ idNumber })}
-        hint="在证明的右上角。满 1 岁要用身份证号。"
+        hint="满 1 岁要用身份证号，户口本上有。"
         error={faults.idNumber}
       />
       <DateField

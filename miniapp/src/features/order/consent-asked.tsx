@@ -22,7 +22,7 @@ export function ConsentAsked({ asked }: { asked: AskedConsent }) {
             : `${asked.holderName}要给孩子（${asked.personName}）买意外保障，最多赔`}
         </Text>
         <View className={styles.figure}>
-          <Amount fen={asked.accidentShareFen} size="lead" />
+          <Amount fen={asked.accidentShareFen} style="headline" size="figure" />
         </View>
         <Text className={styles.caption}>意外身故或伤残。您不用付钱。</Text>
       </View>

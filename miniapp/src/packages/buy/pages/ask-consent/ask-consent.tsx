@@ -108,7 +108,7 @@ export default function AskConsentPage() {
     ) : (
       <>
         <Button id="ask-consent-look" kind="secondary" onPress={answer.refetch}>
-          看看确认了没有
+          看看结果
         </Button>
         <ShareButton id="ask-consent-share" path={consentPath(next.link)}>
           {`发给${askedWhom(next)}`}

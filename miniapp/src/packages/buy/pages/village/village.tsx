@@ -34,7 +34,7 @@ export default function VillagePage() {
   };
 
   return (
-    <Page ground="plain">
+    <Page>
       <Loaded answer={answer}>
         {({ regions }) =>
           regions.length === 0 && last !== undefined ? (

@@ -1,5 +1,5 @@
 /** Where clients may put rosters. */
-export const ROSTER_INBOX = 'rosters-inbox/';
+const ROSTER_INBOX = 'rosters-inbox/';
 
 /** Whether a file lies in the inbox for rosters. Source: CloudBase "fileID". */
 export const isRosterInboxFile = (fileId: string): boolean => {

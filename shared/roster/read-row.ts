@@ -16,7 +16,7 @@ const letterOf = (position: number): string =>
   (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : '') + String.fromCharCode(65 + (position % 26));
 
 /** What a column is called in faults: its letter and its header. */
-export const columnName = (header: RosterHeader, field: RosterField): string => {
+const columnName = (header: RosterHeader, field: RosterField): string => {
   const column = header.columns.get(field);
   return column ? `${letterOf(column.position)} ${column.title}` : ROSTER_COLUMNS[field].title;
 };

@@ -15,7 +15,7 @@ export interface RosterSurvey {
 }
 
 /** Under what a row's household is known: its number, or the row itself where there is none. */
-export const householdKeyOf = ({ number, texts }: RosterRow): string =>
+const householdKeyOf = ({ number, texts }: RosterRow): string =>
   texts.household === '' ? `#${String(number)}` : texts.household;
 
 /** Collects a survey row by row; keeps numbers and keys, never a row. */

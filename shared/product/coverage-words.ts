@@ -8,8 +8,8 @@ export type CoverageKind = keyof Coverages;
 export const COVERAGE_WORDS: Readonly<Record<CoverageKind, string>> = {
   accident: '意外身故、伤残',
   medical: '意外医疗费',
-  allowance: '住院津贴，每天',
-  illness: '得了条款里列的重病',
+  allowance: '意外住院，每天',
+  illness: '列明的重病',
 };
 
 /** One sum that a person holds, under the name of what pays it. */

@@ -8,15 +8,7 @@ import { Amount } from '@/components/amount/amount';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
 import { CountStepper } from './count-stepper';
-import {
-  agesOf,
-  allSame,
-  medicalRuleOf,
-  premiumWords,
-  refusalWords,
-  SHORT_SUMS,
-  whoMayJoin,
-} from './plan-words';
+import { agesOf, allSame, medicalRuleOf, premiumWords, refusalWords, whoMayJoin } from './plan-words';
 import type { PlanView } from './use-plans';
 import styles from './plan-comparison.module.scss';
 
@@ -42,12 +34,15 @@ function Line({
   label,
   plans,
   words,
+  marked,
   cellOf = (plan) => <Text>{words(plan)}</Text>,
 }: {
   label: string;
   plans: readonly PlanView[];
   /** What a plan says, to find out whether all say the same. */
   words: (plan: PlanView) => string;
+  /** False where a difference is plain to see. */
+  marked?: boolean;
   cellOf?: (plan: PlanView) => ReactNode;
 }) {
   const [first] = plans;
@@ -56,7 +51,7 @@ function Line({
     <View className={styles.line}>
       <View className={styles.question}>
         <Text className={styles.label}>{agree ? `${label}（都一样）` : label}</Text>
-        {agree || plans.length === 1 ? null : <Badge tone="info">不一样</Badge>}
+        {agree || marked === false || plans.length === 1 ? null : <Badge tone="info">不一样</Badge>}
       </View>
       {agree && first !== undefined ? (
         cellOf(first)
@@ -81,9 +76,9 @@ function PersonCell({ plan, offer }: { plan: PlanView; offer: PersonOffer | unde
   const { accidentShareFen, ...others } = offer.benefit;
   return (
     <>
-      {personSums({ ...others, accidentFen: accidentShareFen }).map(({ kind, fen }) => (
+      {personSums({ ...others, accidentFen: accidentShareFen }).map(({ kind, label, fen }) => (
         <View key={kind} className={styles.named}>
-          <Text className={styles.note}>{SHORT_SUMS[kind]}</Text>
+          <Text className={styles.note}>{label}</Text>
           <Amount fen={fen} tone="warm" />
         </View>
       ))}
@@ -147,7 +142,7 @@ export function PlanComparison({ plans, startDay, family, people, onPeople }: Pl
   return (
     <Card>
       {isNamed ? (
-        <Text className={styles.note}>{`按您家 ${family.length} 口人算，一人一行`}</Text>
+        <Text className={styles.note}>{`按您家 ${family.length} 口人算，每人各能得到多少`}</Text>
       ) : (
         <CountStepper
           id="people"
@@ -173,6 +168,7 @@ export function PlanComparison({ plans, startDay, family, people, onPeople }: Pl
               key={position}
               label={isNamed ? `${name}最多能得到` : '每人最多能得到'}
               plans={plans}
+              marked={false}
               words={({ id }) => JSON.stringify(offers.get(id)?.persons[position])}
               cellOf={(plan) => <PersonCell plan={plan} offer={offers.get(plan.id)?.persons[position]} />}
             />

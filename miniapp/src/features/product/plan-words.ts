@@ -1,6 +1,5 @@
 import { formatRatio, formatYuanShort } from 'shared/money/fen';
 import { benefitsOf } from 'shared/product/benefits';
-import type { CoverageKind } from 'shared/product/coverage-words';
 import type { PlanView } from './use-plans';
 
 /** What the first person of a family of so many would hold at most, in fen. */
@@ -22,14 +21,6 @@ export const medicalRuleOf = ({ medical }: PlanView): string => {
 export const whoMayJoin = ({ insuredSex, priceUnit }: Pick<PlanView, 'insuredSex' | 'priceUnit'>): string => {
   if (insuredSex !== 'any') return insuredSex === 'female' ? '只保女性' : '只保男性';
   return priceUnit === 'household' ? '夫妻和子女都可以参加' : '夫妻和子女，选谁都行';
-};
-
-/** What pays a sum, as short as a cell of the comparison wants it. */
-export const SHORT_SUMS: Readonly<Record<CoverageKind, string>> = {
-  accident: '意外身故、伤残',
-  medical: '意外医疗费',
-  allowance: '意外住院，每天',
-  illness: '列明的重病',
 };
 
 /** Why somebody of the family cannot join a plan. */

@@ -91,7 +91,7 @@ describe('a family buys', () => {
     wang = await phones.takeUp(WANG, link);
     expect(await wang.read('坪埠村')).toContain(SPECIALIST.name);
     await wang.tap('home-buy');
-    const plans = await wang.read('选 200 元的');
+    const plans = await wang.read('选家庭意外险 200 元');
     expect(plans).toContain('示例');
     for (const sum of ['66,666', '133,333', '12,000', '24,000']) expect(plans).toContain(sum);
     await wang.tap('choose-family-accident-100');

@@ -1,5 +1,5 @@
 import { isPaidByOthers } from '../../../shared/order/attempts';
-import { moveOrder, type Order } from '../../../shared/order/order.schema';
+import { moveOrder, type Order, type PaymentAttempt } from '../../../shared/order/order.schema';
 import type { Workshop } from '../../_core/operation';
 import { planOf } from '../product/sale-plan';
 import { issuePolicy } from './issue-policy';
@@ -16,6 +16,9 @@ const settleAttempts = async (workshop: Workshop, order: Order, told?: string): 
   }
   return isMoved;
 };
+
+const refundsOf = ({ attempts }: Order): PaymentAttempt[] =>
+  attempts.filter(({ state }) => state === 'refunding');
 
 /**
  * Moves an order as far as the money at WeChat allows: the only writer of an order after it was placed. Callback,
@@ -34,13 +37,16 @@ export const advanceOrder = async (
   const { read, write, ports, vault } = workshop;
   const order = await read.orders.get(orderId);
   if (!order) return undefined;
-  const plan = await planOf(workshop, order.planId);
   const now = ports.clock.now();
   const isTimeUp = order.state === 'new' && now >= order.expiresAt;
   if (isTimeUp) await write(recordClosing(orderId, now));
   const isMoved = (await settleAttempts(workshop, order, told)) || isTimeUp;
+  const isDue = isMoved || order.state === 'paid' || isPaidByOthers(order);
+  // Most looks find nothing new: they end here and read no plan.
+  if (!isDue && refundsOf(order).length === 0) return order;
+  const plan = await planOf(workshop, order.planId);
   let current: Order | undefined = order;
-  if (isMoved || order.state === 'paid' || isPaidByOthers(order)) {
+  if (isDue) {
     current = await write(async (tx) => {
       const stored = await tx.orders.get(orderId);
       if (!stored) return undefined;
@@ -52,7 +58,7 @@ export const advanceOrder = async (
   if (isMoved && current && current.state !== 'new' && (await settleAttempts(workshop, current))) {
     current = await read.orders.get(orderId);
   }
-  const refunding = current?.attempts.filter(({ state }) => state === 'refunding') ?? [];
+  const refunding = current ? refundsOf(current) : [];
   for (const attempt of refunding) if (current) await refundAttempt(workshop, current, attempt, plan);
   return refunding.length > 0 ? read.orders.get(orderId) : current;
 };

@@ -146,16 +146,16 @@ const printFacts = (pen: Pen, { facts }: Sheet): void => {
 
 const printRow = (pen: Pen, { columns }: SheetTable, cells: readonly string[], ink: Ink): void => {
   const parts = columns.reduce((sum, { width }) => sum + width, 0);
-  const widthOf = (width: number): number => (pen.width * width) / parts - GAP.line;
-  const height = Math.max(
-    ...columns.map(({ width }, at) => pen.heightOf(cells[at] ?? '', widthOf(width), ink.size)),
-  );
+  const last = columns.length - 1;
+  const widthOf = (at: number): number =>
+    (pen.width * (columns[at]?.width ?? 0)) / parts - (at === last ? 0 : GAP.line);
+  const height = Math.max(...columns.map((_, at) => pen.heightOf(cells[at] ?? '', widthOf(at), ink.size)));
   pen.keep(height + 2 * GAP.small);
   pen.rule();
   pen.down(GAP.small);
   let x = pen.left;
   columns.forEach(({ width, align }, at) => {
-    pen.write(cells[at] ?? '', x, widthOf(width), { ...ink, align });
+    pen.write(cells[at] ?? '', x, widthOf(at), { ...ink, align });
     x += (pen.width * width) / parts;
   });
   pen.down(height + GAP.small);
@@ -217,8 +217,8 @@ export const printSheet = async (sheet: Sheet): Promise<Buffer> => {
     margin: MARGIN,
     bufferPages: true,
     lang: 'zh-CN',
-    // Any other first font would be looked for among pdfkit's own files.
-    font: font.bytes as unknown as string,
+    // No first font: it would be looked for among pdfkit's own files.
+    font: '',
     info: {
       Title: sheet.title,
       CreationDate: issued,

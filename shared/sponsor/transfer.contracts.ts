@@ -93,7 +93,14 @@ export const confirmTransfer = contract({
     reference: characters({ min: 4, max: 64, missing: '请填写银行流水号（至少 4 位）。' }),
   }),
   output: answer,
-  errors: ['ROSTER_NOT_FOUND', 'TRANSFER_STATE_WRONG', 'TRANSFER_OWN', 'TRANSFER_CHANGED', 'TRANSFER_USED'],
+  errors: [
+    'ROSTER_NOT_FOUND',
+    'TRANSFER_STATE_WRONG',
+    'TRANSFER_OWN',
+    'TRANSFER_CHANGED',
+    'TRANSFER_TOO_LITTLE',
+    'TRANSFER_USED',
+  ],
 });
 
 /** Starts issuing for a funded roster, halts it, and goes on. */

@@ -8,13 +8,13 @@ import { planOf } from '../product/sale-plan';
 import { rosterOfDesk } from './roster-of-desk';
 import { toSponsoredRosterView } from './sponsored-roster-view';
 import { sponsorIdOf } from './sponsorship-id';
-import { refuseUsedReference, transferEntryId } from './transfer-ledger';
+import { refuseTooLittle, refuseUsedReference, transferEntryId } from './transfer-checks';
 
 /**
  * Another person confirms a sponsor's transfer against the bank statement: from here on the money counts.
  * Guarantees: never by who entered it; exactly the figures the person saw; booked once, also when two confirm at once.
  * Reads and writes: rosters, ledger, audit; one transaction. Source: domain R4, R11, R20.
- * Errors: ROSTER_NOT_FOUND, TRANSFER_STATE_WRONG, TRANSFER_OWN, TRANSFER_CHANGED, TRANSFER_USED.
+ * Errors: ROSTER_NOT_FOUND, TRANSFER_STATE_WRONG, TRANSFER_OWN, TRANSFER_CHANGED, TRANSFER_TOO_LITTLE, TRANSFER_USED.
  */
 export const confirmTransferOperation = operation(confirmTransfer, async (context) => {
   const { input, caller, once, ports } = context;
@@ -27,6 +27,8 @@ export const confirmTransferOperation = operation(confirmTransfer, async (contex
     if (transfer.amountFen !== input.amountFen || transfer.reference !== input.reference) {
       throw new AppError('TRANSFER_CHANGED');
     }
+    // The roster may have been sent back and checked again since.
+    refuseTooLittle(roster, transfer.amountFen);
     await refuseUsedReference(tx, roster, transfer.reference);
     const confirmedBy = { staffId: caller.staffId, name: caller.staffName ?? '' };
     const funded = moveRoster(roster, 'funded', {

@@ -1,4 +1,5 @@
 import { checkFamily } from '../../../shared/household/eligibility';
+import { peopleContinuingOn } from '../../../shared/policy/continuing';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { coverStartDay } from '../../../shared/policy/cover-period';
 import type { Roster, RosterHousehold, RosterOutcome } from '../../../shared/roster/roster.schema';
@@ -117,9 +118,10 @@ export const issueHousehold = async (
   const held = await tx.sponsorships.get(id);
   if (doubledShare(held, roster.sponsor.kind)) return skipped('doubleSubsidy');
   const startDay = coverStartDay(at, roster.campaignStartDay ?? undefined);
-  const { faults } = checkFamily(household.members, startDay, plan, new Set());
-  if (faults.length > 0) return skipped('notEligible');
   const covers = await coversOf(tx, household, issuing);
+  const continuing = peopleContinuingOn(covers, startDay);
+  const { faults } = checkFamily(household.members, startDay, plan, continuing);
+  if (faults.length > 0) return skipped('notEligible');
   const payers = [
     {
       kind: roster.sponsor.kind,

@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/errors/app-error';
-import { formatYuan } from '../../../shared/money/fen';
 import type { Roster } from '../../../shared/roster/roster.schema';
 import { recordTransfer } from '../../../shared/sponsor/transfer.contracts';
 import { addDays, chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
@@ -8,7 +7,7 @@ import { operation } from '../../_core/operation';
 import { planOf } from '../product/sale-plan';
 import { rosterOfDesk } from './roster-of-desk';
 import { toSponsoredRosterView } from './sponsored-roster-view';
-import { refuseUsedReference } from './transfer-ledger';
+import { refuseTooLittle, refuseUsedReference } from './transfer-checks';
 
 /** Older money is looked for in the books, not entered anew. */
 const OLDEST_DAYS = 400;
@@ -17,15 +16,6 @@ const refuseDay = (receivedDay: ChinaDay, today: ChinaDay): void => {
   if (receivedDay <= today && receivedDay >= addDays(today, -OLDEST_DAYS)) return;
   throw new AppError('TRANSFER_DAY_WRONG', {
     places: [{ path: 'receivedDay', code: 'TRANSFER_DAY_WRONG' }],
-  });
-};
-
-const refuseTooLittle = (roster: Roster, amountFen: number): void => {
-  if (amountFen >= roster.dueFen) return;
-  const message = `名单要 ${formatYuan(roster.dueFen)} 元，还差 ${formatYuan(roster.dueFen - amountFen)} 元。请单位补齐后，按到账总额登记。`;
-  throw new AppError('TRANSFER_TOO_LITTLE', {
-    message,
-    places: [{ path: 'amountFen', code: 'TRANSFER_TOO_LITTLE', message }],
   });
 };
 

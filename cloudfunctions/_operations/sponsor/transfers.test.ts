@@ -179,6 +179,17 @@ describe('a sponsor`s transfer', () => {
     expect(rosters).toEqual([]);
   });
 
+  it('is not confirmed when the roster has grown since', async () => {
+    const roster = await twoFamilies();
+    const entry = entryFor(roster);
+    await record(entry);
+    const { read, write } = stage.workshop;
+    const stored = await read.rosters.get(roster.id);
+    if (!stored) throw new Error('no roster');
+    await write((tx) => tx.rosters.put({ ...stored, dueFen: 300_00 }));
+    expect(await confirm(confirmationOf(entry))).toMatchObject(refused('TRANSFER_TOO_LITTLE', 'amountFen'));
+  });
+
   it('comes before issuing', async () => {
     const roster = await twoFamilies();
     const start = { requestId: requestIdForTest(), rosterId: roster.id, to: 'issuing' as const };

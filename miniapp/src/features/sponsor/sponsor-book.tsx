@@ -62,13 +62,16 @@ export function SponsorBook({ book }: { book: OutputOf<typeof listSponsoredRoste
         </Notice>
       )}
       {steer.error === undefined ? null : <Failure error={steer.error} />}
-      <Section title={`要办的 ${String(open.length)} 份名单`} note="一人登记，另一人确认，钱到齐才出单">
-        {open.length === 0 ? (
-          <EmptyState icon="done" title="没有等钱的名单" text="单位的名单核对通过、被采用后会出现在这里。" />
-        ) : (
-          shown(open)
-        )}
-      </Section>
+      {open.length === 0 && over.length === 0 ? (
+        <EmptyState icon="done" title="没有等钱的名单" text="单位的名单核对通过、被采用后会出现在这里。" />
+      ) : (
+        <Section
+          title={open.length === 0 ? '没有要办的名单' : `要办的 ${String(open.length)} 份名单`}
+          note="一人登记，另一人确认，钱到齐才出单"
+        >
+          {shown(open)}
+        </Section>
+      )}
       {over.length === 0 ? null : <Section title="办完的">{shown(over)}</Section>}
       {acting?.act === 'record' ? (
         <TransferSheet

@@ -37,7 +37,11 @@ export function TransferSheet({ roster, today, error, onEnter, onClose }: Transf
   const amountFen = parseYuan(amount);
   const isUnreadable = amount.trim() !== '' && amountFen === undefined;
   const apart = amountFen === undefined ? undefined : differenceWords(amountFen, roster.dueFen);
-  const isReady = amountFen !== undefined && reference.trim().length >= 4 && receivedDay !== '';
+  const isTooLittle = amountFen !== undefined && amountFen < roster.dueFen;
+  const isReady =
+    amountFen !== undefined && !isTooLittle && reference.trim().length >= 4 && receivedDay !== '';
+  const unreadable = '金额写成数字，最多两位小数，例如 35290 或 35290.00。';
+  const amountFault = isUnreadable ? unreadable : isTooLittle ? apart : error?.faultAt('amountFen');
   return (
     <Sheet
       id="transfer-sheet"
@@ -64,10 +68,8 @@ export function TransferSheet({ roster, today, error, onEnter, onClose }: Transf
         unit="元"
         value={amount}
         maxLength={14}
-        hint={apart ?? '照银行流水写，不要照名单抄。'}
-        error={
-          isUnreadable ? '金额写成数字，最多两位小数，例如 35290 或 35290.00。' : error?.faultAt('amountFen')
-        }
+        hint={isTooLittle ? undefined : (apart ?? '照银行流水写，不要照名单抄。')}
+        error={amountFault}
         onChange={setAmount}
       />
       <Field

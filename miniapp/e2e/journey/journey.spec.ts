@@ -121,7 +121,7 @@ it('a household buys from that link: compares, enters three people, reads, signs
       premiumFen: 100_00,
       startDay: addDays(today, 1),
       state: 'notStarted',
-      medicalLeftFen: 12_000_00,
+      medical: { leftFen: 12_000_00 },
     });
     expect(policies[0]?.insured.map((person) => person.accidentShareFen)).toEqual([
       66_666_67, 66_666_67, 66_666_66,

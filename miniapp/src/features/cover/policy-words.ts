@@ -10,15 +10,14 @@ export const POLICY_STATES: Readonly<
   cancelled: { word: '已退保', tone: 'plain' },
 };
 
-/** The sum that stands first on a certificate: of the whole family, or what each may get for an illness. */
+/** The sum that stands first on a certificate: of the whole family, or what each may get for an illness or a day. */
 export const headlineOf = (policy: PolicyView): { caption: string; fen: number } => {
+  const mostOf = (sum: 'illnessSumFen' | 'allowancePerDayFen'): number =>
+    Math.max(0, ...policy.insured.map((person) => person[sum]));
+  const sample = policy.isSample ? '（示例）' : '';
   if (policy.accidentSumFen > 0)
-    return { caption: '意外身故、伤残，全家一共最多赔', fen: policy.accidentSumFen };
-  const illnessFen = Math.max(0, ...policy.insured.map(({ illnessSumFen }) => illnessSumFen));
-  return illnessFen > 0
-    ? { caption: '得了条款里列的重病，每人赔', fen: illnessFen }
-    : {
-        caption: '住院津贴，每人每天',
-        fen: Math.max(0, ...policy.insured.map(({ allowancePerDayFen }) => allowancePerDayFen)),
-      };
+    return { caption: `意外身故、伤残，全家一共最多赔${sample}`, fen: policy.accidentSumFen };
+  return mostOf('illnessSumFen') > 0
+    ? { caption: `得了条款里列的重病，每人赔${sample}`, fen: mostOf('illnessSumFen') }
+    : { caption: `意外住院津贴，每人每天${sample}`, fen: mostOf('allowancePerDayFen') };
 };

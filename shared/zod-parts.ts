@@ -30,7 +30,6 @@ export {
   strictObject,
   string,
   transform,
-  trim,
   tuple,
   union,
   unknown,

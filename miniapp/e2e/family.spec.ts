@@ -70,6 +70,43 @@ it('a newborn, of whom other cover is asked', () =>
     await choose(phone, 'member-other', 'some');
   }));
 
+it('a photo of the ID card fills in name and number, and may be changed; a photo of something else loses nothing', async () => {
+  const card = new URLSearchParams({
+    name: '王建国',
+    id: WANG.members[0]?.idNumber ?? '',
+    addr: '福建省明溪县坪埠村 1 号',
+    gender: '男',
+    nationality: '汉',
+  });
+  const picture = async (path: string) =>
+    Buffer.from(await (await fetch(`${cloud.url}${path}`)).arrayBuffer());
+  const phone = await Phone.switchOn(browser, {
+    openid: 'o-nobody-yet',
+    url: cloud.url,
+    bar: false,
+    dark: false,
+    width: 375,
+    height: 812,
+    textScale: 1,
+  });
+  await phone.open(REFERRED);
+  await phone.open(MEMBER);
+  const takes = async (buffer: Buffer) => {
+    const chooser = phone.page.waitForEvent('filechooser');
+    await tap(phone, 'member-photo');
+    await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer });
+  };
+  await takes(await picture(`/_local/wechat/cards/idcard.png?${card.toString()}`));
+  await phone.see(/照片已经删掉/);
+  await phone.see('男，1979年3月15日出生');
+  await write(phone, 'member-name', '王建军');
+  await takes(await picture('/_local/wechat/cards/bankcard.png?number=6222021402001234567'));
+  await phone.see(/没看清身份证/);
+  expect(await control(phone, 'member-name').locator('input').inputValue()).toBe('王建军');
+  await phone.see('男，1979年3月15日出生');
+  await phone.switchOff();
+});
+
 it('a member with faults, each at its field', () =>
   looksWell('member-faults', 'o-nobody-yet', [REFERRED, MEMBER], '请填写姓名', async (phone) => {
     await choose(phone, 'member-relation', 'grand');

@@ -9,7 +9,7 @@ import { z } from '../zod';
 import { consentKind } from './consent-record.schema';
 
 /** The link by which somebody is asked: whose consent, until when, and a keyed hash that nobody can make up. */
-export const consentLink = z
+const consentLink = z
   .string()
   .check(
     z.regex(

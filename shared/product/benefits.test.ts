@@ -43,6 +43,11 @@ describe('what a plan gives', () => {
     );
   });
 
+  it('gives nothing to nobody: a list that is still empty', () => {
+    expect(benefitsOf({ ...coverages, priceUnit: 'household' }, 0).persons).toEqual([]);
+    expect(benefitsOf({ ...coverages, priceUnit: 'person' }, 0).persons).toEqual([]);
+  });
+
   it('gives nothing under a coverage that the plan has not', () => {
     const none = { accident: null, medical: null, allowance: null, illness: null };
     expect(benefitsOf({ ...none, priceUnit: 'household' }, 2)).toEqual({

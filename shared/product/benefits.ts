@@ -24,7 +24,7 @@ const accidentShares = (
   copies: number,
 ): Fen[] => {
   const sumFen = (accident?.sumFen ?? 0) * copies;
-  return priceUnit === 'household'
+  return priceUnit === 'household' && insuredCount > 0
     ? splitEqually(sumFen, insuredCount)
     : Array.from({ length: insuredCount }, () => sumFen);
 };
@@ -32,7 +32,7 @@ const accidentShares = (
 /**
  * What everybody listed holds. For a plan priced per household the accident sum is split equally in whole fen, spare fen
  * by list position, so that the shares add up to the sum exactly; priced per person, each has the whole sum. Every sum
- * counts once for each copy; the medical limit is shared. Source: domain R3, R5.
+ * counts once for each copy; the medical limit is shared. A list that is still empty holds nothing. Source: domain R3, R5.
  */
 export const benefitsOf = (
   plan: Coverages & Pick<Plan, 'priceUnit'>,

@@ -5,7 +5,7 @@ import { regionCode } from '../region/region.schema';
 import { chinaDay, epochMs } from '../time/china-day';
 
 /**
- * The life of a roster. It is checked in slices (`checking`); when all rows were looked at (`checked`) a person keeps
+ * The life of a roster. It is checked in slices (`checking`), which may be given up; when all rows were looked at (`checked`) a person keeps
  * the households without a fault (`accepted`) or sends all of it back (`refused`). The sponsor's transfer makes it
  * `funded`; then policies are issued in batches that may be `paused`. The same file sent again after a refusal is
  * checked anew. Source: domain R11.
@@ -23,7 +23,7 @@ export const rosterState = z.enum([
 export type RosterState = z.infer<typeof rosterState>;
 
 export const ROSTER_TRANSITIONS: Readonly<Record<RosterState, readonly RosterState[]>> = {
-  checking: ['checked'],
+  checking: ['checked', 'refused'],
   checked: ['accepted', 'refused'],
   refused: ['checking'],
   accepted: ['funded', 'refused'],

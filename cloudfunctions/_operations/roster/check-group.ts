@@ -1,4 +1,5 @@
 import { premiumOf } from '../../../shared/product/benefits';
+import { peopleContinuingOn } from '../../../shared/policy/continuing';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { checkHousehold, type RosterRules } from '../../../shared/roster/check-household';
 import { faultAt, type RosterRow } from '../../../shared/roster/read-row';
@@ -6,7 +7,7 @@ import type { Roster, RosterFault, RosterHousehold } from '../../../shared/roste
 import type { Workshop } from '../../_core/operation';
 import { personKeyOf } from '../policy/person-key';
 import { doubleSubsidies, headRowOf } from './double-subsidies';
-import { continuingAmong, coversOn, insuredAmong, insuredWords, selfPaidAmong } from './people-held';
+import { coversOn, insuredAmong, insuredWords, selfPaidAmong } from './people-held';
 
 /** A household that can be insured, with its people's keys. */
 export interface GoodHousehold {
@@ -55,7 +56,7 @@ export const checkGroup = async (
   const { roster, plan, rules } = given;
   const rows = group.flat();
   const held = await coversOn(workshop, plan.line, rows);
-  const continuing = continuingAmong(held, rules.startDay);
+  const continuing = peopleContinuingOn(held, rules.startDay);
   const insured = insuredAmong(workshop, rows, held, {
     startDay: rules.startDay,
     maxCopies: plan.maxCopies,

@@ -7,8 +7,8 @@ import { planOf } from '../product/sale-plan';
 import { ownRoster, toRosterView } from './roster-views';
 
 /**
- * Keeps a checked roster's households without a fault, or refuses all of it; an accepted one may still be refused
- * until its money is entered.
+ * Keeps a checked roster's households without a fault, or refuses all of it: before its check is done too, and an
+ * accepted one until its money is entered.
  * Guarantees: who decided is kept; from here on the file with its ID numbers is not needed and is removed.
  * Reads and writes: rosters, audit; one transaction; file storage. Source: domain R11.
  * Errors: ROSTER_NOT_FOUND, ROSTER_STATE_WRONG, ROSTER_NOTHING_GOOD.
@@ -26,6 +26,7 @@ export const decideRosterOperation = operation(decideRoster, async (context) => 
     if (state === 'accepted' && roster.counts.goodHouseholds === 0) throw new AppError('ROSTER_NOTHING_GOOD');
     const after = moveRoster(roster, state, {
       fileId: null,
+      nextCheckAt: null,
       decidedBy: { staffId: caller.staffId, name: caller.staffName ?? '' },
       decidedAt: at,
     });

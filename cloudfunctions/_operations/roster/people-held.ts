@@ -3,7 +3,7 @@ import { coverPeriodFrom } from '../../../shared/policy/cover-period';
 import type { PersonCover } from '../../../shared/policy/policy.schema';
 import type { RosterRow } from '../../../shared/roster/read-row';
 import type { CellFault } from '../../../shared/roster/given-cell';
-import { chinaDayOf, formatChinaDate, startOfChinaDay, type ChinaDay } from '../../../shared/time/china-day';
+import { chinaDayOf, formatChinaDate, type ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
 import { coversHeld } from '../policy/proposed-family';
 import { nameKeyOf } from '../policy/person-key';
@@ -29,19 +29,6 @@ export const coversOn = async (
     for (const [idNumber, cover] of await coversHeld(workshop, line, some)) held.set(idNumber, cover);
   }
   return held;
-};
-
-/** ID numbers of those whose cover ends when the new one begins. Source: domain R1. */
-export const continuingAmong = (
-  held: ReadonlyMap<string, PersonCover>,
-  startDay: ChinaDay,
-): ReadonlySet<string> => {
-  const startAt = startOfChinaDay(startDay);
-  return new Set(
-    [...held].flatMap(([idNumber, { periods }]) =>
-      periods.some(({ endAt }) => endAt === startAt) ? [idNumber] : [],
-    ),
-  );
 };
 
 /** Who has this cover in the coming period already. */

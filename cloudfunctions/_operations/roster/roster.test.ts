@@ -13,11 +13,13 @@ import {
 import type { Roster, RosterFault } from '../../../shared/roster/roster.schema';
 import { COUNTY_MANAGER, SPECIALIST, WANG } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
+import { addDays, chinaDayOf, DAY_MS, startOfChinaDay } from '../../../shared/time/china-day';
 import { openSpreadsheet } from '../../_adapters/spreadsheet/read-spreadsheet';
 import type { SheetRow } from '../../_core/ports/spreadsheet';
 import { buysCover, planAt } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { inventedPeople, rosterWorkbook, type RosterPerson } from '../../_tools/testing/workbooks';
+import { nameKeyOf, personCoverIdOf } from '../policy/person-key';
 import { checkRosters } from './check-rosters';
 import { continueCheck } from './continue-check';
 
@@ -148,6 +150,27 @@ describe('a roster that is right', () => {
     expect(example?.[0]).toContain('示例');
     const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
     expect(await refusal(bytes)).toMatchObject({ ok: false, error: { code: 'ROSTER_EMPTY' } });
+  });
+});
+
+describe('somebody of renewal age', () => {
+  it('may be on it when the cover goes on without a gap, and not a day later', async () => {
+    const idNumber = idNumberFor('1957-01-01', 31, '350424');
+    const startDay = addDays(chinaDayOf(stage.workshop.ports.clock.now()), 30);
+    const endAt = startOfChinaDay(startDay);
+    const { vault } = stage.workshop;
+    await stage.workshop.write((tx) =>
+      tx.personCovers.put({
+        id: personCoverIdOf(vault, idNumber, 'family-accident-100'),
+        nameKey: nameKeyOf(vault, '吴老伯', idNumber),
+        periods: [{ policyId: 'pol_before', startAt: endAt - 365 * DAY_MS, endAt, copies: 1 }],
+      }),
+    );
+    const person = { household: '续', name: '吴老伯', idNumber };
+    const goes = async (campaignStartDay: string) =>
+      (await checked([person], { campaignStartDay })).roster.counts.goodHouseholds;
+    expect(await goes(addDays(startDay, 1))).toBe(0);
+    expect(await goes(startDay)).toBe(1);
   });
 });
 
@@ -283,6 +306,22 @@ describe('again, at once, and broken off', () => {
     await stage.ask(checkRoster, { rosterId: roster.id }, MANAGER);
     const after = await stored(roster.id);
     expect([after.state, after.counts.goodHouseholds, after.batchCount]).toEqual(['checked', 1, 1]);
+  });
+
+  it('a check may be given up; what is under way then stores nothing more', async () => {
+    const { roster } = await upload(await rosterWorkbook([...inventedPeople(400)]), {
+      sponsor: { kind: 'donor', name: '红十字会' },
+    });
+    await continueCheck(stage.workshop, roster.id, 0);
+    const refuse = { rosterId: roster.id, decision: 'refuse', requestId: requestIdForTest() } as const;
+    await stage.ask(decideRoster, refuse, MANAGER);
+    await stage.ask(checkRoster, { rosterId: roster.id }, MANAGER);
+    expect(await stored(roster.id)).toMatchObject({
+      state: 'refused',
+      fileId: null,
+      nextCheckAt: null,
+      progress: { rowsDone: 900 },
+    });
   });
 
   it('a check in slices, with two at work, ends as one in a single run', async () => {

@@ -126,8 +126,14 @@ const takeIn = async (context: Context, bytes: AsyncIterable<Uint8Array>, plan: 
     const isKnown = known !== undefined && known.state !== 'refused';
     const fileId = isKnown
       ? known.fileId
-      : await ports.files.write(`rosters/${roster.id}/roster.${file.kind}`, await file.content());
-    return await storeRoster(context, { ...roster, fileId }, isKnown);
+      : await ports.files.write(
+          `rosters/${roster.id}/${String(roster.uploadedAt)}.${file.kind}`,
+          await file.content(),
+        );
+    const stored = await storeRoster(context, { ...roster, fileId }, isKnown);
+    // Another upload of the same file was first: its copy is kept, this one is not.
+    if (fileId !== null && stored.roster.fileId !== fileId) await ports.files.remove([fileId]);
+    return stored;
   } finally {
     await file.close();
   }

@@ -9,7 +9,6 @@ export default function DeliveryPage() {
   const isOpen = policy !== undefined && policy.deliveredOn === null && !isRecorded;
   return (
     <Page
-      ground="plain"
       actions={
         isOpen ? (
           <Button id="delivery-record" onPress={delivery.record}>

@@ -18,20 +18,23 @@ interface DecisionsProps {
   onDecide: (decision: 'keepGood' | 'refuse') => Promise<unknown>;
 }
 
+/** States in which the manager may still decide. */
+const DECIDED_IN: readonly RosterView['state'][] = ['checking', 'checked', 'accepted'];
+
 function Decisions({ roster: { state, counts }, onDecide }: DecisionsProps) {
   const refuse = async (): Promise<void> => {
     const sure = await ask({
-      title: '整份退回吗？',
+      title: state === 'checking' ? '停止核对吗？' : '整份退回吗？',
       text: '这份名单里的家庭都不会参保。改好表格可以再上传。',
-      yes: '退回',
-      no: '不退回',
+      yes: state === 'checking' ? '停止' : '退回',
+      no: '不了',
     });
     if (sure) await onDecide('refuse');
   };
   return (
     <>
       <Button id="roster-refuse" kind="secondary" onPress={refuse}>
-        整份退回
+        {state === 'checking' ? '停止核对' : '整份退回'}
       </Button>
       {state === 'checked' && counts.goodHouseholds > 0 ? (
         <Button id="roster-keep" onPress={() => onDecide('keepGood')}>
@@ -48,7 +51,7 @@ export default function RosterPage() {
   const answer = useRosterCheck(rosterId);
   const command = useCommand(decideRoster);
   const roster = answer.data?.roster;
-  const isOpen = roster?.state === 'checked' || roster?.state === 'accepted';
+  const isOpen = roster !== undefined && DECIDED_IN.includes(roster.state);
   return (
     <Page
       actions={

@@ -15,6 +15,7 @@ import { closeDifferenceOperation } from '../_operations/bill/close-difference';
 import { listBillDaysOperation } from '../_operations/bill/list-bill-days';
 import { confirmTransferOperation } from '../_operations/sponsor/confirm-transfer';
 import { listSponsoredRostersOperation } from '../_operations/sponsor/list-sponsored-rosters';
+import { listSkippedOperation } from '../_operations/sponsor/list-skipped';
 import { recordTransferOperation } from '../_operations/sponsor/record-transfer';
 import { steerIssuingOperation } from '../_operations/sponsor/steer-issuing';
 import { recordPayoutResultOperation } from '../_operations/payout/record-payout-result';
@@ -40,4 +41,5 @@ export const deskOperations: readonly Operation[] = [
   recordTransferOperation,
   confirmTransferOperation,
   steerIssuingOperation,
+  listSkippedOperation,
 ];

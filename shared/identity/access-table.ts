@@ -77,6 +77,7 @@ export const ACCESS_TABLE = {
   recordTransfer: ['cashier'],
   confirmTransfer: ['cashier', 'approver'],
   steerIssuing: ['cashier', 'approver'],
+  listSkipped: ['cashier', 'approver'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type OperationName = keyof typeof ACCESS_TABLE;

@@ -111,3 +111,25 @@ export const steerIssuing = contract({
   output: answer,
   errors: ['ROSTER_NOT_FOUND', 'ROSTER_STATE_WRONG'],
 });
+
+/** Households of a roster that got nothing, each with the reason, in the file's order; the first ones of a long list. */
+export const listSkipped = contract({
+  name: 'listSkipped',
+  function: 'desk',
+  input: z.strictObject({ rosterId }),
+  output: z.strictObject({
+    households: z.array(
+      z.strictObject({
+        /** What the file calls it, and the row of its first person. */
+        number: z.string(),
+        row: z.int(),
+        /** Masked. */
+        holderName: z.string(),
+        reason: z.string(),
+      }),
+    ),
+    /** Whether there are others. */
+    hasMore: z.boolean(),
+  }),
+  errors: ['ROSTER_NOT_FOUND'],
+});

@@ -99,7 +99,8 @@ class Told {
       case 'abort':
         if (!transaction) return undefined;
         this.open = this.open.filter((other) => other !== transaction);
-        return database.transactions[asked.kind](transaction.id);
+        database.transactions[asked.kind](transaction.id);
+        return asked.kind;
     }
   }
 }

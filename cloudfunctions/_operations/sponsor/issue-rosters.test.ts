@@ -2,7 +2,7 @@ import { sumOf } from '../../../shared/money/fen';
 import { premiumOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import type { Roster } from '../../../shared/roster/roster.schema';
-import { steerIssuing } from '../../../shared/sponsor/transfer.contracts';
+import { listSkipped, steerIssuing } from '../../../shared/sponsor/transfer.contracts';
 import { CASHIER, type CastHousehold } from '../../../shared/testing/cast';
 import { workshopOf } from '../../_core/serve';
 import type { DatabasePort } from '../../_core/ports/database';
@@ -186,6 +186,13 @@ describe('issuing a roster', () => {
       { kind: 'skipped', reason: 'doubleSubsidy' },
       { kind: 'issued' },
     ]);
+    expect(await stage.ask(listSkipped, { rosterId: id }, CASHIER.openid)).toEqual({
+      households: [
+        { number: '1', row: 2, holderName: '赵*山', reason: '这段时间已有同一保障' },
+        { number: '2', row: 5, holderName: '赵*山', reason: '已有单位替这户出钱' },
+      ],
+      hasMore: false,
+    });
     expect(roster).toMatchObject({
       state: 'issued',
       issuing: { issued: 1, skipped: 2 },

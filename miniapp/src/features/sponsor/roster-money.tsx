@@ -11,7 +11,7 @@ import { differenceWords, stateWords } from './money-words';
 import styles from './roster-money.module.scss';
 
 /** What can be done about a roster. */
-export type RosterAct = 'record' | 'confirm' | 'issuing' | 'paused';
+export type RosterAct = 'record' | 'confirm' | 'issuing' | 'paused' | 'skipped';
 
 interface RosterMoneyProps {
   roster: SponsoredRosterView;
@@ -69,7 +69,7 @@ function Transfer({ roster }: { roster: SponsoredRosterView }) {
 }
 
 function Steps({ roster, onAct }: RosterMoneyProps) {
-  const { rosterId, state, transfer } = roster;
+  const { rosterId, state, transfer, skipped } = roster;
   const button = (act: RosterAct, words: string, kind: 'primary' | 'secondary' | 'quiet' = 'secondary') => (
     <Button id={`roster-${act}-${rosterId}`} kind={kind} onPress={() => onAct(act)}>
       {words}
@@ -84,8 +84,13 @@ function Steps({ roster, onAct }: RosterMoneyProps) {
       </>
     );
   if (state === 'funded') return button('issuing', '开始出单');
-  if (state === 'issuing') return button('paused', '先停下', 'quiet');
-  return state === 'paused' ? button('issuing', '继续出单') : null;
+  return (
+    <>
+      {state === 'issuing' ? button('paused', '先停下', 'quiet') : null}
+      {state === 'paused' ? button('issuing', '继续出单') : null}
+      {skipped === 0 ? null : button('skipped', '看没办的户', 'quiet')}
+    </>
+  );
 }
 
 /** One roster: who pays, what is due, what came, what became of it, and the next step. */

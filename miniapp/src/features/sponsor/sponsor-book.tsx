@@ -14,9 +14,10 @@ import { Section } from '@/components/section/section';
 import { useCommand } from '@/lib/query/use-command';
 import { ConfirmSheet } from './confirm-sheet';
 import { RosterMoney, type RosterAct } from './roster-money';
+import { SkippedSheet } from './skipped-sheet';
 import { TransferSheet, type EnteredTransfer } from './transfer-sheet';
 
-const DONE_WORDS: Readonly<Record<RosterAct, string>> = {
+const DONE_WORDS: Readonly<Record<Exclude<RosterAct, 'skipped'>, string>> = {
   record: '已登记，等另一位同事确认。',
   confirm: '已确认。钱到齐了，可以开始出单。',
   issuing: '开始出单了，一分钟内办第一批。',
@@ -25,15 +26,18 @@ const DONE_WORDS: Readonly<Record<RosterAct, string>> = {
 
 /** Paying bodies' transfers against the rosters they pay for: what is to do, what is under way, what is done. */
 export function SponsorBook({ book }: { book: OutputOf<typeof listSponsoredRosters> }) {
-  const [acting, setActing] = useState<{ roster: SponsoredRosterView; act: 'record' | 'confirm' }>();
-  const [done, setDone] = useState<RosterAct>();
+  const [acting, setActing] = useState<{
+    roster: SponsoredRosterView;
+    act: 'record' | 'confirm' | 'skipped';
+  }>();
+  const [done, setDone] = useState<keyof typeof DONE_WORDS>();
   const record = useCommand(recordTransfer);
   const confirm = useCommand(confirmTransfer);
   const steer = useCommand(steerIssuing);
   const open = book.rosters.filter(({ state }) => state !== 'issued');
   const over = book.rosters.filter(({ state }) => state === 'issued');
 
-  const finish = (act: RosterAct, ok: boolean) => {
+  const finish = (act: keyof typeof DONE_WORDS, ok: boolean) => {
     if (!ok) return;
     setActing(undefined);
     setDone(act);
@@ -41,7 +45,7 @@ export function SponsorBook({ book }: { book: OutputOf<typeof listSponsoredRoste
   const start = (roster: SponsoredRosterView) => async (act: RosterAct) => {
     setDone(undefined);
     for (const command of [record, confirm, steer]) command.reset();
-    if (act === 'record' || act === 'confirm') setActing({ roster, act });
+    if (act === 'record' || act === 'confirm' || act === 'skipped') setActing({ roster, act });
     else finish(act, (await steer.run({ rosterId: roster.rosterId, to: act })).ok);
   };
   const enter = async (roster: SponsoredRosterView, transfer: EnteredTransfer) =>
@@ -81,6 +85,9 @@ export function SponsorBook({ book }: { book: OutputOf<typeof listSponsoredRoste
           onEnter={(transfer) => enter(acting.roster, transfer)}
           onClose={() => setActing(undefined)}
         />
+      ) : null}
+      {acting?.act === 'skipped' ? (
+        <SkippedSheet rosterId={acting.roster.rosterId} onClose={() => setActing(undefined)} />
       ) : null}
       {acting?.act === 'confirm' && acting.roster.transfer !== null ? (
         <ConfirmSheet

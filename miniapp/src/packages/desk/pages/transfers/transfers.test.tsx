@@ -42,6 +42,10 @@ const openTransfers = async (...rosters: SponsoredRosterView[]) => {
         ? refusal('TRANSFER_USED', '这个银行流水号已经用在另一份名单上，请核对流水。')
         : { roster: rosterOf({ transfer: TRANSFER }) },
     confirmTransfer: () => ({ roster: rosterOf({ state: 'funded', transfer: TRANSFER }) }),
+    listSkipped: () => ({
+      households: [{ number: 'H2', row: 5, holderName: '赵*山', reason: '已有单位替这户出钱' }],
+      hasMore: true,
+    }),
     steerIssuing: () => ({ roster: rosterOf({ state: 'issuing', transfer: TRANSFER }) }),
   });
   renderPage(<TransfersPage />);
@@ -110,6 +114,9 @@ describe('sponsors` transfers at the desk', () => {
     );
     expect(screen.getByText('529 / 3529 户：出单 500 户，没办 29 户')).toBeVisible();
     expect(screen.getByText('余款（要退给单位）')).toBeVisible();
+    await press('看没办的户');
+    expect(screen.getByText('名单第 5 行，户编号 H2：已有单位替这户出钱')).toBeVisible();
+    await press('知道了');
     await press('先停下');
     expect(calls.find(({ name }) => name === 'steerIssuing')?.input).toMatchObject({ to: 'paused' });
   });

@@ -16,11 +16,11 @@ export function NewbornSums({ preview }: { preview: OutputOf<typeof previewNewbo
   return (
     <>
       <Notice title="不用另外付钱">
-        {`孩子从 ${start} 0 点保到 ${formatChinaDate(lastDay)} 24 点。可以加 ${formatChinaDate(bornFrom)} 到 ${formatChinaDate(bornUntil)} 出生的孩子。`}
+        {`孩子从${start} 0 点保到${formatChinaDate(lastDay)} 24 点。可以加${formatChinaDate(bornFrom)}到${formatChinaDate(bornUntil)}出生的孩子。`}
       </Notice>
       <Section
         title="每人最多赔的钱会变"
-        note={`意外身故、伤残的总数不变，从 ${start} 起多一个人平分。在那以前出的事，还按原来的数赔。`}
+        note={`意外身故、伤残的总数不变，从${start}起多一个人平分。在那以前出的事，还按原来的数赔。`}
       >
         <Card flush>
           {persons.map(({ name, relation, beforeFen, afterFen }, position) => (

@@ -36,15 +36,17 @@ function ConfirmedPage({ page }: { page: ReplayedPage }) {
 function Signer({ person }: { person: Sale['people'][number] }) {
   const { name, relation, maskedIdNumber, signature, consent } = person;
   return (
-    <Card>
-      <View className={styles.signer}>
-        <Row label={`${name} · ${RELATION_WORDS[relation]}`} note={maskedIdNumber} />
-        <Row
-          label={consent === null ? CONSENT_AWAITED : CONSENT_WAYS[consent.by]}
-          note={consent === null ? undefined : formatChinaTime(consent.at)}
-        />
-        {signature === null ? null : <SignatureView label={name} strokes={signature} />}
-      </View>
+    <Card flush>
+      <Row label={`${name} · ${RELATION_WORDS[relation]}`} note={maskedIdNumber} />
+      <Row
+        label={consent === null ? CONSENT_AWAITED : CONSENT_WAYS[consent.by]}
+        note={consent === null ? undefined : formatChinaTime(consent.at)}
+      />
+      {signature === null ? null : (
+        <View className={styles.signature}>
+          <SignatureView label={name} strokes={signature} />
+        </View>
+      )}
     </Card>
   );
 }

@@ -21,6 +21,8 @@ interface MemberFormProps {
   taken: readonly Relation[];
   /** First day of cover: ages count on it; empty while it is not known. */
   startDay: ChinaDay;
+  /** The only relations that are asked about; all of them unless told. */
+  among?: readonly Relation[];
 }
 
 const NEAR: readonly Relation[] = ['self', 'spouse', 'son', 'daughter'];
@@ -28,10 +30,16 @@ const GRANDCHILDREN: readonly Relation[] = ['grandson', 'granddaughter', 'daught
 const isChild = (relation: Relation | undefined): boolean =>
   relation !== undefined && relation !== 'self' && relation !== 'spouse';
 
-type PartProps = Omit<MemberFormProps, 'startDay' | 'taken'>;
+type PartProps = Omit<MemberFormProps, 'startDay' | 'taken' | 'among'>;
 
 /** Who it is to the buyer: the near ones at once, grandchildren one step further. */
-function RelationField({ entry, onChange, faults, taken }: PartProps & Pick<MemberFormProps, 'taken'>) {
+function RelationField({
+  entry,
+  onChange,
+  faults,
+  taken,
+  among,
+}: PartProps & Pick<MemberFormProps, 'taken' | 'among'>) {
   const { relation } = entry;
   const [asked, setAsked] = useState(false);
   const isGrand = asked || (relation !== undefined && isGrandchild({ relation }));
@@ -42,12 +50,12 @@ function RelationField({ entry, onChange, faults, taken }: PartProps & Pick<Memb
         label="是您的什么人"
         inline
         choices={[
-          ...NEAR.map((value) => ({
+          ...(among ?? NEAR).map((value) => ({
             value,
             label: RELATION_WORDS[value],
             disabled: taken.includes(value),
           })),
-          { value: 'grand' as const, label: '孙辈' },
+          ...(among === undefined ? [{ value: 'grand' as const, label: '孙辈' }] : []),
         ]}
         value={isGrand ? 'grand' : relation}
         onChange={(chosen) => {
@@ -93,7 +101,12 @@ function IdCardFields({ entry, onChange, faults }: PartProps) {
   );
 }
 
-function BirthCertificateFields({ entry, onChange, faults, startDay }: Omit<MemberFormProps, 'taken'>) {
+function BirthCertificateFields({
+  entry,
+  onChange,
+  faults,
+  startDay,
+}: Omit<MemberFormProps, 'taken' | 'among'>) {
   return (
     <>
       <Field
@@ -163,12 +176,12 @@ function OtherCoverFields({ entry, onChange, faults }: PartProps) {
 }
 
 /** One person: relation, name, document, and for a minor what others insure. */
-export function MemberForm({ entry, onChange, faults, taken, startDay }: MemberFormProps) {
+export function MemberForm({ entry, onChange, faults, taken, startDay, among }: MemberFormProps) {
   const parts = { entry, onChange, faults };
   const isNewborn = entry.idKind === 'birthCertificate';
   return (
     <View className={styles.form}>
-      <RelationField {...parts} taken={taken} />
+      <RelationField {...parts} taken={taken} among={among} />
       {isNewborn ? null : (
         <CardPhoto onRead={({ name, idNumber }) => onChange({ name, idNumber, idKind: 'idCard' })} />
       )}

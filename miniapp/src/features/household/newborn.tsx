@@ -7,7 +7,8 @@ import { useCommand } from '@/lib/query/use-command';
 import { emptyEntry, readEntry, type EntryFaults, type MemberEntry } from './member-entry';
 import { MemberForm } from './member-form';
 
-const NOT_A_CHILD: readonly Relation[] = ['self', 'spouse'];
+const CHILDREN: readonly Relation[] = ['son', 'daughter'];
+const NOBODY: readonly Relation[] = [];
 
 /** Listing a newborn on a policy: what is typed, what is wrong with it, and sending it. */
 export const useNewborn = (policyId: string, startDay: ChinaDay, onAdded: () => Promise<void>) => {
@@ -54,7 +55,14 @@ export function NewbornForm({ newborn, startDay }: NewbornFormProps) {
   const { entry, change, faults, failure } = newborn;
   return (
     <>
-      <MemberForm entry={entry} onChange={change} faults={faults} taken={NOT_A_CHILD} startDay={startDay} />
+      <MemberForm
+        entry={entry}
+        onChange={change}
+        faults={faults}
+        taken={NOBODY}
+        among={CHILDREN}
+        startDay={startDay}
+      />
       {failure === undefined ? null : <Failure error={failure} />}
     </>
   );

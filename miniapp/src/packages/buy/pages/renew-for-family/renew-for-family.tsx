@@ -84,7 +84,7 @@ export default function RenewForFamilyPage() {
   const actions =
     shown === undefined || isOver || step === 'page' ? undefined : step === 'family' ? (
       <Button id="relative-begin" onPress={begin}>
-        看条款，帮家里续
+        帮家里续保
       </Button>
     ) : step === 'paid' || standing.kind === 'refund' || standing.kind === 'closed' ? (
       <Button id="relative-home" kind="secondary" onPress={() => Taro.switchTab({ url: '/pages/home/home' })}>

@@ -160,6 +160,8 @@ export const claim = z.strictObject({
   complexity: z.enum(['clear', 'disputed']),
   /** The family's date: the earlier of promise and law. Source: domain R16. */
   promise: z.strictObject({ day: chinaDay, provisional: z.boolean() }),
+  /** From when that date is counted: the report, or an objection, or when the case was opened again. */
+  clockFrom: epochMs,
   pauses: z.array(clockPause),
   /** Why this case comes before others; null: it does not. Source: domain R19. */
   greenChannel: z.nullable(z.strictObject({ reason: z.string(), staffId: z.nullable(z.string()) })),

@@ -3,7 +3,7 @@ import { addDays, chinaDayOf, DAY_MS, instantAt, weekdayOf, type EpochMs } from 
 import type { WorkingCalendar } from '../time/working-days';
 import type { Claim } from './claim.schema';
 import type { ClaimState } from './claim-state';
-import { closesAt, queueKeyOf, standingAtLook, standingOf, type Timed } from './standing';
+import { closesAt, queueKeyOf, withAlarmOf, withClocks, type Timed } from './claim-clocks';
 
 const calendar: WorkingCalendar = {
   publishedThroughYear: 2026,
@@ -27,6 +27,7 @@ const after = (states: readonly (readonly [ClaimState, EpochMs])[], changes: Par
     steps,
     complexity: 'clear',
     promise: { day: '2026-06-11', provisional: false },
+    clockFrom: REPORTED,
     pauses: [],
     greenChannel: null,
     alarm: 'none',
@@ -36,11 +37,12 @@ const after = (states: readonly (readonly [ClaimState, EpochMs])[], changes: Par
   };
 };
 const registered = (changes: Partial<Timed> = {}): Timed => after([['registered', REPORTED + 1]], changes);
-const lookOf = (claim: Timed, now: EpochMs) => standingAtLook(calendar, claim, now);
+const clocked = (claim: Timed, now: EpochMs) => withClocks(claim, calendar, now);
+const lookOf = (claim: Timed, now: EpochMs) => withAlarmOf(claim, calendar, now);
 
 describe('where a claim stands', () => {
   it('is dated, queued and looked at from the report on', () => {
-    expect(standingOf(calendar, after([]), REPORTED)).toEqual({
+    expect(clocked(after([]), REPORTED)).toMatchObject({
       promise: { day: '2026-06-11', provisional: false },
       alarm: 'none',
       // Not registered on the day of the report: told in the morning after.
@@ -50,9 +52,9 @@ describe('where a claim stands', () => {
     });
   });
   it('is looked at one working day before its date once it is registered', () => {
-    expect(standingOf(calendar, registered(), REPORTED + 2).nextLookAt).toBe(at('2026-06-10', '08:00'));
+    expect(clocked(registered(), REPORTED + 2).nextLookAt).toBe(at('2026-06-10', '08:00'));
     const disputed = registered({ complexity: 'disputed' });
-    expect(standingOf(calendar, disputed, REPORTED + 2)).toMatchObject({
+    expect(clocked(disputed, REPORTED + 2)).toMatchObject({
       promise: { day: '2026-06-29' },
       nextLookAt: at('2026-06-26', '08:00'),
     });
@@ -60,7 +62,7 @@ describe('where a claim stands', () => {
   it("is nobody's turn and not looked at while papers are awaited", () => {
     const pauses = [{ from: REPORTED + 2, until: null, reason: '等您补材料' }];
     const asked = after([['papersAsked', REPORTED + 2]], { pauses });
-    expect(standingOf(calendar, asked, at('2026-06-20'))).toMatchObject({
+    expect(clocked(asked, at('2026-06-20'))).toMatchObject({
       promise: { day: '2026-06-24' },
       nextLookAt: null,
       turn: null,
@@ -69,8 +71,8 @@ describe('where a claim stands', () => {
   });
   it('counts anew from an objection and from an opening again', () => {
     for (const state of ['objected', 'reopened'] as const) {
-      const again = after([[state, at('2026-07-06')]], { alarm: 'escalated' });
-      expect(standingOf(calendar, again, at('2026-07-06'))).toMatchObject({
+      const again = after([[state, at('2026-07-06')]], { clockFrom: at('2026-07-06'), alarm: 'escalated' });
+      expect(clocked(again, at('2026-07-06'))).toMatchObject({
         promise: { day: '2026-07-09' },
         alarm: 'none',
         turn: 'handler',
@@ -79,7 +81,7 @@ describe('where a claim stands', () => {
   });
   it("keeps the family's date once it was decided, and asks nothing of the desk while the family thinks", () => {
     const approved = after([['approved', at('2026-06-10')]]);
-    expect(standingOf(calendar, approved, at('2026-06-20'))).toMatchObject({
+    expect(clocked(approved, at('2026-06-20'))).toMatchObject({
       promise: { day: '2026-06-11' },
       alarm: 'none',
       nextLookAt: null,
@@ -91,11 +93,11 @@ describe('where a claim stands', () => {
     (state) => {
       const later = state === 'agreed' ? [] : [[state, at('2026-06-12')] as const];
       const agreed = after([['agreed', at('2026-06-10')], ...later]);
-      const standing = standingOf(calendar, agreed, at('2026-06-12'));
-      expect(standing).toMatchObject({ turn: 'cashier', nextLookAt: at('2026-06-19', '08:00') });
-      expect(standing.queueKey).toContain('1|2026-06-20|');
+      const there = clocked(agreed, at('2026-06-12'));
+      expect(there).toMatchObject({ turn: 'cashier', nextLookAt: at('2026-06-19', '08:00') });
+      expect(there.queueKey).toContain('1|2026-06-20|');
       expect(lookOf(agreed, at('2026-06-21')).raised).toBe('escalated');
-      expect(lookOf(agreed, at('2026-10-21')).standing).toMatchObject({
+      expect(lookOf(agreed, at('2026-10-21')).claim).toMatchObject({
         alarm: 'escalated',
         nextLookAt: null,
       });
@@ -104,7 +106,7 @@ describe('where a claim stands', () => {
   it.each(['paid', 'refused'] as const)('is closed 30 days after it was %s', (state) => {
     const settled = after([[state, at('2026-06-12')]], { alarm: 'warned' });
     expect(closesAt(settled)).toBe(at('2026-07-12'));
-    expect(standingOf(calendar, settled, at('2026-06-12'))).toMatchObject({
+    expect(clocked(settled, at('2026-06-12'))).toMatchObject({
       alarm: 'none',
       nextLookAt: at('2026-07-12'),
       turn: null,
@@ -112,7 +114,7 @@ describe('where a claim stands', () => {
   });
   it.each(['closed', 'withdrawn'] as const)('is over when %s', (state) => {
     const over = after([[state, at('2026-06-12')]]);
-    expect(standingOf(calendar, over, at('2026-06-12'))).toMatchObject({ nextLookAt: null, queueKey: null });
+    expect(clocked(over, at('2026-06-12'))).toMatchObject({ nextLookAt: null, queueKey: null });
   });
 });
 
@@ -121,21 +123,21 @@ describe('the alarm', () => {
     let claim = registered();
     const told: unknown[] = [];
     for (let day = '2026-06-08'; day < '2026-08-20'; day = addDays(day, 1)) {
-      const { standing, raised } = lookOf(claim, at(day));
-      if (raised) told.push([day, raised]);
-      claim = { ...claim, ...standing };
+      const looked = lookOf(claim, at(day));
+      if (looked.raised) told.push([day, looked.raised]);
+      claim = looked.claim;
     }
     expect(told).toEqual([
       ['2026-06-10', 'warned'],
       ['2026-06-12', 'escalated'],
       ['2026-08-02', 'advanceDue'],
     ]);
-    expect(lookOf(claim, at('2026-08-20')).standing.nextLookAt).toBeNull();
+    expect(lookOf(claim, at('2026-08-20')).claim.nextLookAt).toBeNull();
   });
   it('skips what a late look would say too late', () => {
-    const { standing, raised } = lookOf(registered(), at('2026-06-20'));
+    const { claim, raised } = lookOf(registered(), at('2026-06-20'));
     expect(raised).toBe('escalated');
-    expect(standing.nextLookAt).toBe(at('2026-08-02', '08:00'));
+    expect(claim.nextLookAt).toBe(at('2026-08-02', '08:00'));
   });
   it('is not raised for an advance that was paid, and is for one that only was proposed', () => {
     const advance = { approvedAt: null } as unknown as NonNullable<Claim['advance']>;
@@ -144,20 +146,20 @@ describe('the alarm', () => {
     const paid = { ...advance, approvedAt: at('2026-07-20') };
     expect(lookOf(registered({ ...late, advance: paid }), at('2026-08-03'))).toMatchObject({
       raised: undefined,
-      standing: { nextLookAt: null },
+      claim: { nextLookAt: null },
     });
   });
   it('tells of a report that nobody registered, and falls when it is registered', () => {
     const waiting = lookOf(after([]), at('2026-06-09'));
     expect(waiting.raised).toBe('warned');
-    const now = { ...registered(), alarm: waiting.standing.alarm };
-    expect(standingOf(calendar, now, at('2026-06-09'))).toMatchObject({
+    const now = { ...registered(), alarm: waiting.claim.alarm };
+    expect(clocked(now, at('2026-06-09'))).toMatchObject({
       alarm: 'none',
       nextLookAt: at('2026-06-10', '08:00'),
     });
   });
   it('is raised by the clock alone: a step at the desk leaves what was not told yet to the next look', () => {
-    const late = standingOf(calendar, registered(), at('2026-06-12'));
+    const late = clocked(registered(), at('2026-06-12'));
     expect(late.alarm).toBe('none');
     expect(late.nextLookAt).toBeLessThanOrEqual(at('2026-06-12'));
   });

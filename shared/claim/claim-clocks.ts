@@ -16,6 +16,7 @@ export type Timed = Pick<
   | 'steps'
   | 'complexity'
   | 'promise'
+  | 'clockFrom'
   | 'pauses'
   | 'greenChannel'
   | 'alarm'
@@ -24,7 +25,7 @@ export type Timed = Pick<
 >;
 
 /** What follows from a claim's state and clocks; stored with it at every change. */
-export type Standing = Pick<Claim, 'promise' | 'alarm' | 'nextLookAt' | 'turn' | 'queueKey'>;
+type Standing = Pick<Claim, 'alarm' | 'nextLookAt' | 'turn' | 'queueKey'>;
 
 /** When the desk is told: at the start of a working day, not at midnight. China time. */
 const TOLD_AT = '08:00';
@@ -41,12 +42,9 @@ const SETTLED: readonly ClaimState[] = ['paid', 'refused'];
 const lastStepAt = ({ steps }: Pick<Claim, 'steps'>, ...states: ClaimState[]): EpochMs | undefined =>
   steps.filter((step) => states.includes(step.state)).pop()?.at;
 
-/** What a claim's clocks count from: the report; after an objection or when it was opened again, that. */
-export const clockRunOf = (
-  claim: Pick<Claim, 'steps' | 'pauses' | 'reportedAt'>,
-  now: EpochMs,
-): ClockRun => ({
-  since: lastStepAt(claim, 'objected', 'reopened') ?? claim.reportedAt,
+/** What a claim's clocks count from and leave out. */
+export const clockRunOf = (claim: Pick<Claim, 'clockFrom' | 'pauses'>, now: EpochMs): ClockRun => ({
+  since: claim.clockFrom,
   pauses: claim.pauses,
   now,
 });
@@ -118,14 +116,14 @@ export const closesAt = (claim: Pick<Claim, 'state' | 'steps'>): EpochMs | undef
   return settledAt === undefined ? undefined : settledAt + CLOSED_AFTER_DAYS * DAY_MS;
 };
 
-/** With the family's date as it is now; one that was decided keeps its date. */
-const redated = (calendar: WorkingCalendar, claim: Timed, now: EpochMs): Timed =>
+/** With the family's date as it is now; a claim that was decided keeps its date. */
+const redated = <T extends Timed>(claim: T, calendar: WorkingCalendar, now: EpochMs): T =>
   isUndecided(claim) ? { ...claim, promise: clocksOf(calendar, claim, now).family } : claim;
 
-const standing = (claim: Timed, times: AlarmTimes, alarm: Alarm): Standing => {
+const withAlarm = <T extends Timed>(claim: T, times: AlarmTimes, alarm: Alarm): T & Standing => {
   const turn = turnOf(claim.state);
   return {
-    promise: claim.promise,
+    ...claim,
     alarm,
     // Nothing is due while papers are awaited.
     nextLookAt: isPaused(claim.pauses) ? null : (closesAt(claim) ?? nextAlarmAt(times, alarm)),
@@ -135,27 +133,30 @@ const standing = (claim: Timed, times: AlarmTimes, alarm: Alarm): Standing => {
 };
 
 /**
- * What follows from a claim's state, pauses and green channel, to be stored with every change of them. An alarm may fall
- * here, when the date has moved; it is raised by the clock alone, which then tells the desk. Source: domain R15–R19.
+ * A claim after a change, with what follows from it: the family's date, whose turn it is and its place in the queue, when
+ * the clock looks at it next. An alarm may fall here, when the date has moved; it is raised by the clock alone, which
+ * then tells the desk. Source: domain R15–R19.
  */
-export const standingOf = (calendar: WorkingCalendar, claim: Timed, now: EpochMs): Standing => {
-  const dated = redated(calendar, claim, now);
+export const withClocks = <T extends Timed>(
+  claim: T,
+  calendar: WorkingCalendar,
+  now: EpochMs,
+): T & Standing => {
+  const dated = redated(claim, calendar, now);
   const times = alarmTimes(calendar, dated, now);
-  const alarmNow = alarmAt(times, now);
-  return standing(dated, times, rung(alarmNow) < rung(claim.alarm) ? alarmNow : claim.alarm);
+  const alarm = alarmAt(times, now);
+  return withAlarm(dated, times, rung(alarm) < rung(claim.alarm) ? alarm : claim.alarm);
 };
 
 /** The same when the clock looks at a claim: `raised` names an alarm that the desk must be told of now. */
-export const standingAtLook = (
+export const withAlarmOf = <T extends Timed>(
+  claim: T,
   calendar: WorkingCalendar,
-  claim: Timed,
   now: EpochMs,
-): { standing: Standing; raised: Alarm | undefined } => {
-  const dated = redated(calendar, claim, now);
+): { claim: T & Standing; raised: Exclude<Alarm, 'none'> | undefined } => {
+  const dated = redated(claim, calendar, now);
   const times = alarmTimes(calendar, dated, now);
   const alarm = alarmAt(times, now);
-  return {
-    standing: standing(dated, times, alarm),
-    raised: rung(alarm) > rung(claim.alarm) ? alarm : undefined,
-  };
+  const raised = alarm !== 'none' && rung(alarm) > rung(claim.alarm) ? alarm : undefined;
+  return { claim: withAlarm(dated, times, alarm), raised };
 };

@@ -165,8 +165,8 @@ export const claim = z.strictObject({
   pauses: z.array(clockPause),
   /** Why this case comes before others; null: it does not. Source: domain R19. */
   greenChannel: z.nullable(z.strictObject({ reason: z.string(), staffId: z.nullable(z.string()) })),
-  /** `warned`: due soon · `escalated`: the date has passed. */
-  alarm: z.enum(['none', 'warned', 'escalated']),
+  /** `warned`: due soon · `escalated`: the date has passed · `advanceDue`: day 60 comes near without a decision. */
+  alarm: z.enum(['none', 'warned', 'escalated', 'advanceDue']),
   /** When the clock looks at it next; null: nothing is due. */
   nextLookAt: z.nullable(epochMs),
   /** Whose turn it is at the desk, and its place there; null: nobody's. */

@@ -40,6 +40,7 @@ export const deskAction = z.enum([
   'return',
   'refuse',
   'approveAdvance',
+  'markGreen',
   'openPanel',
   'vote',
   'agree',

@@ -28,9 +28,7 @@ export const toldOf = (
   claim: Claim,
   { alarm, at }: { readonly alarm: RaisedAlarm; readonly at: EpochMs },
 ): StaffRecord[] => {
-  const strangers = staff.filter(
-    ({ openid }) => deriveSecretId(vault, 'hh', openid) !== claim.householdId,
-  );
+  const strangers = staff.filter(({ openid }) => deriveSecretId(vault, 'hh', openid) !== claim.householdId);
   const inRole = (role: StaffRole): StaffRecord[] =>
     strangers.filter((person) => holds(person, role, claim, at));
   const turn = alarm === 'advanceDue' ? 'handler' : turnOf(claim.state);

@@ -39,7 +39,11 @@ const queuesOf = (caller: Caller, asked: Turn | undefined): Queue[] =>
   );
 
 /** Claims of one queue behind a place, and one more than a page: whether another page follows. */
-const claimsOf = ({ read }: Pick<Workshop, 'read'>, queue: Queue, after: string | undefined): Promise<Claim[]> =>
+const claimsOf = (
+  { read }: Pick<Workshop, 'read'>,
+  queue: Queue,
+  after: string | undefined,
+): Promise<Claim[]> =>
   read.claims.find({
     // A blank sorts before whatever a longer key could go on with.
     where: { ...queue, ...(after === undefined ? {} : { queueKey: { gte: `${after} ` } }) },

@@ -45,7 +45,11 @@ const storeAlarm = async (
   }
 };
 
-const lookAt = async (tx: WriteStores, claimId: string, look: Look): Promise<RaisedAlarm | 'closed' | 'passed'> => {
+const lookAt = async (
+  tx: WriteStores,
+  claimId: string,
+  look: Look,
+): Promise<RaisedAlarm | 'closed' | 'passed'> => {
   const { at, calendar } = look.moment;
   const claim = await tx.claims.get(claimId);
   if (!claim || claim.nextLookAt === null || claim.nextLookAt > at) return 'passed';

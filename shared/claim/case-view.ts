@@ -2,7 +2,7 @@ import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { assessmentFacts, statement } from './assessment.schema';
-import { accidentCause, claim, claimKind, payeeRelation } from './claim.schema';
+import { accidentCause, claimAlarm, claimKind, payeeRelation } from './claim.schema';
 import { claimMover, claimState } from './claim-state';
 import { promiseView } from './claim-view';
 
@@ -21,7 +21,7 @@ export const queueRow = z.strictObject({
   reportedAt: epochMs,
   /** Comes before others. Source: domain R19. */
   isGreen: z.boolean(),
-  alarm: claim.shape.alarm,
+  alarm: claimAlarm,
   /** Whether the caller may do the next step. */
   mine: z.boolean(),
 });
@@ -88,7 +88,7 @@ export const caseView = z.strictObject({
   description: z.string(),
   complexity: z.enum(['clear', 'disputed']),
   promise: promiseView,
-  alarm: claim.shape.alarm,
+  alarm: claimAlarm,
   greenChannel: z.nullable(z.strictObject({ reason: z.string() })),
   /** The family's own first. */
   policies: z.array(casePolicy),

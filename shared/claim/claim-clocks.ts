@@ -1,6 +1,6 @@
 import { addDays, DAY_MS, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
 import { workingDayBefore, type WorkingCalendar } from '../time/working-days';
-import type { Claim } from './claim.schema';
+import { lastStepIn, type Claim } from './claim.schema';
 import { turnOf, UNDECIDED_STATES, type ClaimState } from './claim-state';
 import { advanceWarningOn, dueDays, isPaused, payBy, type ClaimClocks, type ClockRun } from './clocks';
 import { servicePromiseOf } from './service-promise.config';
@@ -41,8 +41,8 @@ const TO_BE_PAID: readonly ClaimState[] = ['agreed', 'paying', 'paymentFailed'];
 /** Closed by the clock. */
 const SETTLED: readonly ClaimState[] = ['paid', 'refused'];
 
-const lastStepAt = ({ steps }: Pick<Claim, 'steps'>, ...states: ClaimState[]): EpochMs | undefined =>
-  steps.filter((step) => states.includes(step.state)).pop()?.at;
+const lastStepAt = (claim: Pick<Claim, 'steps'>, ...states: ClaimState[]): EpochMs | undefined =>
+  lastStepIn(claim, ...states)?.at;
 
 /** What a claim's clocks count from and leave out. */
 export const clockRunOf = (claim: Pick<Claim, 'clockFrom' | 'pauses'>, now: EpochMs): ClockRun => ({

@@ -56,7 +56,7 @@ export const filingFaults = (
   const accidentAt = instantAt(filing.accidentDay, filing.accidentTime);
   const person = policy.insured[filing.personIndex];
   if (!person) faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
-  const held = person && { ...policy, accidentShareFen: person.accidentShareFen };
+  const held = person && { ...person, medicalLimitFen: policy.medicalLimitFen };
   if (held && !claimableKinds(held).includes(filing.kind)) {
     faults.push({ path: 'kind', code: 'KIND_NOT_COVERED', message: notCoveredWords(held, filing.kind) });
   }

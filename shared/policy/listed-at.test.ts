@@ -67,8 +67,23 @@ describe('who is listed at an accident', () => {
           });
           const totalFen = Math.floor(((accidentShareFen - accidentPaidFen) * part) / 10);
           if (totalFen <= 0) continue;
-          const statement = { lines: [], formula: '', clause: '', totalFen, leftFen: 0 };
-          policy = drawFrom(policy, claimed, { ...statement, draws: 'accidentShare' });
+          policy = drawFrom(policy, claimed, 'clm_x', [
+            {
+              policyId: policy.id,
+              policyNumber: policy.number,
+              planName: '',
+              benefit: 'death',
+              lines: [],
+              formula: '',
+              clause: '',
+              totalFen,
+              draws: 'accidentShare',
+              leftFen: 0,
+              deductibleFen: 0,
+              days: 0,
+              rated: [],
+            },
+          ]);
         }
         expect(sumOf(policy.insured.map((one) => one.accidentPaidFen))).toBeLessThanOrEqual(SUM);
         expect(policy.insured.every((one) => accidentLeftOf(policy, one) >= 0)).toBe(true);

@@ -1,5 +1,5 @@
 import type { z } from '../../../shared/zod';
-import type { Claim } from '../../../shared/claim/claim.schema';
+import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
 import { familyActionsOf } from '../../../shared/claim/family-actions';
@@ -61,7 +61,7 @@ const decisionPart = (
   claim: Claim,
 ): Pick<ClaimView, 'statement' | 'refusal' | 'decidedAt' | 'advanceFen'> => {
   const decision = decisionOf(claim);
-  const decided = claim.steps.findLast(({ state }) => state === 'approved' || state === 'refused');
+  const decided = lastStepIn(claim, 'approved', 'refused');
   return {
     statement: decision === 'pay' ? claim.drawn : null,
     refusal: decision === 'refuse' ? (decided?.reason ?? '') : null,

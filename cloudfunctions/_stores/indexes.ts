@@ -10,8 +10,9 @@ export const INDEXES = {
   bill_differences: [index('state', 'foundAt'), index('day')],
   claims: [
     index('householdId', '-reportedAt'),
-    index('countyCode', 'state', 'reportedAt'),
+    index('countyCode', 'turn', 'queueKey'),
     index('countyCode', 'reportedAt'),
+    index('nextLookAt'),
     index('policyIds', 'reportedAt'),
   ],
   figure_events: [index('folded', 'at')],
@@ -37,4 +38,5 @@ export const INDEXES = {
     index('countyCode', '-uploadedAt'),
     index('nextCheckAt'),
   ],
+  staff: [index('grants.regionCode')],
 } satisfies Readonly<Record<string, readonly IndexDeclaration[]>>;

@@ -16,6 +16,8 @@ export const queueRow = z.strictObject({
   stateText: z.string(),
   townshipName: z.string(),
   promise: promiseView,
+  /** By when the desk must have done its part: the family's date, or the last day to pay. */
+  dueDay: chinaDay,
   reportedAt: epochMs,
   /** Comes before others. Source: domain R19. */
   isGreen: z.boolean(),
@@ -38,6 +40,7 @@ export const deskAction = z.enum([
   'return',
   'refuse',
   'approveAdvance',
+  'markGreen',
   'openPanel',
   'vote',
   'agree',

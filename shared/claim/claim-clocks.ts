@@ -6,6 +6,8 @@ import { advanceWarningOn, dueDays, isPaused, payBy, type ClaimClocks, type Cloc
 import { servicePromiseOf } from './service-promise.config';
 
 type Alarm = Claim['alarm'];
+/** An alarm that the desk is told of. */
+export type RaisedAlarm = Exclude<Alarm, 'none'>;
 
 /** What of a claim its clocks look at. */
 export type Timed = Pick<
@@ -59,7 +61,7 @@ export const clocksOf = (calendar: WorkingCalendar, claim: Timed, now: EpochMs):
 const isUndecided = (claim: Pick<Claim, 'state'>): boolean => UNDECIDED_STATES.includes(claim.state);
 
 /** The day by which the desk must have done its part; undefined when nothing is due. Source: domain R16. */
-const dueDayOf = (claim: Pick<Claim, 'state' | 'steps' | 'promise'>): ChinaDay | undefined => {
+export const dueDayOf = (claim: Pick<Claim, 'state' | 'steps' | 'promise'>): ChinaDay | undefined => {
   if (isUndecided(claim)) return claim.promise.day;
   const agreedAt = TO_BE_PAID.includes(claim.state) ? lastStepAt(claim, 'agreed') : undefined;
   return agreedAt === undefined ? undefined : payBy(agreedAt);
@@ -153,7 +155,7 @@ export const withAlarmOf = <T extends Timed>(
   claim: T,
   calendar: WorkingCalendar,
   now: EpochMs,
-): { claim: T & Standing; raised: Exclude<Alarm, 'none'> | undefined } => {
+): { claim: T & Standing; raised: RaisedAlarm | undefined } => {
   const dated = redated(claim, calendar, now);
   const times = alarmTimes(calendar, dated, now);
   const alarm = alarmAt(times, now);

@@ -82,6 +82,7 @@ export const ACCESS_TABLE = {
   openPanel: ['handler', 'approver'],
   votePanel: ['panelist'],
   proposeAdvance: ['handler'],
+  markGreenChannel: ['handler'],
   approveAdvance: ['approver'],
   listPayouts: ['cashier'],
   sendPayout: ['cashier'],

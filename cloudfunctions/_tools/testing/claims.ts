@@ -224,6 +224,7 @@ export const hires = (
     tx.staff.put({
       id: deriveSecretId(stage.workshop.vault, 'stf', openid),
       name: '同事',
+      openid,
       phone: '13860709999',
       grants: roles.map((role) => ({ role, regionCode, since: 0, until: null, limitFen })),
     }),

@@ -1,131 +1,88 @@
-import { formatRatio, formatYuan, sumOf, timesRatio, type Fen } from '../money/fen';
-import type { Plan } from '../product/plan.schema';
-import type { AssessmentFacts, InvoiceLine, Statement, StatementLine } from './assessment.schema';
+import { sumOf } from '../money/fen';
+import { allowancePart } from './allowance-benefit';
+import { answers, type AnsweringPolicy, type ClaimedPerson } from './answering-policy';
+import type {
+  AssessmentFacts,
+  BenefitFacts,
+  Statement,
+  StatementLine,
+  StatementPart,
+} from './assessment.schema';
+import { deathPart } from './death-benefit';
+import { disabilityPart } from './disability-benefit';
+import { illnessPart } from './illness-benefit';
+import { medicalPart } from './medical-benefit';
+import { line } from './statement-part';
 
-/** What of a plan the rules look at. */
-export type Coverage = Pick<Plan, 'accident' | 'medical'>;
+export type { AnsweringPolicy, ClaimedPerson, CoverLeft } from './answering-policy';
 
-/** What the policy has left at the moment of deciding. */
-export interface CoverLeft {
-  /** The person's share of the accident sum. */
-  readonly accidentShareFen: Fen;
-  /** Death and disability already approved for this person in this period. */
-  readonly accidentPaidFen: Fen;
-  /** The family's medical limit. */
-  readonly medicalLimitFen: Fen;
-  /** Medical money already approved in this period. */
-  readonly medicalPaidFen: Fen;
-  /** What earlier claims of the same accident already bore of the deductible. Source: domain R9. */
-  readonly deductibleBorneFen: Fen;
-}
+/** In which benefits are worked out and shown: disability before death, which pays what it left. Source: domain R6. */
+const ORDER: readonly BenefitFacts['kind'][] = ['medical', 'allowance', 'illness', 'disability', 'death'];
 
-/** The coverage that a claim draws on. A claim that lacks it is refused when it is filed: here it is a fault of ours. */
-const covered = <T>(coverage: T | null): T => {
-  if (coverage === null) throw new RangeError('the plan does not cover this kind of claim');
-  return coverage;
-};
-
-/** What is left of the deductible: it is borne once per accident, not per claim. */
-const deductibleLeft = (plan: Coverage, left: CoverLeft): Fen =>
-  Math.max(0, covered(plan.medical).deductibleFen - left.deductibleBorneFen);
-
-const line = (kind: StatementLine['kind'], label: string, amountFen: Fen): StatementLine => ({
-  kind,
-  label,
-  amountFen,
-});
-
-const medicalStatement = (
-  plan: Coverage,
-  left: CoverLeft,
-  invoices: readonly InvoiceLine[],
-  afterSocialInsurance: boolean,
-): Statement => {
-  const medical = covered(plan.medical);
-  const eligibleFen = sumOf(invoices.map((invoice) => invoice.eligibleFen));
-  const paidByOthersFen = sumOf(invoices.map((invoice) => invoice.paidByOthersFen));
-  const deductibleFen = deductibleLeft(plan, left);
-  const ratio = afterSocialInsurance
-    ? medical.ratioAfterSocialInsurance
-    : medical.ratioWithoutSocialInsurance;
-  const restFen = eligibleFen - paidByOthersFen - deductibleFen;
-  const computedFen = timesRatio(Math.max(0, restFen), ratio);
-  const limitLeftFen = Math.max(0, left.medicalLimitFen - left.medicalPaidFen);
-  const totalFen = Math.min(limitLeftFen, computedFen);
-  const rest = `${formatYuan(eligibleFen)} − ${formatYuan(paidByOthersFen)} − ${formatYuan(deductibleFen)}`;
-  const product =
-    restFen > 0
-      ? `(${rest}) × ${formatRatio(ratio)} = ${formatYuan(computedFen)}`
-      : `${rest} 没有余额，按 ${formatYuan(0)} 算`;
+/** A policy after the parts that were worked out before: death pays what disability left. */
+const afterParts = (policy: AnsweringPolicy, parts: readonly StatementPart[]): AnsweringPolicy => {
+  const drawnFen = sumOf(
+    parts
+      .filter(({ policyId, draws }) => policyId === policy.policyId && draws === 'accidentShare')
+      .map(({ totalFen }) => totalFen),
+  );
   return {
-    lines: [
-      ...invoices.map((invoice) => line('plus', invoice.label, invoice.eligibleFen)),
-      line('minus', '医保或别处已报销', paidByOthersFen),
-      {
-        ...line('minus', '自己先承担的部分（免赔额）', deductibleFen),
-        ...(left.deductibleBorneFen > 0 ? { note: '同一次意外只扣一次，之前已扣的不再扣' } : {}),
-      },
-      {
-        kind: 'ratio',
-        label: '按比例赔',
-        ratio,
-        note: afterSocialInsurance ? '医保报销之后' : '没有医保报销',
-      },
-      line('limit', '全家医疗额度还剩', limitLeftFen),
-      line('total', '赔给您', totalFen),
-    ],
-    formula:
-      computedFen > limitLeftFen
-        ? `${product}，超过剩余额度，按剩余额度 ${formatYuan(limitLeftFen)} 赔`
-        : product,
-    clause: medical.clause,
-    totalFen,
-    draws: 'medicalLimit',
-    leftFen: limitLeftFen - totalFen,
+    ...policy,
+    left: { ...policy.left, accidentPaidFen: policy.left.accidentPaidFen + drawnFen },
   };
 };
 
-const accidentStatement = (plan: Coverage, left: CoverLeft, label: string, ratio: number): Statement => {
-  const accident = covered(plan.accident);
-  const computedFen = timesRatio(left.accidentShareFen, ratio);
-  const shareLeftFen = Math.max(0, left.accidentShareFen - left.accidentPaidFen);
-  const totalFen = Math.min(shareLeftFen, computedFen);
-  const product = `${formatYuan(left.accidentShareFen)} × ${formatRatio(ratio)} = ${formatYuan(computedFen)}`;
-  return {
-    lines: [
-      line('plus', '本人的意外保额', left.accidentShareFen),
-      { kind: 'ratio', label, ratio, note: accident.disability.standard },
-      line('limit', '本人意外保额还剩', shareLeftFen),
-      line('total', '赔给您', totalFen),
-    ],
-    formula:
-      computedFen > shareLeftFen ? `${product}，减去已赔的，最多再赔 ${formatYuan(shareLeftFen)}` : product,
-    clause: accident.clause,
-    totalFen,
-    draws: 'accidentShare',
-    leftFen: shareLeftFen - totalFen,
-  };
+/** What one policy pays for one benefit, after what earlier policies pay for the same. */
+const benefitPart = (
+  policy: AnsweringPolicy,
+  person: ClaimedPerson,
+  facts: BenefitFacts,
+  earlier: readonly StatementPart[],
+): StatementPart => {
+  switch (facts.kind) {
+    case 'medical':
+      return medicalPart(policy, facts, earlier);
+    case 'allowance':
+      return allowancePart(policy, facts);
+    case 'illness':
+      return illnessPart(policy, facts);
+    case 'disability':
+      return disabilityPart(policy, facts);
+    case 'death':
+      return deathPart(policy, facts, person, earlier);
+  }
 };
 
 /**
- * What a claim pays and why, line by line: medical by R9, disability by its grade (R7), death less what disability
- * already paid (R6); never above the family's limit or the person's share. Source: domain R3, R6, R7, R9, R21.
+ * What a claim pays and why: for each benefit a part by each policy that covers it, in the order of the policies; what is
+ * refused; what is given beyond the clauses, drawn from nothing. Disability, death, allowance and illness add up over
+ * policies; medical pays no more than was spent.
+ * Throws only on what `factsFaults` refuses. Source: domain R3, R6–R10, R21, R27.
  */
-export const adjudicate = (plan: Coverage, left: CoverLeft, facts: AssessmentFacts): Statement => {
-  if (facts.kind === 'medical')
-    return medicalStatement(plan, left, facts.invoices, facts.afterSocialInsurance);
-  if (facts.kind === 'death') {
-    return accidentStatement(plan, left, '意外身故', 10_000);
+export const adjudicate = (
+  policies: readonly AnsweringPolicy[],
+  person: ClaimedPerson,
+  facts: AssessmentFacts,
+): Statement => {
+  const parts: StatementPart[] = [];
+  for (const kind of ORDER) {
+    const benefit = facts.benefits.find((one) => one.kind === kind);
+    if (!benefit) continue;
+    const answering = policies.filter((policy) => answers(policy, kind));
+    if (answering.length === 0) throw new RangeError('no policy covers this benefit');
+    const earlier: StatementPart[] = [];
+    for (const policy of answering) {
+      earlier.push(benefitPart(afterParts(policy, parts), person, benefit, earlier));
+    }
+    parts.push(...earlier);
   }
-  const ratio = covered(plan.accident).disability.gradeRatios[facts.grade - 1];
-  if (ratio === undefined) throw new RangeError('no such disability grade');
-  return accidentStatement(plan, left, `伤残 ${String(facts.grade)} 级`, ratio);
+  const totalFen = sumOf([
+    ...parts.map((part) => part.totalFen),
+    ...facts.exGratia.map(({ amountFen }) => amountFen),
+  ]);
+  return { parts, refused: facts.refused, exGratia: facts.exGratia, totalFen };
 };
 
-/** What a claim bears of the accident's deductible once it is approved; zero for death and disability. Source: domain R9. */
-export const deductibleBorneBy = (plan: Coverage, left: CoverLeft, facts: AssessmentFacts): Fen => {
-  if (facts.kind !== 'medical') return 0;
-  const eligibleFen = sumOf(facts.invoices.map((invoice) => invoice.eligibleFen));
-  const paidByOthersFen = sumOf(facts.invoices.map((invoice) => invoice.paidByOthersFen));
-  return Math.min(deductibleLeft(plan, left), Math.max(0, eligibleFen - paidByOthersFen));
-};
+/** An ex gratia line as a family reads it: marked so. */
+export const exGratiaLineOf = ({ label, amountFen, reason }: Statement['exGratia'][number]): StatementLine =>
+  line('plus', `通融：${label}`, amountFen, reason);

@@ -3,8 +3,8 @@ import { listedAt } from '../policy/listed-at';
 import type { Insured, Policy } from '../policy/policy.schema';
 import type { EpochMs } from '../time/china-day';
 import type { Accident } from './accident.schema';
-import type { CoverLeft } from './adjudicate';
-import type { Statement } from './assessment.schema';
+import type { CoverLeft, Rating } from './answering-policy';
+import type { StatementPart } from './assessment.schema';
 
 /** The person of a claim on its policy. Throws when the two do not belong together, which is a fault of ours. */
 export const personOf = (policy: Pick<Policy, 'insured'>, personKey: string): Insured => {
@@ -27,52 +27,117 @@ const sumLeftOf = ({ insured }: DrawnPolicy): Fen =>
   sumOf(insured.map(({ accidentShareFen }) => accidentShareFen)) -
   sumOf(insured.map(({ accidentPaidFen }) => accidentPaidFen));
 
-/** The person's share at the accident, and how much of it can be paid no more. Source: domain R3. */
-const shareOf = (policy: DrawnPolicy, { personKey, accidentAt }: Claimed) => {
-  const { accidentShareFen, accidentPaidFen } = personOf(
-    { insured: listedAt(policy, accidentAt) },
-    personKey,
-  );
+/** What the policy has left for a person and an accident. Source: domain R3, R6, R8, R9. */
+export const coverLeftOf = (
+  policy: DrawnPolicy,
+  { personKey, accidentAt }: Claimed,
+  { deductibleBorneFen }: Pick<Accident, 'deductibleBorneFen'>,
+): CoverLeft => {
+  const person = personOf({ insured: listedAt(policy, accidentAt) }, personKey);
+  const { accidentShareFen, accidentPaidFen } = person;
   return {
     accidentShareFen,
     accidentPaidFen: Math.max(accidentPaidFen, accidentShareFen - Math.max(0, sumLeftOf(policy))),
+    medicalLimitFen: policy.medicalLimitFen,
+    medicalPaidFen: policy.medicalPaidFen,
+    deductibleBorneFen,
+    allowancePerDayFen: person.allowancePerDayFen,
+    allowanceDaysPaid: person.allowanceDaysPaid,
+    illnessSumFen: person.illnessSumFen,
+    illnessPaidFen: person.illnessPaidFen,
+    ratings: person.ratings.map(({ part, grade }) => ({ part, grade })),
   };
 };
 
-/** What the policy has left for a person and an accident. Source: domain R3, R6, R9. */
-export const coverLeftOf = (
-  policy: DrawnPolicy,
-  claimed: Claimed,
-  accident: Pick<Accident, 'deductibleBorneFen'>,
-): CoverLeft => ({
-  ...shareOf(policy, claimed),
-  medicalLimitFen: policy.medicalLimitFen,
-  medicalPaidFen: policy.medicalPaidFen,
-  deductibleBorneFen: accident.deductibleBorneFen,
-});
+/** What parts of a statement take from one policy. */
+interface Taken {
+  readonly medicalFen: Fen;
+  readonly accidentFen: Fen;
+  readonly illnessFen: Fen;
+  readonly days: number;
+  readonly rated: readonly Rating[];
+}
 
-const notAbove = (drawn: Fen, limit: Fen): Fen => {
-  if (drawn > limit) throw new RangeError('a decision would draw more than the policy has left');
-  return drawn;
+const takenFrom = (policyId: string, parts: readonly StatementPart[]): Taken => {
+  const own = parts.filter((part) => part.policyId === policyId);
+  const fenOf = (draws: StatementPart['draws']): Fen =>
+    sumOf(own.filter((part) => part.draws === draws).map(({ totalFen }) => totalFen));
+  return {
+    medicalFen: fenOf('medicalLimit'),
+    accidentFen: fenOf('accidentShare'),
+    illnessFen: fenOf('illnessSum'),
+    days: sumOf(own.map(({ days }) => days)),
+    rated: own.flatMap(({ rated }) => rated),
+  };
+};
+
+/** Longest period: no plan pays more days. The plan's own most is kept where a decision is worked out. */
+const LONGEST_DAYS = 366;
+
+/** Throws unless so much is there: a decision that was computed from another policy than this, which is a fault of ours. */
+const within = (amount: number, available: number): void => {
+  if (amount > Math.max(0, available))
+    throw new RangeError('a decision would draw or release more than there is');
+};
+
+const changePerson = (policy: Policy, personKey: string, change: (person: Insured) => Insured): Insured[] =>
+  policy.insured.map((one) => (one.personKey === personKey ? change(one) : one));
+
+/**
+ * The policy after a decision: the family's medical limit, the person's share, days and sum are drawn by the parts that
+ * concern this policy, and the rated parts of the body are kept under the claim. Throws rather than draw more than is
+ * left. Source: domain R3, R8, R9.
+ */
+export const drawFrom = (
+  policy: Policy,
+  claimed: Claimed,
+  claimId: string,
+  parts: readonly StatementPart[],
+): Policy => {
+  const taken = takenFrom(policy.id, parts);
+  const left = coverLeftOf(policy, claimed, { deductibleBorneFen: 0 });
+  within(taken.medicalFen, left.medicalLimitFen - left.medicalPaidFen);
+  within(taken.accidentFen, left.accidentShareFen - left.accidentPaidFen);
+  within(taken.illnessFen, left.illnessSumFen - left.illnessPaidFen);
+  within(taken.days, LONGEST_DAYS - left.allowanceDaysPaid);
+  return {
+    ...policy,
+    medicalPaidFen: policy.medicalPaidFen + taken.medicalFen,
+    insured: changePerson(policy, claimed.personKey, (person) => ({
+      ...person,
+      accidentPaidFen: person.accidentPaidFen + taken.accidentFen,
+      illnessPaidFen: person.illnessPaidFen + taken.illnessFen,
+      allowanceDaysPaid: person.allowanceDaysPaid + taken.days,
+      ratings: [...person.ratings, ...taken.rated.map(({ part, grade }) => ({ claimId, part, grade }))],
+    })),
+  };
 };
 
 /**
- * The policy after a decision: the family's medical limit or the person's share is drawn by its total. Throws rather
- * than draw more than is left. Source: domain R3, R9.
+ * The policy as if a decision had never been drawn from it: withdrawn and reversed decisions release what they took.
+ * Throws rather than release more than was drawn. Source: domain R9.
  */
-export const drawFrom = (policy: Policy, claimed: Claimed, statement: Statement): Policy => {
-  if (statement.draws === 'medicalLimit') {
-    const medicalPaidFen = notAbove(policy.medicalPaidFen + statement.totalFen, policy.medicalLimitFen);
-    return { ...policy, medicalPaidFen };
-  }
-  const share = shareOf(policy, claimed);
-  notAbove(share.accidentPaidFen + statement.totalFen, share.accidentShareFen);
+export const releaseFrom = (
+  policy: Policy,
+  claimed: Pick<Claimed, 'personKey'>,
+  claimId: string,
+  parts: readonly StatementPart[],
+): Policy => {
+  const taken = takenFrom(policy.id, parts);
+  const drawn = personOf(policy, claimed.personKey);
+  within(taken.medicalFen, policy.medicalPaidFen);
+  within(taken.accidentFen, drawn.accidentPaidFen);
+  within(taken.illnessFen, drawn.illnessPaidFen);
+  within(taken.days, drawn.allowanceDaysPaid);
   return {
     ...policy,
-    insured: policy.insured.map((one) =>
-      one.personKey === claimed.personKey
-        ? { ...one, accidentPaidFen: one.accidentPaidFen + statement.totalFen }
-        : one,
-    ),
+    medicalPaidFen: policy.medicalPaidFen - taken.medicalFen,
+    insured: changePerson(policy, claimed.personKey, (person) => ({
+      ...person,
+      accidentPaidFen: person.accidentPaidFen - taken.accidentFen,
+      illnessPaidFen: person.illnessPaidFen - taken.illnessFen,
+      allowanceDaysPaid: person.allowanceDaysPaid - taken.days,
+      ratings: person.ratings.filter((rating) => rating.claimId !== claimId),
+    })),
   };
 };

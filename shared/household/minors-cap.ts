@@ -4,15 +4,27 @@ import { ageOn, type ChinaDay } from '../time/china-day';
 import { ADULT_AGE_YEARS } from './household.schema';
 import type { Member } from './member.schema';
 
-/** Most that all insurers together may pay for a minor's death, by age. Source: domain R27. */
-const CAPS: readonly { readonly belowYears: number; readonly capFen: Fen; readonly who: string }[] = [
+/** Most that all insurers together may pay for a minor's death. */
+interface DeathCap {
+  readonly belowYears: number;
+  readonly capFen: Fen;
+  readonly who: string;
+}
+/** By age. Source: domain R27. */
+const CAPS: readonly DeathCap[] = [
   { belowYears: 10, capFen: 200_000_00, who: '未满 10 岁' },
   { belowYears: ADULT_AGE_YEARS, capFen: 500_000_00, who: '10 到 17 岁' },
 ];
 
+/** The cap that holds for somebody on a day; undefined for an adult. Source: domain R27. */
+export const deathCapOn = (birthDay: ChinaDay, day: ChinaDay): DeathCap | undefined => {
+  const age = ageOn(birthDay, day);
+  return CAPS.find(({ belowYears }) => age < belowYears);
+};
+
 /** Whose death cover the law limits: asked for what other insurers would pay. */
 export const isCapped = (birthDay: ChinaDay, startDay: ChinaDay): boolean =>
-  ageOn(birthDay, startDay) < ADULT_AGE_YEARS;
+  deathCapOn(birthDay, startDay) !== undefined;
 
 /** What the person would hold, and what they hold already under other policies of ours. */
 export interface DeathCover {
@@ -33,8 +45,7 @@ export const minorsCapFaults = (
   startDay: ChinaDay,
 ): Place[] =>
   members.flatMap((member, index): Place[] => {
-    const age = ageOn(member.birthDay, startDay);
-    const cap = CAPS.find(({ belowYears }) => age < belowYears);
+    const cap = deathCapOn(member.birthDay, startDay);
     if (!cap) return [];
     const { newFen, heldFen } = covers[index] ?? NO_COVER;
     const otherFen = (member.otherDeathCoverFen ?? 0) + heldFen;

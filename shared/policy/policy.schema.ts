@@ -18,12 +18,26 @@ export const insured = z.strictObject({
   accidentPaidFen: fen,
   /** For each day in hospital; 0: not covered. */
   allowancePerDayFen: fen,
+  /** Days in hospital already approved in this period; never above the plan's. */
+  allowanceDaysPaid: z.int().check(z.gte(0)),
   /** Once, for a listed disease; 0: not covered. */
   illnessSumFen: fen,
+  /** Approved of it in this period; never above the sum. */
+  illnessPaidFen: fen,
+  /** Parts of the body that disability was paid for in this period, and at which grade. Source: domain R8. */
+  ratings: z.array(
+    z.strictObject({ claimId: z.string(), part: z.string(), grade: z.int().check(z.gte(1), z.lte(10)) }),
+  ),
   /** Consent to the sum; null: awaited, and a death claim goes to the panel. Source: domain R26. */
   consent: z.nullable(consent),
 });
 export type Insured = z.infer<typeof insured>;
+
+/** Of somebody for whom nothing was paid yet. */
+export const NOTHING_PAID: Pick<
+  Insured,
+  'accidentPaidFen' | 'allowanceDaysPaid' | 'illnessPaidFen' | 'ratings'
+> = { accidentPaidFen: 0, allowanceDaysPaid: 0, illnessPaidFen: 0, ratings: [] };
 
 /** How a policy ended before its time. Source: domain R12. */
 const cancellation = z.strictObject({

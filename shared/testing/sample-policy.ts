@@ -1,4 +1,4 @@
-import type { Insured, Policy } from '../policy/policy.schema';
+import { NOTHING_PAID, type Insured, type Policy } from '../policy/policy.schema';
 import { idNumberFor } from './id-numbers';
 
 const person = (
@@ -11,7 +11,7 @@ const person = (
   idNumber: idNumberFor(who.birthDay, who.sex === 'male' ? 11 : 24),
   personKey,
   accidentShareFen,
-  accidentPaidFen: 0,
+  ...NOTHING_PAID,
   allowancePerDayFen: 0,
   illnessSumFen: 0,
   otherDeathCoverFen: null,

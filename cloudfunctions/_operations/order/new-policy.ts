@@ -2,7 +2,7 @@ import { premiumRows } from '../../../shared/money/ledger.schema';
 import type { Order } from '../../../shared/order/order.schema';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { coverPeriodFrom } from '../../../shared/policy/cover-period';
-import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
+import { NOTHING_PAID, type PersonCover, type Policy } from '../../../shared/policy/policy.schema';
 import { nextReminderAt } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { benefitOf, benefitsOf } from '../../../shared/product/benefits';
@@ -72,7 +72,7 @@ export const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: 
       ...member,
       personKey: personKeyOf(vault, member.idNumber),
       ...benefitOf(persons, index),
-      accidentPaidFen: 0,
+      ...NOTHING_PAID,
       consent: order.consents[index] ?? null,
     })),
     medicalLimitFen,

@@ -5,7 +5,7 @@ import { asEntered, type Member, type MemberInput } from '../../../shared/househ
 import { minorsCapFaults } from '../../../shared/household/minors-cap';
 import { addNewborn } from '../../../shared/policy/add-newborn.contracts';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
-import type { Policy } from '../../../shared/policy/policy.schema';
+import { NOTHING_PAID, type Policy } from '../../../shared/policy/policy.schema';
 import { benefitOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { startOfChinaDay } from '../../../shared/time/china-day';
@@ -85,7 +85,7 @@ const extended = (
       ...child,
       personKey,
       ...benefitOf(persons, policy.insured.length),
-      accidentPaidFen: 0,
+      ...NOTHING_PAID,
       consent: { at, by: 'parent' },
     },
   ],

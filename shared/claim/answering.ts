@@ -34,10 +34,7 @@ export const answerOf = (policy: AnsweringTerms, personKey: string, instant: Epo
 };
 
 /** From when a person stands on a policy: its start, or a newborn's first day. Source: domain R3. */
-export const listedFrom = (
-  { insured, additions, startAt }: AnsweringTerms,
-  personKey: string,
-): EpochMs => {
+export const listedFrom = ({ insured, additions, startAt }: AnsweringTerms, personKey: string): EpochMs => {
   const position = insured.findIndex((person) => person.personKey === personKey);
   return additions.find(({ sharesBefore }) => sharesBefore.length === position)?.startAt ?? startAt;
 };
@@ -66,7 +63,8 @@ export const whyNot = (policy: AnsweringTerms, personKey: string, instant: Epoch
 
 /** What is wrong with a day on which somebody is said to have had an accident. Source: domain R14. */
 export const dayFaults = (day: ChinaDay, birthDay: ChinaDay, today: ChinaDay): Place[] => {
-  if (day > today) return [{ path: 'day', code: 'ACCIDENT_IN_FUTURE', message: '那天还没有到，请选今天或以前的日子。' }];
+  if (day > today)
+    return [{ path: 'day', code: 'ACCIDENT_IN_FUTURE', message: '那天还没有到，请选今天或以前的日子。' }];
   return day < birthDay ? [{ path: 'day', code: 'ACCIDENT_BEFORE_BIRTH' }] : [];
 };
 

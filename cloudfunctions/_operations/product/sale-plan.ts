@@ -18,7 +18,8 @@ export const plansOf = async (
   policies: readonly Pick<Policy, 'planId'>[],
 ): Promise<(policy: Pick<Policy, 'planId'>) => Plan> => {
   const ids = [...new Set(policies.map(({ planId }) => planId))];
-  const plans = ids.length === 0 ? [] : await read.plans.find({ where: { id: { in: ids } }, limit: ids.length });
+  const plans =
+    ids.length === 0 ? [] : await read.plans.find({ where: { id: { in: ids } }, limit: ids.length });
   return ({ planId }) => {
     const plan = plans.find(({ id }) => id === planId);
     if (!plan) throw new Error('a policy without its plan');

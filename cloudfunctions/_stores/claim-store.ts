@@ -6,6 +6,6 @@ import { INDEXES } from './indexes';
 export const claims = collection({
   name: 'claims',
   schema: claim,
-  sealed: ['place', 'description', 'personName', 'account'],
+  sealed: ['place', 'description', 'personName', 'payees'],
   indexes: INDEXES.claims,
 });

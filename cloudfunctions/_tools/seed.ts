@@ -45,6 +45,7 @@ const staffRecords = (vault: Vault, now: number): StaffRecord[] =>
         regionCode: person.regionCode,
         since: Math.min(now, 1_735_660_800_000),
         until: null,
+        limitFen: null,
       },
     ],
   }));

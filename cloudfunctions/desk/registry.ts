@@ -9,6 +9,12 @@ import { assessClaimOperation } from '../_operations/claim/assess-claim';
 import { approveClaimOperation } from '../_operations/claim/approve-claim';
 import { returnClaimOperation } from '../_operations/claim/return-claim';
 import { refuseClaimOperation } from '../_operations/claim/refuse-claim';
+import { allowSecondNoticeOperation, askPapersOperation } from '../_operations/claim/ask-papers';
+import { investigateClaimOperation, resumeCaseOperation } from '../_operations/claim/investigate-claim';
+import { recordAgreementOperation } from '../_operations/claim/record-agreement';
+import { reopenCaseOperation } from '../_operations/claim/reopen-claim';
+import { openPanelOperation, votePanelOperation } from '../_operations/claim/hold-panel';
+import { approveAdvanceOperation, proposeAdvanceOperation } from '../_operations/claim/advance-claim';
 import { listPayoutsOperation } from '../_operations/payout/list-payouts';
 import { sendPayoutOperation } from '../_operations/payout/send-payout';
 import { closeDifferenceOperation } from '../_operations/bill/close-difference';
@@ -32,6 +38,16 @@ export const deskOperations: readonly Operation[] = [
   approveClaimOperation,
   returnClaimOperation,
   refuseClaimOperation,
+  askPapersOperation,
+  allowSecondNoticeOperation,
+  investigateClaimOperation,
+  resumeCaseOperation,
+  recordAgreementOperation,
+  reopenCaseOperation,
+  openPanelOperation,
+  votePanelOperation,
+  proposeAdvanceOperation,
+  approveAdvanceOperation,
   listPayoutsOperation,
   sendPayoutOperation,
   recordPayoutResultOperation,

@@ -37,6 +37,11 @@ import { fileClaimOperation } from '../_operations/claim/file-claim';
 import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
 import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
 import { withdrawClaimOperation } from '../_operations/claim/withdraw-claim';
+import { answerDecisionOperation } from '../_operations/claim/answer-decision';
+import { correctAccountOperation } from '../_operations/claim/correct-account';
+import { rateClaimOperation } from '../_operations/claim/rate-claim';
+import { reopenClaimOperation } from '../_operations/claim/reopen-claim';
+import { sendPapersOperation } from '../_operations/claim/send-papers';
 import { listMyMessagesOperation } from '../_operations/message/list-my-messages';
 import { readMessageOperation } from '../_operations/message/read-message';
 
@@ -78,6 +83,11 @@ export const householdOperations: readonly Operation[] = [
   listMyClaimsOperation,
   getMyClaimOperation,
   withdrawClaimOperation,
+  answerDecisionOperation,
+  sendPapersOperation,
+  reopenClaimOperation,
+  correctAccountOperation,
+  rateClaimOperation,
   listMyMessagesOperation,
   readMessageOperation,
   findGiftOperation,

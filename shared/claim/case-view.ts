@@ -1,10 +1,9 @@
 import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
-import { staffRole } from '../identity/role';
 import { assessmentFacts, statement } from './assessment.schema';
-import { accidentCause, claimKind } from './claim.schema';
-import { claimState } from './claim-state';
+import { accidentCause, claimKind, payeeRelation } from './claim.schema';
+import { claimMover, claimState } from './claim-state';
 import { promiseView } from './claim-view';
 
 /** A row of the desk's queue. */
@@ -18,13 +17,54 @@ export const queueRow = z.strictObject({
   townshipName: z.string(),
   promise: promiseView,
   reportedAt: epochMs,
+  /** Comes before others. Source: domain R19. */
+  isGreen: z.boolean(),
+  alarm: z.enum(['none', 'warned', 'escalated']),
   /** Whether the caller may do the next step. */
   mine: z.boolean(),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
 /** What the caller may do with a case now. */
-export const deskAction = z.enum(['accept', 'register', 'assess', 'approve', 'return', 'refuse']);
+export const deskAction = z.enum([
+  'accept',
+  'register',
+  'resume',
+  'assess',
+  'askPapers',
+  'investigate',
+  'proposeAdvance',
+  'approve',
+  'return',
+  'refuse',
+  'approveAdvance',
+  'openPanel',
+  'vote',
+  'agree',
+  'allowNotice',
+  'reopen',
+]);
+
+/** One policy that answers for a case. */
+const casePolicy = z.strictObject({
+  policyNumber: z.string(),
+  planName: z.string(),
+  startDay: chinaDay,
+  lastDay: chinaDay,
+  coveredAtAccident: z.boolean(),
+  insuredCount: z.int(),
+  accidentShareFen: fen,
+  accidentPaidFen: fen,
+  medicalLimitFen: fen,
+  medicalPaidFen: fen,
+  allowancePerDayFen: fen,
+  allowanceDaysPaid: z.int(),
+  illnessSumFen: fen,
+  illnessPaidFen: fen,
+});
+
+/** A colleague's name behind an id; null for one who is no longer known. */
+const staffName = z.nullable(z.string());
 
 /** A case as the insurer's desk sees it. */
 export const caseView = z.strictObject({
@@ -45,30 +85,71 @@ export const caseView = z.strictObject({
   description: z.string(),
   complexity: z.enum(['clear', 'disputed']),
   promise: promiseView,
-  policy: z.strictObject({
-    policyNumber: z.string(),
-    planName: z.string(),
-    startDay: chinaDay,
-    lastDay: chinaDay,
-    coveredAtAccident: z.boolean(),
-    insuredCount: z.int(),
-    accidentShareFen: fen,
-    accidentPaidFen: fen,
-    medicalLimitFen: fen,
-    medicalPaidFen: fen,
-  }),
-  account: z.strictObject({ holder: z.string(), maskedNumber: z.string(), bank: z.string() }),
-  photos: z.array(z.strictObject({ url: z.string() })),
+  alarm: z.enum(['none', 'warned', 'escalated']),
+  greenChannel: z.nullable(z.strictObject({ reason: z.string() })),
+  /** The family's own first. */
+  policies: z.array(casePolicy),
+  payees: z.array(
+    z.strictObject({
+      relation: payeeRelation,
+      holder: z.string(),
+      maskedNumber: z.string(),
+      bank: z.string(),
+      weight: z.int(),
+      /** Position among the papers; null: none is needed, or it is not there. */
+      proof: z.nullable(z.int()),
+    }),
+  ),
+  papers: z.array(z.strictObject({ url: z.string(), at: epochMs })),
+  voice: z.nullable(z.strictObject({ url: z.string() })),
+  notices: z.array(
+    z.strictObject({
+      at: epochMs,
+      papers: z.array(z.string()),
+      answeredAt: z.nullable(epochMs),
+      /** Why a second one was let be. */
+      allowedReason: z.nullable(z.string()),
+    }),
+  ),
+  noticeAllowed: z.boolean(),
   facts: z.nullable(assessmentFacts),
   statement: z.nullable(statement),
+  advance: z.nullable(
+    z.strictObject({
+      statement,
+      reason: z.string(),
+      proposedAt: epochMs,
+      proposedBy: staffName,
+      approvedAt: z.nullable(epochMs),
+    }),
+  ),
+  panel: z.nullable(
+    z.strictObject({
+      reason: z.string(),
+      openedAt: epochMs,
+      votes: z.array(
+        z.strictObject({
+          staffName,
+          choice: z.enum(['pay', 'refuse']),
+          reason: z.string(),
+          at: epochMs,
+        }),
+      ),
+      outcome: z.nullable(z.enum(['pay', 'refuse'])),
+    }),
+  ),
+  objection: z.nullable(z.strictObject({ at: epochMs, reason: z.string() })),
+  /** Ordered to be paid so far. */
+  orderedFen: fen,
+  paidFen: fen,
   steps: z.array(
     z.strictObject({
       state: claimState,
       stateText: z.string(),
       at: epochMs,
-      role: z.union([staffRole, z.literal('member')]),
-      /** Name of a colleague; null for the family. */
-      staffName: z.nullable(z.string()),
+      role: claimMover,
+      /** Null for the family and the clock. */
+      staffName,
       reason: z.nullable(z.string()),
     }),
   ),

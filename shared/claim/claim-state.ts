@@ -61,6 +61,8 @@ export const CLAIM_TRANSITIONS: readonly Transition[] = [
   ...moves(['approved', 'refused'], 'objected', 'member'),
   ...moves(['agreed'], 'paying', 'cashier'),
   ...moves(['paying'], 'paid', 'cashier'),
+  // Everything was paid in advance: nothing is left to send.
+  ...moves(['agreed'], 'paid', 'timer'),
   ...moves(['paying'], 'paymentFailed', 'cashier'),
   ...moves(['paymentFailed'], 'paying', 'cashier'),
   ...moves(['paid', 'refused'], 'closed', 'timer'),

@@ -2,7 +2,7 @@ import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { statement } from './assessment.schema';
-import { accidentCause, claimKind } from './claim.schema';
+import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimState } from './claim-state';
 
 /** One step of the line that the family sees. */
@@ -10,7 +10,8 @@ export const timelineStep = z.strictObject({
   state: claimState,
   /** Plain words. */
   text: z.string(),
-  status: z.enum(['done', 'now', 'next']),
+  /** `paused`: where it stands, while the clock waits for papers. */
+  status: z.enum(['done', 'now', 'paused', 'next']),
   /** Null for what is still to come. */
   at: z.nullable(epochMs),
   note: z.nullable(z.string()),
@@ -37,30 +38,64 @@ export const claimSummary = z.strictObject({
   decidedFen: z.nullable(fen),
 });
 
+/** What the family may do with a claim now. */
+export const familyAction = z.enum([
+  'withdraw',
+  'sendPapers',
+  'agree',
+  'object',
+  'correctAccount',
+  'rate',
+  'reopen',
+]);
+export type FamilyAction = z.infer<typeof familyAction>;
+
 /** A claim as its household sees it. */
 export const claimView = z.strictObject({
   ...claimSummary.shape,
-  policyId: z.string(),
-  policyNumber: z.string(),
-  planName: z.string(),
+  /** To be named with an answer to the decision. */
+  version: z.int(),
+  /** Every policy that answers, the family's own first. */
+  policies: z.array(z.strictObject({ policyId: z.string(), policyNumber: z.string(), planName: z.string() })),
   cause: accidentCause,
   place: z.string(),
   description: z.string(),
   timeline: z.array(timelineStep),
-  account: z.strictObject({ holder: z.string(), maskedNumber: z.string(), bank: z.string() }),
+  payees: z.array(
+    z.strictObject({
+      relation: payeeRelation,
+      holder: z.string(),
+      maskedNumber: z.string(),
+      bank: z.string(),
+      weight: z.int(),
+    }),
+  ),
   /** Short-lived addresses. */
   photos: z.array(z.strictObject({ url: z.string() })),
-  /** From the approval on. */
+  voice: z.nullable(z.strictObject({ url: z.string() })),
+  /** What the desk asked for and waits for; empty when it waits for nothing. */
+  missingPapers: z.array(z.string()),
+  /** From the decision on. Source: domain R21. */
   statement: z.nullable(statement),
-  payout: z.nullable(
+  /** Why nothing is paid; from the refusal on. */
+  refusal: z.nullable(z.string()),
+  decidedAt: z.nullable(epochMs),
+  /** Paid in advance, of what is decided. */
+  advanceFen: fen,
+  payouts: z.array(
     z.strictObject({
+      purpose: z.enum(['claim', 'advance']),
+      payee: z.int(),
       amountFen: fen,
       state: z.enum(['ready', 'sent', 'paid', 'failed']),
+      failureReason: z.nullable(z.string()),
       settledAt: z.nullable(epochMs),
     }),
   ),
+  objection: z.nullable(z.strictObject({ at: epochMs, reason: z.string() })),
+  rating: z.nullable(z.strictObject({ stars: z.int(), words: z.string(), at: epochMs })),
   insurerName: z.string(),
   hotline: z.string(),
-  mayWithdraw: z.boolean(),
+  actions: z.array(familyAction),
 });
 export type ClaimView = z.infer<typeof claimView>;

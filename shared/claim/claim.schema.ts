@@ -160,17 +160,21 @@ export const claim = z.strictObject({
   complexity: z.enum(['clear', 'disputed']),
   /** The family's date: the earlier of promise and law. Source: domain R16. */
   promise: z.strictObject({ day: chinaDay, provisional: z.boolean() }),
+  /** From when that date is counted: the report, or an objection, or when the case was opened again. */
+  clockFrom: epochMs,
   pauses: z.array(clockPause),
   /** Why this case comes before others; null: it does not. Source: domain R19. */
   greenChannel: z.nullable(z.strictObject({ reason: z.string(), staffId: z.nullable(z.string()) })),
-  /** `warned`: due soon · `escalated`: the date has passed. */
-  alarm: z.enum(['none', 'warned', 'escalated']),
+  /** `warned`: due soon · `escalated`: the date has passed · `advanceDue`: day 60 comes near without a decision. */
+  alarm: z.enum(['none', 'warned', 'escalated', 'advanceDue']),
   /** When the clock looks at it next; null: nothing is due. */
   nextLookAt: z.nullable(epochMs),
   /** Whose turn it is at the desk, and its place there; null: nobody's. */
   turn: z.nullable(z.enum(['handler', 'approver', 'cashier'])),
   queueKey: z.nullable(z.string()),
   notices: z.array(papersNotice),
+  /** A supervisor lets one more notice be sent, and why; used up by it. Source: domain R17. */
+  noticeAllowed: z.nullable(z.strictObject({ staffId: z.string(), reason: z.string() })),
   handlerId: z.nullable(z.string()),
   assessorId: z.nullable(z.string()),
   /** Everybody who assessed an earlier decision: a different handler reviews. Source: domain R22. */
@@ -188,6 +192,10 @@ export const claim = z.strictObject({
     z.strictObject({ stars: z.int().check(z.gte(1), z.lte(5)), words: z.string(), at: epochMs }),
   ),
   reportedAt: epochMs,
+  /** Everything ordered to be paid so far, advances among it; a new decision pays what is more. */
+  orderedFen: fen,
+  /** Payments of the decision that stands, one for each payee. */
+  payoutIds: z.array(z.string()),
   /** Everything that reached the payees, advances among it. */
   paidFen: fen,
   paidAt: z.nullable(epochMs),

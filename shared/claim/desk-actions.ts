@@ -2,7 +2,7 @@ import { type z } from '../zod';
 import type { StaffRole } from '../identity/role';
 import type { deskAction } from './case-view';
 import type { Claim } from './claim.schema';
-import type { ClaimState } from './claim-state';
+import { mayMove, UNDECIDED_STATES, type ClaimMover, type ClaimState } from './claim-state';
 
 export type DeskAction = z.infer<typeof deskAction>;
 
@@ -13,13 +13,6 @@ export interface Colleague {
   readonly householdId: string;
   readonly roles: readonly StaffRole[];
 }
-
-const HANDLER_STEPS: Readonly<Partial<Record<ClaimState, DeskAction>>> = {
-  reported: 'accept',
-  accepted: 'register',
-  registered: 'assess',
-  returned: 'assess',
-};
 
 /** Nobody handles a claim of their own household. Source: domain R20. */
 export const isOwnHousehold = (
@@ -33,13 +26,116 @@ export const isOwnAssessment = (
   colleague: Pick<Colleague, 'staffId'>,
 ): boolean => claim.assessorId === colleague.staffId;
 
-/** The steps of the desk that a colleague may take now; a statement of zero can be returned or refused, not approved. */
+/** Whoever decided what the family objected to does not review it. Source: domain R22. */
+export const isOwnReview = (
+  { objection, pastAssessorIds }: Pick<Claim, 'objection' | 'pastAssessorIds'>,
+  { staffId }: Pick<Colleague, 'staffId'>,
+): boolean => objection !== null && pastAssessorIds.includes(staffId);
+
+/** Whoever handles, assessed or asked does not vote. Source: domain R20. */
+export const isPartial = (
+  { handlerId, assessorId, panel }: Pick<Claim, 'handlerId' | 'assessorId' | 'panel'>,
+  { staffId }: Pick<Colleague, 'staffId'>,
+): boolean => [handlerId, assessorId, panel?.openedBy].includes(staffId);
+
+interface Rule {
+  readonly action: DeskAction;
+  readonly role: StaffRole;
+  readonly when: (claim: Claim, colleague: Colleague) => boolean;
+}
+
+const goesTo =
+  (to: ClaimState, by: ClaimMover) =>
+  ({ state }: Claim): boolean =>
+    mayMove(state, to, by);
+
+const isOpen = ({ state }: Claim): boolean => UNDECIDED_STATES.includes(state);
+const awaitsVotes = ({ panel }: Claim): boolean => panel !== null && panel.outcome === null;
+
+/** Every step of the desk, who takes it and when; in the order in which they are offered. */
+const RULES: readonly Rule[] = [
+  { action: 'accept', role: 'handler', when: goesTo('accepted', 'handler') },
+  {
+    action: 'register',
+    role: 'handler',
+    when: ({ state }) => state === 'accepted',
+  },
+  {
+    action: 'resume',
+    role: 'handler',
+    when: ({ state }) => state === 'papersAsked' || state === 'investigating',
+  },
+  {
+    action: 'assess',
+    role: 'handler',
+    when: (claim, colleague) => mayMove(claim.state, 'assessed', 'handler') && !isOwnReview(claim, colleague),
+  },
+  {
+    action: 'askPapers',
+    role: 'handler',
+    when: (claim) =>
+      mayMove(claim.state, 'papersAsked', 'handler') &&
+      (claim.notices.length === 0 || claim.noticeAllowed !== null),
+  },
+  { action: 'investigate', role: 'handler', when: goesTo('investigating', 'handler') },
+  {
+    action: 'proposeAdvance',
+    role: 'handler',
+    when: (claim) => isOpen(claim) && claim.state !== 'reported' && claim.advance?.approvedBy == null,
+  },
+  {
+    action: 'approve',
+    role: 'approver',
+    when: (claim, colleague) =>
+      claim.state === 'assessed' &&
+      !isOwnAssessment(claim, colleague) &&
+      !awaitsVotes(claim) &&
+      (claim.statement?.totalFen ?? 0) > 0,
+  },
+  {
+    action: 'return',
+    role: 'approver',
+    when: (claim, colleague) => claim.state === 'assessed' && !isOwnAssessment(claim, colleague),
+  },
+  {
+    action: 'refuse',
+    role: 'approver',
+    when: (claim, colleague) =>
+      claim.state === 'assessed' && !isOwnAssessment(claim, colleague) && !awaitsVotes(claim),
+  },
+  {
+    action: 'approveAdvance',
+    role: 'approver',
+    when: (claim, colleague) =>
+      isOpen(claim) &&
+      claim.advance !== null &&
+      claim.advance.approvedBy === null &&
+      claim.advance.proposedBy !== colleague.staffId,
+  },
+  { action: 'openPanel', role: 'handler', when: (claim) => isOpen(claim) && claim.panel === null },
+  { action: 'openPanel', role: 'approver', when: (claim) => isOpen(claim) && claim.panel === null },
+  {
+    action: 'vote',
+    role: 'panelist',
+    when: (claim, colleague) =>
+      awaitsVotes(claim) &&
+      !isPartial(claim, colleague) &&
+      !(claim.panel?.votes.some(({ staffId }) => staffId === colleague.staffId) ?? true),
+  },
+  { action: 'agree', role: 'supervisor', when: goesTo('agreed', 'supervisor') },
+  {
+    action: 'allowNotice',
+    role: 'supervisor',
+    when: (claim) => isOpen(claim) && claim.notices.length > 0 && claim.noticeAllowed === null,
+  },
+  { action: 'reopen', role: 'supervisor', when: goesTo('reopened', 'supervisor') },
+];
+
+/** The steps of the desk that a colleague may take now. Source: domain R20. */
 export const deskActionsOf = (claim: Claim, colleague: Colleague): DeskAction[] => {
   if (isOwnHousehold(claim, colleague)) return [];
-  const step = HANDLER_STEPS[claim.state];
-  if (step) return colleague.roles.includes('handler') ? [step] : [];
-  const mayDecide =
-    claim.state === 'assessed' && colleague.roles.includes('approver') && !isOwnAssessment(claim, colleague);
-  if (!mayDecide) return [];
-  return (claim.statement?.totalFen ?? 0) > 0 ? ['approve', 'return', 'refuse'] : ['return', 'refuse'];
+  const actions = RULES.filter(
+    ({ role, when }) => colleague.roles.includes(role) && when(claim, colleague),
+  ).map(({ action }) => action);
+  return [...new Set(actions)];
 };

@@ -1,12 +1,11 @@
-import { plainCharacters } from '../contract/words';
 import type { Place } from '../errors/app-error';
-import { ADULT_AGE_YEARS } from '../household/household.schema';
 import { isCoveredAt } from '../policy/cover-period';
 import { listedAt } from '../policy/listed-at';
-import type { Insured, Policy } from '../policy/policy.schema';
-import { ageOn, chinaDayOf, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
+import type { Policy } from '../policy/policy.schema';
+import { chinaDayOf, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
 import { claimableKinds, notCoveredWords } from './claimable-kinds';
 import type { ClaimKind } from './claim.schema';
+import { payeeFaults, type NamedPayee } from './payees';
 
 /** What of a report the rules look at. */
 export interface Filing {
@@ -15,17 +14,17 @@ export interface Filing {
   readonly accidentDay: ChinaDay;
   /** `HH:mm`, China time. */
   readonly accidentTime: string;
-  readonly account: { readonly holder: string; readonly number: string };
+  readonly description: string;
+  readonly voice: string | null;
+  readonly photos: readonly string[];
+  readonly payees: readonly NamedPayee[];
 }
+
+/** Fewest characters that tell what happened, where nothing was spoken. */
+const MIN_DESCRIPTION = 4;
 
 /** Largest photo accepted. */
 export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
-
-/** The digits of a bank account, however they were typed. */
-export const normaliseAccountNumber = plainCharacters;
-
-/** Whether this can be a bank account's number. */
-export const isAccountNumber = (text: string): boolean => /^\d{12,19}$/.test(normaliseAccountNumber(text));
 
 /** The path of a stored file inside its bucket; undefined for what is no file id. Source: CloudBase "fileID". */
 const pathOfFile = (fileId: string): string | undefined =>
@@ -36,34 +35,6 @@ export const isInboxFile = (fileId: string): boolean => {
   const path = pathOfFile(fileId);
   return path !== undefined && path.startsWith('claims-inbox/') && !path.split('/').includes('..');
 };
-
-/**
- * Who may receive the money: an adult for themselves; for a minor, and after a death, an adult of the same policy who
- * is not the insured person. Source: domain R13, R26.
- */
-export const lawfulHoldersAmong = (
-  insured: readonly { readonly name: string; readonly isAdult: boolean }[],
-  personIndex: number,
-  kind: ClaimKind,
-): string[] => {
-  const person = insured[personIndex];
-  if (!person) return [];
-  if (kind !== 'death' && person.isAdult) return [person.name];
-  return insured.filter((one, index) => index !== personIndex && one.isAdult).map((one) => one.name);
-};
-
-/** The same from a policy's records, by age on a day. */
-export const lawfulHolders = (
-  insured: readonly Pick<Insured, 'name' | 'birthDay'>[],
-  personIndex: number,
-  kind: ClaimKind,
-  today: ChinaDay,
-): string[] =>
-  lawfulHoldersAmong(
-    insured.map(({ name, birthDay }) => ({ name, isAdult: ageOn(birthDay, today) >= ADULT_AGE_YEARS })),
-    personIndex,
-    kind,
-  );
 
 /** A newborn whose cover began after an instant. Source: domain R3, R14. */
 const isListedLater = (
@@ -91,15 +62,14 @@ export const filingFaults = (
   }
   if (accidentAt > now) {
     faults.push({ path: 'accidentDay', code: 'ACCIDENT_IN_FUTURE' });
+  } else if (person && filing.accidentDay < person.birthDay) {
+    faults.push({ path: 'accidentDay', code: 'ACCIDENT_BEFORE_BIRTH' });
   } else if (!isCoveredAt(policy, accidentAt) || isListedLater(policy, filing.personIndex, accidentAt)) {
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
-  if (!isAccountNumber(filing.account.number)) {
-    faults.push({ path: 'account.number', code: 'ACCOUNT_INVALID' });
+  if (filing.voice === null && filing.description.length < MIN_DESCRIPTION) {
+    faults.push({ path: 'description', code: 'DESCRIPTION_MISSING' });
   }
-  const holders = lawfulHolders(policy.insured, filing.personIndex, filing.kind, chinaDayOf(now));
-  if (person && !holders.includes(filing.account.holder.trim())) {
-    faults.push({ path: 'account.holder', code: 'ACCOUNT_NAME_WRONG' });
-  }
-  return faults;
+  const today = chinaDayOf(now);
+  return [...faults, ...(person ? payeeFaults(policy.insured, filing, today) : [])];
 };

@@ -1,5 +1,6 @@
 import { contract } from '../contract/contract';
 import { claimId, requestId, shortReason, versionNumber } from '../contract/fields';
+import { words } from '../contract/words';
 import { z } from '../zod';
 import { assessmentFacts, statement } from './assessment.schema';
 import { caseView } from './case-view';
@@ -27,13 +28,56 @@ export const registerClaim = contract({
   errors: moveErrors,
 });
 
+/** A paper that is missing, in the family's words. */
+const missingPaper = words({ min: 2, max: 60, missing: '请写缺什么。' });
+
+/** The one complete notice of missing papers; the clock stops. A second one needs a supervisor. Source: domain R17. */
+export const askPapers = contract({
+  name: 'askPapers',
+  function: 'desk',
+  input: z.strictObject({
+    ...move,
+    papers: z.array(missingPaper).check(z.minLength(1, '至少选一样缺的材料。'), z.maxLength(20)),
+    reason: shortReason,
+  }),
+  output,
+  errors: [...moveErrors, 'SECOND_NOTICE'],
+});
+
+/** A supervisor lets the handler send another notice, and says why. Source: domain R17. */
+export const allowSecondNotice = contract({
+  name: 'allowSecondNotice',
+  function: 'desk',
+  input: z.strictObject({ ...move, reason: shortReason }),
+  output,
+  errors: moveErrors,
+});
+
+/** The case goes on: the papers came on paper, or it is decided without them; or an investigation has its finding. */
+export const resumeCase = contract({
+  name: 'resumeCase',
+  function: 'desk',
+  input: z.strictObject({ ...move, reason: shortReason }),
+  output,
+  errors: moveErrors,
+});
+
+/** A handler looks into what happened. The clock goes on. */
+export const investigateClaim = contract({
+  name: 'investigateClaim',
+  function: 'desk',
+  input: z.strictObject({ ...move, reason: shortReason }),
+  output,
+  errors: moveErrors,
+});
+
 /** What the rules say about entered facts; writes nothing. */
 export const previewAssessment = contract({
   name: 'previewAssessment',
   function: 'desk',
   input: z.strictObject({ claimId, facts: assessmentFacts }),
   output: z.strictObject({ statement }),
-  errors: ['CLAIM_NOT_FOUND', 'AMOUNT_INVALID'],
+  errors: ['CLAIM_NOT_FOUND', 'AMOUNT_INVALID', 'FACTS_WRONG'],
 });
 
 /** A handler records the facts; the rules compute the statement. Source: domain R21. */
@@ -42,11 +86,13 @@ export const assessClaim = contract({
   function: 'desk',
   input: z.strictObject({ ...move, facts: assessmentFacts, reason: shortReason }),
   output,
-  errors: [...moveErrors, 'AMOUNT_INVALID'],
+  errors: [...moveErrors, 'AMOUNT_INVALID', 'FACTS_WRONG', 'REVIEW_BY_ANOTHER'],
 });
 
+const decisionErrors = [...moveErrors, 'OWN_ASSESSMENT', 'PANEL_AWAITED', 'PANEL_SAYS_OTHERWISE'] as const;
+
 /**
- * A second person approves: the money is drawn from the limit left now, the payout and its ledger rows are written.
+ * A second person approves: the money is drawn from the limits left now; the family is asked to agree.
  * Source: domain R9, R20.
  */
 export const approveClaim = contract({
@@ -54,7 +100,7 @@ export const approveClaim = contract({
   function: 'desk',
   input: z.strictObject(move),
   output,
-  errors: [...moveErrors, 'OWN_ASSESSMENT', 'DECISION_CHANGED'],
+  errors: [...decisionErrors, 'DECISION_CHANGED', 'OVER_LIMIT', 'BELOW_ORDERED'],
 });
 
 /** A second person sends the assessment back to the handler. */
@@ -72,5 +118,59 @@ export const refuseClaim = contract({
   function: 'desk',
   input: z.strictObject({ ...move, reason: shortReason }),
   output,
-  errors: [...moveErrors, 'OWN_ASSESSMENT'],
+  errors: [...decisionErrors, 'BELOW_ORDERED'],
+});
+
+/** A supervisor records that the family agreed by phone or on paper. */
+export const recordAgreement = contract({
+  name: 'recordAgreement',
+  function: 'desk',
+  input: z.strictObject({ ...move, reason: shortReason }),
+  output,
+  errors: moveErrors,
+});
+
+/** A supervisor opens a case again that was over, with the reason. */
+export const reopenCase = contract({
+  name: 'reopenCase',
+  function: 'desk',
+  input: z.strictObject({ ...move, reason: shortReason }),
+  output,
+  errors: moveErrors,
+});
+
+/** A disputed case goes to the panel for a second opinion. Source: domain R26. */
+export const openPanel = contract({
+  name: 'openPanel',
+  function: 'desk',
+  input: z.strictObject({ ...move, reason: shortReason }),
+  output,
+  errors: [...moveErrors, 'PANEL_OPEN'],
+});
+
+/** A member of the panel votes once, with the reason; two equal votes decide. */
+export const votePanel = contract({
+  name: 'votePanel',
+  function: 'desk',
+  input: z.strictObject({ ...move, choice: z.enum(['pay', 'refuse']), reason: shortReason }),
+  output,
+  errors: [...moveErrors, 'PANEL_NOT_OPEN', 'VOTED_ALREADY', 'OWN_ASSESSMENT'],
+});
+
+/** A handler proposes to pay what is certain before the rest is decided. Source: domain R16. */
+export const proposeAdvance = contract({
+  name: 'proposeAdvance',
+  function: 'desk',
+  input: z.strictObject({ ...move, facts: assessmentFacts, reason: shortReason }),
+  output,
+  errors: [...moveErrors, 'AMOUNT_INVALID', 'FACTS_WRONG', 'ADVANCE_MADE'],
+});
+
+/** A second person approves the advance: it is drawn and ordered to be paid. */
+export const approveAdvance = contract({
+  name: 'approveAdvance',
+  function: 'desk',
+  input: z.strictObject(move),
+  output,
+  errors: [...moveErrors, 'OWN_ASSESSMENT', 'ADVANCE_NOT_PROPOSED', 'DECISION_CHANGED', 'OVER_LIMIT'],
 });

@@ -12,14 +12,19 @@ const USUAL_WAY: readonly ClaimState[] = [
   'registered',
   'assessed',
   'approved',
+  'agreed',
   'paying',
   'paid',
 ];
 
 /** The usual step a state stands at, for what is still to come. */
 const STANDS_AT: Readonly<Partial<Record<ClaimState, ClaimState>>> = {
+  papersAsked: 'registered',
+  investigating: 'registered',
   returned: 'registered',
-  paymentFailed: 'approved',
+  objected: 'registered',
+  reopened: 'registered',
+  paymentFailed: 'agreed',
 };
 
 /** What is still to come, as things that will be done. */
@@ -28,6 +33,7 @@ const WORDS_TO_COME: Readonly<Partial<Record<ClaimState, string>>> = {
   registered: '开始办理（立案）',
   assessed: '审核：算清赔多少',
   approved: '另一位同事批准',
+  agreed: '您看过、同意',
   paying: '打款到您的银行卡',
   paid: '赔款到账',
 };
@@ -35,6 +41,12 @@ const WORDS_TO_COME: Readonly<Partial<Record<ClaimState, string>>> = {
 const stepsToCome = (state: ClaimState): ClaimState[] => {
   if (CLOSED_STATES.includes(state)) return [];
   return USUAL_WAY.slice(USUAL_WAY.indexOf(STANDS_AT[state] ?? state) + 1);
+};
+
+/** What the desk asked for and waits for. Source: domain R17. */
+export const openPapers = ({ notices }: Pick<Claim, 'notices'>): string[] => {
+  const last = notices[notices.length - 1];
+  return last?.answeredAt === null ? last.papers : [];
 };
 
 /** What happens now and what the family need do, in plain words; the promised day stands beside it, on its own. */
@@ -50,25 +62,37 @@ const noteNow = (claim: Claim): string => {
     case 'assessed':
       return '金额已经算好，等另一位同事批准。';
     case 'approved':
-      return '已经批准，财务会尽快把钱打到您的银行卡。';
+      return '请您看看怎么算的。同意就打款；不同意可以提一次异议，由另一位同事复核。';
+    case 'papersAsked':
+      return `还缺：${openPapers(claim).join('、')}。补齐前不算时间。`;
+    case 'investigating':
+      return '正在向医院、派出所等核实，可能会打电话问您。';
+    case 'objected':
+      return '由另一位同事从头审核一遍。';
+    case 'reopened':
+      return '案子重新打开了，工作人员会再审核。已经赔的不受影响。';
+    case 'agreed':
+      return '财务会尽快把钱打到您的银行卡，最晚十天。';
+    case 'closed':
+      return '这件案子办完了。有新的情况，两年内可以申请重新办理。';
     case 'paying':
       return '钱已交给银行，到账后会发消息告诉您。';
     case 'paymentFailed':
-      return '银行退回了这笔钱。我们会打电话跟您核对卡号，赔款不会少。';
+      return '银行退回了这笔钱。请换一张能收款的卡，或者打电话跟我们核对，赔款不会少。';
     case 'paid':
       return '赔款已经打到您的银行卡，请查看短信或存折。';
     case 'refused':
-      return '这次没有赔。原因写在上面，有不明白的请打客服电话。';
+      return '这次没有赔，原因写在上面。不同意可以提一次异议，由另一位同事复核。';
     case 'withdrawn':
       return '您已撤回这次报案，随时可以重新报案。';
   }
 };
 
-/** Reasons that the family reads: its own, a refusal, the bank's. Notes between colleagues stay at the desk. */
-const PUBLIC_REASONS: readonly ClaimState[] = ['refused', 'withdrawn', 'paymentFailed'];
+/** Reasons that the family reads besides its own: a refusal, the bank's. Notes between colleagues stay at the desk. */
+const PUBLIC_REASONS: readonly ClaimState[] = ['refused', 'paymentFailed'];
 
 const doneNote = (step: Claim['steps'][number]): string | null =>
-  step.reason !== null && PUBLIC_REASONS.includes(step.state)
+  step.reason !== null && (step.by.role === 'member' || PUBLIC_REASONS.includes(step.state))
     ? `原因：${step.reason.replace(/。$/, '')}。`
     : null;
 
@@ -82,7 +106,8 @@ export const timelineOf = (claim: Claim): TimelineStep[] => {
   const happened = claim.steps.map((step, index): TimelineStep => {
     const reason = doneNote(step);
     const note = index === last ? [reason, noteNow(claim)].filter((part) => part !== null).join(' ') : reason;
-    const status = index === last && !isOver ? 'now' : 'done';
+    const isNow = index === last && !isOver;
+    const status = isNow ? (step.state === 'papersAsked' ? 'paused' : 'now') : 'done';
     return { state: step.state, text: CLAIM_STATE_WORDS[step.state], status, at: step.at, note };
   });
   const toCome = stepsToCome(claim.state).map((state): TimelineStep => ({
@@ -96,13 +121,17 @@ export const timelineOf = (claim: Claim): TimelineStep[] => {
 };
 
 /** States from which on the family sees the statement. Source: domain R21. */
-const DECIDED_TO_PAY: readonly ClaimState[] = ['approved', 'paying', 'paid', 'paymentFailed'];
+const DECIDED_TO_PAY: readonly ClaimState[] = ['approved', 'agreed', 'paying', 'paid', 'paymentFailed'];
 
-/** Whether the decision to pay has been taken: from here on the statement is the family's. */
-export const isDecidedToPay = (state: ClaimState): boolean => DECIDED_TO_PAY.includes(state);
+/** The decision that stands: to pay, to refuse, or none yet. */
+export const decisionOf = ({ state, drawn }: Pick<Claim, 'state' | 'drawn'>): 'pay' | 'refuse' | null => {
+  if (state === 'refused' || (state === 'closed' && drawn === null)) return 'refuse';
+  return DECIDED_TO_PAY.includes(state) || state === 'closed' ? 'pay' : null;
+};
 
 /** What was decided, in fen: nothing yet is null, a refusal is zero. */
-export const decidedFen = (claim: Pick<Claim, 'state' | 'statement'>): number | null => {
-  if (claim.state === 'refused') return 0;
-  return isDecidedToPay(claim.state) ? (claim.statement?.totalFen ?? null) : null;
+export const decidedFen = (claim: Pick<Claim, 'state' | 'drawn'>): number | null => {
+  const decision = decisionOf(claim);
+  if (decision === null) return null;
+  return decision === 'pay' ? (claim.drawn?.totalFen ?? 0) : 0;
 };

@@ -6,5 +6,7 @@ export const STAFF_ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
   countyManager: '县级管理员',
   handler: '理赔经办人',
   approver: '理赔批准人',
+  supervisor: '理赔主管',
+  panelist: '合议成员',
   cashier: '出纳',
 };

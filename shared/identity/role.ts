@@ -2,10 +2,18 @@ import { z } from '../zod';
 
 /**
  * Who may act. Association staff (`specialist`, `countyManager`) inform and help; the insurer's desk (`handler`,
- * `approver`, `cashier`) decides and pays. Every WeChat user is a `member`. Roles of staff are held on a region.
+ * `approver`, `supervisor`, `panelist`, `cashier`) decides and pays. Every WeChat user is a `member`. Roles of staff are held on a region.
  * Source: domain "People and places", R20, R29.
  */
-export const staffRole = z.enum(['specialist', 'countyManager', 'handler', 'approver', 'cashier']);
+export const staffRole = z.enum([
+  'specialist',
+  'countyManager',
+  'handler',
+  'approver',
+  'supervisor',
+  'panelist',
+  'cashier',
+]);
 export type StaffRole = z.infer<typeof staffRole>;
 export type Role = StaffRole | 'member';
 
@@ -23,6 +31,8 @@ export const staffRecord = z.strictObject({
       /** Epoch ms; a grant counts in [since, until). */
       since: z.int(),
       until: z.nullable(z.int()),
+      /** Most that an approver may approve, in fen; null: any amount. */
+      limitFen: z.nullable(z.int()),
     }),
   ),
 });
@@ -32,10 +42,12 @@ export type StaffRecord = z.infer<typeof staffRecord>;
 export interface HeldRole {
   readonly role: StaffRole;
   readonly regionCode: string;
+  /** Most that an approver may approve; null: any amount. */
+  readonly limitFen: number | null;
 }
 
 /** The grants of a person that hold at an instant. */
 export const rolesHeldAt = (staff: StaffRecord, instant: number): HeldRole[] =>
   staff.grants
     .filter((grant) => grant.since <= instant && (grant.until === null || instant < grant.until))
-    .map(({ role, regionCode }) => ({ role, regionCode }));
+    .map(({ role, regionCode, limitFen }) => ({ role, regionCode, limitFen }));

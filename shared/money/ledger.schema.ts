@@ -32,6 +32,7 @@ export const ledgerEntry = z
       'premiumRefunded',
       'sponsorReceived',
       'claimApproved',
+      'claimReversed',
       'claimPaid',
     ]),
     /** The record that moved: order, policy, roster, claim or payout id. */

@@ -20,12 +20,16 @@ export const PAYOUT_TRANSITIONS: Readonly<Record<PayoutState, readonly PayoutSta
 export const mayMovePayout = (from: PayoutState, to: PayoutState): boolean =>
   PAYOUT_TRANSITIONS[from].includes(to);
 
-/** One payment of one claim. Source: domain R23. */
+/** One payment to one payee of one claim. Source: domain R23, R26. */
 export const payout = z.strictObject({
-  /** Derived from the claim: an approval repeated lands on the same payout. */
+  /** Derived from claim, purpose, what was ordered before and payee: an order repeated lands on the same payout. */
   id: z.string(),
   claimId: z.string(),
   claimNumber: z.string(),
+  /** The decision as a whole, or the certain part of it in advance. Source: domain R16. */
+  purpose: z.enum(['claim', 'advance']),
+  /** Position of the payee on the claim. */
+  payee: z.int(),
   regionCode,
   countyCode: z.string(),
   openid: z.string(),

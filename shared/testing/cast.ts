@@ -94,4 +94,45 @@ export const CASHIER: CastStaff = {
   phone: '13860700005',
 };
 
-export const STAFF: readonly CastStaff[] = [SPECIALIST, COUNTY_MANAGER, HANDLER, APPROVER, CASHIER];
+export const SUPERVISOR: CastStaff = {
+  openid: 'o-huang-mei',
+  name: '黄梅',
+  note: '理赔主管',
+  role: 'supervisor',
+  regionCode: PLACE.county,
+  phone: '13860700006',
+};
+/** Whoever reviews what the first handler decided. */
+export const SECOND_HANDLER: CastStaff = {
+  openid: 'o-he-lei',
+  name: '何磊',
+  note: '另一位经办人',
+  role: 'handler',
+  regionCode: PLACE.county,
+  phone: '13860700007',
+};
+export const PANELISTS: readonly CastStaff[] = (
+  [
+    ['o-sun-li', '孙丽', '13860700008'],
+    ['o-guo-tao', '郭涛', '13860700009'],
+    ['o-ma-hong', '马红', '13860700010'],
+  ] as const
+).map(([openid, name, phone]) => ({
+  openid,
+  name,
+  note: '合议成员',
+  role: 'panelist',
+  regionCode: PLACE.county,
+  phone,
+}));
+
+export const STAFF: readonly CastStaff[] = [
+  SPECIALIST,
+  COUNTY_MANAGER,
+  HANDLER,
+  SECOND_HANDLER,
+  APPROVER,
+  SUPERVISOR,
+  ...PANELISTS,
+  CASHIER,
+];

@@ -2,6 +2,7 @@ import { acceptClaim } from '../../../shared/claim/move-case.contracts';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
+import { momentOf } from './move-and-store';
 
 /**
  * A handler takes a reported case on.
@@ -11,11 +12,11 @@ import { caseToMove, storeStep } from './desk-step';
  */
 export const acceptClaimOperation = operation(acceptClaim, async (context) => {
   const { input, caller, once, ports } = context;
-  const at = ports.clock.now();
+  const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const reported = await caseToMove(tx, caller, 'handler', input);
     const changes = { handlerId: caller.staffId };
-    return storeStep(tx, reported, { to: 'accepted', caller, role: 'handler', at, changes });
+    return storeStep(tx, reported, { to: 'accepted', caller, role: 'handler', moment, changes });
   });
   return { case: await caseViewOf(context, caller, claim) };
 });

@@ -1,11 +1,16 @@
 import type { Accident } from '../../../shared/claim/accident.schema';
-import { adjudicate, deductibleBorneBy } from '../../../shared/claim/adjudicate';
-import type { AssessmentFacts, Statement } from '../../../shared/claim/assessment.schema';
+import { adjudicate, type AnsweringPolicy, type ClaimedPerson } from '../../../shared/claim/adjudicate';
+import type { AssessmentFacts, Statement, StatementPart } from '../../../shared/claim/assessment.schema';
 import type { Claim } from '../../../shared/claim/claim.schema';
-import { coverLeftOf } from '../../../shared/claim/draw';
-import type { Fen } from '../../../shared/money/fen';
-import type { Policy } from '../../../shared/policy/policy.schema';
+import { coverLeftOf, personOf, releaseFrom, type Claimed } from '../../../shared/claim/draw';
+import { factsFaults } from '../../../shared/claim/facts-faults';
+import { refuseFaults } from '../../../shared/errors/app-error';
+import { sumOf } from '../../../shared/money/fen';
+import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
+import type { EpochMs } from '../../../shared/time/china-day';
+import type { Vault } from '../../_core/vault';
+import { personCoverIdOf } from '../policy/person-key';
 import { accidentOf } from './accident-of-claim';
 
 interface Getter<T> {
@@ -13,50 +18,126 @@ interface Getter<T> {
 }
 
 /** The stores a decision is computed from; those of a transaction or those outside. */
-interface DecisionStores {
+export interface DecisionStores {
   readonly policies: Getter<Policy>;
   readonly plans: Getter<Plan>;
   readonly accidents: Getter<Accident>;
+  readonly personCovers: Getter<PersonCover>;
+}
+
+/** One policy of a claim as a decision finds it: what this claim has drawn before is given back. */
+export interface FreedPolicy {
+  readonly policy: Policy;
+  readonly accident: Accident;
 }
 
 /** What the rules say of a claim now, and the records they looked at. */
 export interface Decision {
-  readonly policy: Policy;
-  readonly accident: Accident;
+  readonly freed: readonly FreedPolicy[];
   readonly statement: Statement;
-  /** What this claim bears of the accident's deductible. */
-  readonly deductibleBorneFen: Fen;
 }
 
-/** The policy of a claim; a claim without one is a fault of ours. */
-export const policyOfClaim = async (
+/** The policies of a claim, the family's own first; a claim without one is a fault of ours. */
+export const policiesOfClaim = async (
   stores: Pick<DecisionStores, 'policies'>,
-  claim: Pick<Claim, 'policyId'>,
-): Promise<Policy> => {
-  const policy = await stores.policies.get(claim.policyId);
-  if (!policy) throw new Error('a claim without its policy');
-  return policy;
+  { policyIds }: Pick<Claim, 'policyIds'>,
+): Promise<[Policy, ...Policy[]]> => {
+  const found: Policy[] = [];
+  for (const id of policyIds) {
+    const policy = await stores.policies.get(id);
+    if (!policy) throw new Error('a claim without its policy');
+    found.push(policy);
+  }
+  const [first, ...others] = found;
+  if (!first) throw new Error('a claim without a policy');
+  return [first, ...others];
+};
+
+/** The plan in the version that the family bought; another version's ratios would pay a wrong amount. */
+const planOfPolicy = async (stores: Pick<DecisionStores, 'plans'>, policy: Policy): Promise<Plan> => {
+  const plan = await stores.plans.get(policy.planId);
+  if (plan?.version !== policy.planVersion) throw new Error('the plan version of a policy is not on record');
+  return plan;
+};
+
+/** The person of a claim as the rules look at them. */
+export const claimedPersonOf = (
+  policy: Policy,
+  claim: Pick<Claim, 'personKey' | 'accidentAt'>,
+): ClaimedPerson => ({
+  birthDay: personOf(policy, claim.personKey).birthDay,
+  accidentAt: claim.accidentAt,
+});
+
+/** Whether the person's cover went on without a gap when this policy began: a renewal waits for no disease. */
+const continuesOn = async (
+  stores: Pick<DecisionStores, 'personCovers'>,
+  vault: Vault,
+  policy: Policy,
+  personKey: string,
+): Promise<boolean> => {
+  const { idNumber } = personOf(policy, personKey);
+  const held = await stores.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
+  return held?.periods.some(({ endAt }) => endAt === policy.startAt) ?? false;
+};
+
+/** The policies of a claim and their accidents, with everything that this claim has drawn given back. Stores nothing. */
+export const freedPolicies = async (stores: DecisionStores, claim: Claim): Promise<FreedPolicy[]> => {
+  const freed: FreedPolicy[] = [];
+  for (const held of await policiesOfClaim(stores, claim)) {
+    const stood = await accidentOf(stores, held.id, claim);
+    const parts = partsOf(claim.drawn, held.id);
+    const borneFen = sumOf(parts.map(({ deductibleFen }) => deductibleFen));
+    freed.push({
+      policy: releaseFrom(held, claim, claim.id, parts),
+      accident: { ...stood, deductibleBorneFen: stood.deductibleBorneFen - borneFen },
+    });
+  }
+  return freed;
+};
+
+/** The parts of a statement that concern one policy. */
+export const partsOf = (statement: Statement | null, policyId: string): StatementPart[] =>
+  (statement?.parts ?? []).filter((part) => part.policyId === policyId);
+
+/** A policy as the rules look at it: what it has left for the person of a claim, by the terms that the family bought. */
+export const answeringOf = async (
+  stores: Pick<DecisionStores, 'plans' | 'personCovers'>,
+  vault: Vault,
+  claim: Claimed,
+  policy: Policy,
+  accident: Pick<Accident, 'deductibleBorneFen'>,
+): Promise<AnsweringPolicy> => {
+  const plan = await planOfPolicy(stores, policy);
+  return {
+    policyId: policy.id,
+    policyNumber: policy.number,
+    planName: plan.name,
+    coverage: plan,
+    left: coverLeftOf(policy, claim, accident),
+    startAt: policy.startAt,
+    continues: plan.illness !== null && (await continuesOn(stores, vault, policy, claim.personKey)),
+  };
 };
 
 /**
- * Computes a claim from the policy as it stands now. Inside a transaction this is what makes two approvals at once safe:
- * the one that commits second has read the policy that the first has drawn from.
+ * Computes a claim from its policies as they stand now, without what it drew itself. Inside a transaction this is what
+ * makes two approvals at once safe: the one that commits second has read the policy that the first has drawn from.
+ * Throws FACTS_WRONG, AMOUNT_INVALID at the place of the fault.
  */
 export const adjudicateClaim = async (
-  stores: DecisionStores,
+  { stores, vault, now }: { stores: DecisionStores; vault: Vault; now: EpochMs },
   claim: Claim,
   facts: AssessmentFacts,
 ): Promise<Decision> => {
-  const policy = await policyOfClaim(stores, claim);
-  const plan = await stores.plans.get(policy.planId);
-  // The family's terms are those it bought; another version's ratios would pay a wrong amount.
-  if (plan?.version !== policy.planVersion) throw new Error('the plan version of a policy is not on record');
-  const accident = await accidentOf(stores, claim);
-  const left = coverLeftOf(policy, claim, accident);
-  return {
-    policy,
-    accident,
-    statement: adjudicate(plan, left, facts),
-    deductibleBorneFen: deductibleBorneBy(plan, left, facts),
-  };
+  const freed = await freedPolicies(stores, claim);
+  const [first] = freed;
+  if (!first) throw new Error('a claim without a policy');
+  const answering: AnsweringPolicy[] = [];
+  for (const { policy, accident } of freed) {
+    answering.push(await answeringOf(stores, vault, claim, policy, accident));
+  }
+  const person = claimedPersonOf(first.policy, claim);
+  refuseFaults(factsFaults(facts, person, answering, now));
+  return { freed, statement: adjudicate(answering, person, facts) };
 };

@@ -12,20 +12,28 @@ import { ageOn, chinaDayOf } from '../../../shared/time/china-day';
 import type { Caller } from '../../_core/caller';
 import type { Workshop } from '../../_core/operation';
 import { lastDayOf } from '../policy/policy-views';
-import { planOf } from '../product/sale-plan';
-import { policyOfClaim } from './adjudicate-claim';
+import { policiesOfClaim } from './adjudicate-claim';
+import { plansOfPolicies } from './claim-views';
 import { colleagueAt } from './desk-step';
 
 type Reading = Pick<Workshop, 'read' | 'ports'>;
 
-const namesOf = async ({ read }: Reading, claim: Claim): Promise<ReadonlyMap<string, string>> => {
-  const ids = [...new Set(claim.steps.flatMap((step) => step.by.staffId ?? []))];
-  if (ids.length === 0) return new Map();
-  const staff = await read.staff.find({ where: { id: { in: ids } }, limit: ids.length });
+/** What colleagues are called, by their ids. */
+type Names = ReadonlyMap<string, string>;
+
+const namesOf = async ({ read }: Reading, claim: Claim): Promise<Names> => {
+  const ids = [
+    ...claim.steps.flatMap(({ by }) => by.staffId ?? []),
+    ...(claim.panel?.votes.map(({ staffId }) => staffId) ?? []),
+    ...(claim.advance ? [claim.advance.proposedBy] : []),
+  ];
+  const known = [...new Set(ids)];
+  if (known.length === 0) return new Map();
+  const staff = await read.staff.find({ where: { id: { in: known } }, limit: known.length });
   return new Map(staff.map((one) => [one.id, one.name]));
 };
 
-const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policy'] => {
+const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policies'][number] => {
   const listed = listedAt(policy, claim.accidentAt);
   const person = personOf({ insured: listed }, claim.personKey);
   return {
@@ -39,20 +47,77 @@ const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policy'
     accidentPaidFen: person.accidentPaidFen,
     medicalLimitFen: policy.medicalLimitFen,
     medicalPaidFen: policy.medicalPaidFen,
+    allowancePerDayFen: person.allowancePerDayFen,
+    allowanceDaysPaid: person.allowanceDaysPaid,
+    illnessSumFen: person.illnessSumFen,
+    illnessPaidFen: person.illnessPaidFen,
   };
 };
+
+const payeePart = (claim: Claim, payee: Claim['payees'][number]): CaseView['payees'][number] => {
+  const proof = claim.papers.findIndex(({ sha256 }) => sha256 === payee.proof);
+  return {
+    relation: payee.relation,
+    holder: payee.account.holder,
+    maskedNumber: maskAccount(payee.account.number),
+    bank: payee.account.bank,
+    weight: payee.weight,
+    proof: proof < 0 ? null : proof,
+  };
+};
+
+const advancePart = ({ advance }: Claim, names: Names): CaseView['advance'] =>
+  advance && {
+    statement: advance.statement,
+    reason: advance.reason,
+    proposedAt: advance.proposedAt,
+    proposedBy: names.get(advance.proposedBy) ?? null,
+    approvedAt: advance.approvedAt,
+  };
+
+const panelPart = ({ panel }: Claim, names: Names): CaseView['panel'] =>
+  panel && {
+    reason: panel.reason,
+    openedAt: panel.openedAt,
+    votes: panel.votes.map(({ staffId, choice, reason, at }) => ({
+      staffName: names.get(staffId) ?? null,
+      choice,
+      reason,
+      at,
+    })),
+    outcome: panel.outcome,
+  };
+
+const stepPart = (step: Claim['steps'][number], names: Names): CaseView['steps'][number] => ({
+  state: step.state,
+  stateText: CLAIM_STATE_WORDS[step.state],
+  at: step.at,
+  role: step.by.role,
+  staffName: step.by.staffId === null ? null : (names.get(step.by.staffId) ?? null),
+  reason: step.reason,
+});
+
+const noticePart = (notice: Claim['notices'][number]): CaseView['notices'][number] => ({
+  at: notice.at,
+  papers: notice.papers,
+  answeredAt: notice.answeredAt,
+  allowedReason: notice.allowedBy?.reason ?? null,
+});
 
 /** A case as the desk sees it, with what this caller may do now. The caller may look at it: `caseAtDesk`. */
 export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim): Promise<CaseView> => {
   const { read, ports } = workshop;
-  const [policy, urls, names] = await Promise.all([
-    policyOfClaim(read, claim),
-    ports.files.temporaryUrls(claim.photos.map((photo) => photo.fileId)),
+  const files = [...claim.papers, ...(claim.voice ? [claim.voice] : [])];
+  const [policies, urls, names] = await Promise.all([
+    policiesOfClaim(read, claim),
+    ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
     namesOf(workshop, claim),
   ]);
-  const plan = await planOf(workshop, policy.planId);
-  const person = personOf(policy, claim.personKey);
-  const { holder, number, bank } = claim.account;
+  const plans = await plansOfPolicies(read, policies);
+  const persons = policies.map((policy) => personOf(policy, claim.personKey));
+  const [person] = persons;
+  if (!person) throw new Error('a claim without a policy');
+  const voiceUrl = claim.voice ? urls[claim.papers.length] : undefined;
   return {
     claimId: claim.id,
     claimNumber: claim.number,
@@ -60,7 +125,7 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     state: claim.state,
     stateText: CLAIM_STATE_WORDS[claim.state],
     personName: claim.personName,
-    consentAwaited: person.consent === null,
+    consentAwaited: persons.some(({ consent }) => consent === null),
     maskedIdNumber: maskIdNumber(person.idNumber),
     ageAtAccident: ageOn(person.birthDay, chinaDayOf(claim.accidentAt)),
     kind: claim.kind,
@@ -70,19 +135,25 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     description: claim.description,
     complexity: claim.complexity,
     promise: claim.promise,
-    policy: policyPart(policy, plan, claim),
-    account: { holder, maskedNumber: maskAccount(number), bank },
-    photos: urls.map((url) => ({ url })),
+    alarm: claim.alarm,
+    greenChannel: claim.greenChannel && { reason: claim.greenChannel.reason },
+    policies: policies.flatMap((policy, position) => {
+      const plan = plans[position];
+      return plan ? [policyPart(policy, plan, claim)] : [];
+    }),
+    payees: claim.payees.map((payee) => payeePart(claim, payee)),
+    papers: claim.papers.map(({ at }, position) => ({ url: urls[position] ?? '', at })),
+    voice: voiceUrl === undefined ? null : { url: voiceUrl },
+    notices: claim.notices.map(noticePart),
+    noticeAllowed: claim.noticeAllowed !== null,
     facts: claim.facts,
     statement: claim.statement,
-    steps: claim.steps.map((step) => ({
-      state: step.state,
-      stateText: CLAIM_STATE_WORDS[step.state],
-      at: step.at,
-      role: step.by.role,
-      staffName: step.by.staffId === null ? null : (names.get(step.by.staffId) ?? null),
-      reason: step.reason,
-    })),
+    advance: advancePart(claim, names),
+    panel: panelPart(claim, names),
+    objection: claim.objection,
+    orderedFen: claim.orderedFen,
+    paidFen: claim.paidFen,
+    steps: claim.steps.map((step) => stepPart(step, names)),
     actions: deskActionsOf(claim, colleagueAt(caller, claim.regionCode)),
   };
 };

@@ -1,14 +1,16 @@
 import type { z } from '../../../shared/zod';
 import type { Claim } from '../../../shared/claim/claim.schema';
-import { CLAIM_STATE_WORDS, mayMove } from '../../../shared/claim/claim-state';
+import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
-import { decidedFen, isDecidedToPay, timelineOf } from '../../../shared/claim/timeline';
+import { familyActionsOf } from '../../../shared/claim/family-actions';
+import { decidedFen, decisionOf, openPapers, timelineOf } from '../../../shared/claim/timeline';
 import { maskAccount } from '../../../shared/identity/masking';
 import type { Payout } from '../../../shared/payout/payout.schema';
+import type { Plan } from '../../../shared/product/plan.schema';
+import type { Policy } from '../../../shared/policy/policy.schema';
+import type { ReadStores } from '../../_stores/stores';
 import type { Workshop } from '../../_core/operation';
-import { payoutIdOf } from '../payout/payout-of-claim';
-import { planOf } from '../product/sale-plan';
-import { policyOfClaim } from './adjudicate-claim';
+import { policiesOfClaim } from './adjudicate-claim';
 
 /** A claim in the family's list. */
 export const toClaimSummary = (claim: Claim): z.infer<typeof claimSummary> => ({
@@ -24,38 +26,96 @@ export const toClaimSummary = (claim: Claim): z.infer<typeof claimSummary> => ({
   decidedFen: decidedFen(claim),
 });
 
-const payoutPart = (payout: Payout | undefined): ClaimView['payout'] =>
-  payout ? { amountFen: payout.amountFen, state: payout.state, settledAt: payout.settledAt } : null;
+/** More payments than a claim ever has. */
+const MOST_PAYOUTS = 60;
 
-/** A claim as its household sees it, with fresh addresses of its photos. The caller has checked whose it is. */
+/** Every payment of a claim, oldest first; one read, and none while nothing was ordered. */
+export const payoutsOfClaim = async (read: ReadStores, claim: Claim): Promise<Payout[]> =>
+  claim.orderedFen === 0
+    ? []
+    : read.payouts.find({
+        where: { claimId: claim.id },
+        orderBy: [['createdAt', 'asc']],
+        limit: MOST_PAYOUTS,
+      });
+
+const payoutPart = (payout: Payout): ClaimView['payouts'][number] => ({
+  purpose: payout.purpose,
+  payee: payout.payee,
+  amountFen: payout.amountFen,
+  state: payout.state,
+  failureReason: payout.failureReason,
+  settledAt: payout.settledAt,
+});
+
+const payeePart = ({ relation, account, weight }: Claim['payees'][number]): ClaimView['payees'][number] => ({
+  relation,
+  holder: account.holder,
+  maskedNumber: maskAccount(account.number),
+  bank: account.bank,
+  weight,
+});
+
+/** The decision as the family reads it. Source: domain R21. */
+const decisionPart = (
+  claim: Claim,
+): Pick<ClaimView, 'statement' | 'refusal' | 'decidedAt' | 'advanceFen'> => {
+  const decision = decisionOf(claim);
+  const decided = claim.steps.findLast(({ state }) => state === 'approved' || state === 'refused');
+  return {
+    statement: decision === 'pay' ? claim.drawn : null,
+    refusal: decision === 'refuse' ? (decided?.reason ?? '') : null,
+    decidedAt: decision === null ? null : (decided?.at ?? null),
+    advanceFen: claim.advance?.approvedAt == null ? 0 : claim.advance.statement.totalFen,
+  };
+};
+
+/** The plans of some policies, in their order. */
+export const plansOfPolicies = async (read: ReadStores, policies: readonly Policy[]): Promise<Plan[]> => {
+  const ids = [...new Set(policies.map(({ planId }) => planId))];
+  const plans = await read.plans.find({ where: { id: { in: ids } }, limit: ids.length });
+  return policies.map(({ planId }) => {
+    const plan = plans.find(({ id }) => id === planId);
+    if (!plan) throw new Error('a policy without its plan');
+    return plan;
+  });
+};
+
+/** A claim as its household sees it, with fresh addresses of its papers. The caller has checked whose it is. */
 export const claimViewOf = async (
-  workshop: Pick<Workshop, 'read' | 'ports'>,
+  { read, ports }: Pick<Workshop, 'read' | 'ports'>,
   claim: Claim,
 ): Promise<ClaimView> => {
-  const { read, ports } = workshop;
-  const decided = isDecidedToPay(claim.state);
-  const [policy, urls, payout] = await Promise.all([
-    policyOfClaim(read, claim),
-    ports.files.temporaryUrls(claim.photos.map((photo) => photo.fileId)),
-    decided ? read.payouts.get(payoutIdOf(claim.id)) : undefined,
+  const files = [...claim.papers, ...(claim.voice ? [claim.voice] : [])];
+  const [policies, urls, payouts] = await Promise.all([
+    policiesOfClaim(read, claim),
+    ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
+    payoutsOfClaim(read, claim),
   ]);
-  const plan = await planOf(workshop, policy.planId);
-  const { holder, number, bank } = claim.account;
+  const plans = await plansOfPolicies(read, policies);
+  const voiceUrl = claim.voice ? urls[claim.papers.length] : undefined;
   return {
     ...toClaimSummary(claim),
-    policyId: policy.id,
-    policyNumber: policy.number,
-    planName: plan.name,
+    version: claim.version,
+    policies: policies.map(({ id, number }, position) => ({
+      policyId: id,
+      policyNumber: number,
+      planName: plans[position]?.name ?? '',
+    })),
     cause: claim.cause,
     place: claim.place,
     description: claim.description,
     timeline: timelineOf(claim),
-    account: { holder, maskedNumber: maskAccount(number), bank },
-    photos: urls.map((url) => ({ url })),
-    statement: decided ? claim.statement : null,
-    payout: payoutPart(payout),
-    insurerName: plan.insurer.name,
-    hotline: plan.insurer.hotline,
-    mayWithdraw: mayMove(claim.state, 'withdrawn', 'member'),
+    payees: claim.payees.map(payeePart),
+    photos: urls.slice(0, claim.papers.length).map((url) => ({ url })),
+    voice: voiceUrl === undefined ? null : { url: voiceUrl },
+    missingPapers: openPapers(claim),
+    ...decisionPart(claim),
+    payouts: payouts.map(payoutPart),
+    objection: claim.objection,
+    rating: claim.rating,
+    insurerName: plans[0]?.insurer.name ?? '',
+    hotline: plans[0]?.insurer.hotline ?? '',
+    actions: familyActionsOf(claim),
   };
 };

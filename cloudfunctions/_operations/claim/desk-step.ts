@@ -1,17 +1,17 @@
-import { moveClaim, type Claim } from '../../../shared/claim/claim.schema';
-import type { ClaimState } from '../../../shared/claim/claim-state';
+import type { Claim } from '../../../shared/claim/claim.schema';
+import type { ClaimMover, ClaimState } from '../../../shared/claim/claim-state';
 import { isOwnAssessment, isOwnHousehold, type Colleague } from '../../../shared/claim/desk-actions';
 import { AppError } from '../../../shared/errors/app-error';
 import type { StaffRole } from '../../../shared/identity/role';
 import { isWithin } from '../../../shared/region/region.schema';
-import type { EpochMs } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
-import { appendAudit } from '../../_core/audit';
 import { holdsRoleOn, type Caller } from '../../_core/caller';
-import { claimProgressMessage } from '../message/claim-messages';
+import type { Moment } from './move-and-store';
+import { changeAndStore, moveAndStore } from './move-and-store';
 
 /** The insurer's people who see whole cases. */
-const DESK_ROLES = ['handler', 'approver'] as const satisfies readonly StaffRole[];
+const DESK_ROLES = ['handler', 'approver', 'supervisor', 'panelist'] as const satisfies readonly StaffRole[];
+type DeskRole = (typeof DESK_ROLES)[number];
 
 /** The caller as a colleague where a claim lies: roles held elsewhere do not count. */
 export const colleagueAt = (caller: Caller, regionCode: string): Colleague => ({
@@ -35,15 +35,16 @@ interface MoveRequest {
 
 /**
  * Reads the claim that a colleague wants to move and checks what every step of the desk must hold.
- * Throws CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED; for an approver also OWN_ASSESSMENT. Source: domain R20.
+ * Any of several roles will do. Throws CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED; for an approver's step also
+ * OWN_ASSESSMENT. Source: domain R20.
  */
 export const caseToMove = async (
   tx: WriteStores,
   caller: Caller,
-  role: 'handler' | 'approver',
+  role: DeskRole | readonly DeskRole[],
   { claimId, version }: MoveRequest,
 ): Promise<Claim> => {
-  const claim = caseAtDesk(await tx.claims.get(claimId), caller, role);
+  const claim = caseAtDesk(await tx.claims.get(claimId), caller, ...[role].flat());
   if (isOwnHousehold(claim, caller)) throw new AppError('OWN_HOUSEHOLD');
   if (claim.version !== version) throw new AppError('VERSION_CHANGED');
   if (role === 'approver' && isOwnAssessment(claim, caller)) throw new AppError('OWN_ASSESSMENT');
@@ -54,28 +55,31 @@ export const caseToMove = async (
 interface DeskStep {
   readonly to: ClaimState;
   readonly caller: Caller;
-  readonly role: 'handler' | 'approver' | 'cashier';
-  readonly at: EpochMs;
+  readonly role: Extract<ClaimMover, StaffRole>;
+  readonly moment: Moment;
   readonly reason?: string;
   readonly changes?: Partial<Claim>;
 }
 
-/**
- * Moves a claim and stores all that belongs to the step: the claim, its audit row, the family's message.
- * Throws CLAIM_STATE_WRONG for a step that is not legal now.
- */
-export const storeStep = async (tx: WriteStores, from: Claim, step: DeskStep): Promise<Claim> => {
-  const by = { role: step.role, staffId: step.caller.staffId };
-  const moved = moveClaim(from, step.to, { at: step.at, by, reason: step.reason }, step.changes);
-  if (!moved) throw new AppError('CLAIM_STATE_WRONG');
-  await tx.claims.put(moved);
-  await appendAudit(tx, {
-    action: `claim.${step.to}`,
-    record: moved,
+/** Moves a claim as a colleague: the claim, its audit row, the family's message. Throws CLAIM_STATE_WRONG. */
+export const storeStep = (tx: WriteStores, from: Claim, step: DeskStep): Promise<Claim> =>
+  moveAndStore(tx, from, {
+    to: step.to,
+    by: { role: step.role, staffId: step.caller.staffId },
     actor: step.caller.staffId,
-    at: step.at,
+    moment: step.moment,
+    reason: step.reason,
+    changes: step.changes,
   });
-  const message = claimProgressMessage(moved, step.at);
-  if (message) await tx.messages.create(message);
-  return moved;
-};
+
+/** Changes a claim that stays in its state, as a colleague: a new version and an audit row. */
+export const storeChange = (
+  tx: WriteStores,
+  from: Claim,
+  {
+    action,
+    caller,
+    moment,
+    changes,
+  }: Pick<DeskStep, 'caller' | 'moment'> & { action: string; changes: Partial<Claim> },
+): Promise<Claim> => changeAndStore(tx, from, { action, actor: caller.staffId, moment, changes });

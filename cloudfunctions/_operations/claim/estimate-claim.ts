@@ -1,7 +1,6 @@
 import { adjudicate, type AnsweringPolicy } from '../../../shared/claim/adjudicate';
 import { decidedTogether, dayFaults } from '../../../shared/claim/answering';
 import { answers } from '../../../shared/claim/answering-policy';
-import { coverLeftOf } from '../../../shared/claim/draw';
 import { estimateClaim } from '../../../shared/claim/estimate-claim.contract';
 import { roughFacts, roughFaults, type RoughFigure } from '../../../shared/claim/estimate';
 import { CLAIM_KIND_WORDS } from '../../../shared/claim/claim.schema';
@@ -11,6 +10,7 @@ import { operation } from '../../_core/operation';
 import { personKeyOf } from '../policy/person-key';
 import { plansOf } from '../product/sale-plan';
 import { accidentIdOf } from './accident-of-claim';
+import { answeringOf } from './adjudicate-claim';
 import { answeringPolicies, ownPoliciesOf } from './answering-policies';
 import { noonOf } from './check-cover';
 import { personKnownTo } from './known-person';
@@ -53,20 +53,10 @@ export const estimateClaimOperation = operation(estimateClaim, async (context) =
   if (policies.length === 0) {
     refuseFaults([{ path: 'day', code: 'NOT_COVERED_THAT_DAY' }]);
   }
-  const planOf = await plansOf(context, policies);
   const answering: AnsweringPolicy[] = [];
   for (const policy of policies) {
-    const accident = await read.accidents.get(accidentIdOf({ ...claimed, policyId: policy.id }));
-    const plan = planOf(policy);
-    answering.push({
-      policyId: policy.id,
-      policyNumber: policy.number,
-      planName: plan.name,
-      coverage: plan,
-      left: coverLeftOf(policy, claimed, accident ?? { deductibleBorneFen: 0 }),
-      startAt: policy.startAt,
-      continues: false,
-    });
+    const accident = await read.accidents.get(accidentIdOf(policy.id, claimed));
+    answering.push(await answeringOf(read, vault, claimed, policy, accident ?? { deductibleBorneFen: 0 }));
   }
   refuseFaults(uncovered(input.figures, answering));
   const facts = roughFacts(input.figures, {
@@ -74,6 +64,7 @@ export const estimateClaimOperation = operation(estimateClaim, async (context) =
     otherDeathCoverFen: person.otherDeathCoverFen ?? 0,
   });
   const { parts, totalFen } = adjudicate(answering, { birthDay: person.birthDay, accidentAt }, facts);
+  const planOf = await plansOf(context, policies);
   return {
     parts: parts.map(({ planName, benefit, formula, totalFen: partFen }) => ({
       planName,

@@ -1,9 +1,9 @@
 import { blocksAnother, type Accident } from '../../../shared/claim/accident.schema';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import { fileClaim } from '../../../shared/claim/file-claim.contract';
-import { filingFaults, normaliseAccountNumber } from '../../../shared/claim/filing';
-import { promisedDay } from '../../../shared/claim/promise';
-import { servicePromiseOf } from '../../../shared/claim/service-promise.config';
+import { withClocks } from '../../../shared/claim/claim-clocks';
+import { filingFaults } from '../../../shared/claim/filing';
+import { normaliseAccountNumber } from '../../../shared/claim/payees';
 import type { ParsedInputOf } from '../../../shared/contract/contract';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -18,23 +18,34 @@ import { claimProgressMessage } from '../message/claim-messages';
 import { accidentIdOf } from './accident-of-claim';
 import { claimViewOf } from './claim-views';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
+import { momentOf } from './move-and-store';
+import { FAMILY } from './own-claim';
 
 type Context = OperationContext<ParsedInputOf<typeof fileClaim>>;
 
-const newClaim = (context: Context, id: string, policy: Policy, photos: Claim['photos']): Claim => {
+/** The payees as they are kept: account numbers plain, proofs by the photo's content. */
+const payeesOf = ({ payees }: Context['input'], papers: Claim['papers']): Claim['payees'] =>
+  payees.map(({ relation, holder, number, bank, weight, proofPhoto }) => ({
+    relation,
+    account: { holder: holder.trim(), number: normaliseAccountNumber(number), bank },
+    weight,
+    proof: proofPhoto === null ? null : (papers[proofPhoto]?.sha256 ?? null),
+  }));
+
+const newClaim = (context: Context, id: string, policy: Policy): Claim => {
   const { input, caller, ports } = context;
-  const at = ports.clock.now();
-  const countyCode = countyOf(policy.regionCode);
+  const moment = momentOf(ports);
+  const { at } = moment;
   const person = policy.insured[input.personIndex];
   if (!person) throw new AppError('PERSON_NOT_INSURED');
-  return {
+  const claim: Claim = {
     id,
     number: readableNumber(policy.regionCode, chinaDayOf(at), id),
     householdId: caller.householdId,
     openid: caller.openid,
     regionCode: policy.regionCode,
-    countyCode,
-    policyId: policy.id,
+    countyCode: countyOf(policy.regionCode),
+    policyIds: [policy.id],
     personKey: person.personKey,
     kind: input.kind,
     cause: input.cause,
@@ -42,22 +53,42 @@ const newClaim = (context: Context, id: string, policy: Policy, photos: Claim['p
     place: input.place,
     description: input.description,
     personName: person.name,
-    account: { ...input.account, number: normaliseAccountNumber(input.account.number) },
-    photos,
+    payees: payeesOf(input, []),
+    papers: [],
+    voice: null,
+    assistedBy: null,
     state: 'reported',
     version: 1,
-    steps: [{ state: 'reported', at, by: { role: 'member', staffId: null }, reason: null }],
+    steps: [{ state: 'reported', at, by: FAMILY, reason: null }],
     complexity: 'clear',
-    promise: promisedDay(ports.calendar, servicePromiseOf(countyCode), at, 'clear'),
+    promise: { day: chinaDayOf(at), provisional: false },
+    clockFrom: at,
+    pauses: [],
+    greenChannel: null,
+    alarm: 'none',
+    nextLookAt: null,
+    turn: 'handler',
+    queueKey: null,
+    notices: [],
+    noticeAllowed: null,
     handlerId: null,
     assessorId: null,
+    pastAssessorIds: [],
     approverId: null,
     facts: null,
     statement: null,
+    drawn: null,
+    advance: null,
+    panel: null,
+    objection: null,
+    rating: null,
     reportedAt: at,
+    orderedFen: 0,
+    payoutIds: [],
     paidFen: 0,
     paidAt: null,
   };
+  return withClocks(claim, moment.calendar, at);
 };
 
 /** Checks everything, then keeps the photos. A claim already filed under this request comes back as it is. */
@@ -75,10 +106,12 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
     if (meanwhile) return meanwhile;
     refuseFaults(checked.faults);
   }
-  const claim = newClaim(context, id, policy, []);
-  const accident = await read.accidents.get(accidentIdOf(claim));
-  await refuseSecondClaim(read, accident, claim);
-  return { ...claim, photos: await keepPhotos(context, checked) };
+  const claim = newClaim(context, id, policy);
+  for (const policyId of claim.policyIds) {
+    await refuseSecondClaim(read, await read.accidents.get(accidentIdOf(policyId, claim)), claim);
+  }
+  const papers = await keepPhotos(context, checked);
+  return { ...claim, papers, payees: payeesOf(input, papers) };
 };
 
 /** One claim for each accident and kind: the earlier one stands unless it was withdrawn, refused, or paid (medical). */
@@ -93,16 +126,29 @@ const refuseSecondClaim = async (
   if (earlier && blocksAnother(claim.kind, earlier.state)) throw new AppError('CLAIM_ALREADY_FILED');
 };
 
-const NO_CLAIMS: Accident['claims'] = { medical: null, disability: null, death: null };
+const NO_CLAIMS: Accident['claims'] = {
+  medical: null,
+  allowance: null,
+  disability: null,
+  death: null,
+  illness: null,
+};
+
+/** What each policy knows of the accident from now on. Throws CLAIM_ALREADY_FILED. */
+const storeAccidents = async (tx: WriteStores, claim: Claim): Promise<void> => {
+  for (const policyId of claim.policyIds) {
+    const id = accidentIdOf(policyId, claim);
+    const accident = await tx.accidents.get(id);
+    await refuseSecondClaim(tx, accident, claim);
+    const claims = { ...(accident?.claims ?? NO_CLAIMS), [claim.kind]: claim.id };
+    await (accident
+      ? tx.accidents.put({ ...accident, claims })
+      : tx.accidents.create({ id, policyId, claims, deductibleBorneFen: 0 }));
+  }
+};
 
 const store = async (tx: WriteStores, claim: Claim): Promise<Claim> => {
-  const accidentId = accidentIdOf(claim);
-  const accident = await tx.accidents.get(accidentId);
-  await refuseSecondClaim(tx, accident, claim);
-  const claims = { ...(accident?.claims ?? NO_CLAIMS), [claim.kind]: claim.id };
-  await (accident
-    ? tx.accidents.put({ ...accident, claims })
-    : tx.accidents.create({ id: accidentId, policyId: claim.policyId, claims, deductibleBorneFen: 0 }));
+  await storeAccidents(tx, claim);
   await tx.claims.create(claim);
   await tx.figureEvents.create(reportedEvent(claim));
   const message = claimProgressMessage(claim, claim.reportedAt);

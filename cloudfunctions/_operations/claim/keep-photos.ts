@@ -46,11 +46,12 @@ export const checkPhotos = async (
 export const keepPhotos = async (
   { ports }: Pick<Workshop, 'ports'>,
   checked: CheckedPhotos,
-): Promise<Claim['photos']> => {
-  const kept: Claim['photos'] = [];
+): Promise<Claim['papers']> => {
+  const at = ports.clock.now();
+  const kept: Claim['papers'] = [];
   for (const { sha256, bytes } of checked.photos) {
     const fileId = await ports.files.write(`claims/${sha256}.jpg`, bytes);
-    kept.push({ fileId, sha256, bytes: bytes.length });
+    kept.push({ fileId, sha256, bytes: bytes.length, at });
   }
   return kept;
 };

@@ -41,6 +41,8 @@ const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => 
   townshipName,
   promise: claim.promise,
   reportedAt: claim.reportedAt,
+  isGreen: claim.greenChannel !== null,
+  alarm: claim.alarm,
   mine: deskActionsOf(claim, colleagueAt(caller, claim.regionCode)).length > 0,
 });
 

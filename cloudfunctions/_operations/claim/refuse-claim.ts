@@ -1,22 +1,32 @@
 import { refuseClaim } from '../../../shared/claim/move-case.contracts';
 import { operation } from '../../_core/operation';
+import { freedPolicies } from './adjudicate-claim';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
+import { momentOf } from './move-and-store';
+import { refuseAgainstPanel } from './panel-gate';
+import { storeDrawing } from './store-decision';
 
 /**
  * A second person refuses an assessed case; the family reads the reason.
- * Guarantees: nothing is drawn or paid; the accident may be reported again.
- * Reads and writes: claims, audit, messages; one transaction. Source: domain R16.
- * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, OWN_ASSESSMENT, CLAIM_STATE_WRONG.
+ * Guarantees: nothing is paid, and what an earlier decision had drawn is given back; the accident may be reported again.
+ * Reads and writes: claims, policies, accidents, ledger, audit, messages; one transaction. Source: domain R9, R16.
+ * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, OWN_ASSESSMENT, CLAIM_STATE_WRONG, PANEL_AWAITED,
+ * PANEL_SAYS_OTHERWISE, BELOW_ORDERED (something was paid already).
  */
 export const refuseClaimOperation = operation(refuseClaim, async (context) => {
   const { input, caller, once, ports } = context;
   const { reason } = input;
-  const at = ports.clock.now();
+  const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const assessed = await caseToMove(tx, caller, 'approver', input);
-    const changes = { approverId: caller.staffId };
-    return storeStep(tx, assessed, { to: 'refused', caller, role: 'approver', at, reason, changes });
+    const freed = await freedPolicies(tx, assessed);
+    refuseAgainstPanel(assessed, freed, 'refuse');
+    const changes = { approverId: caller.staffId, drawn: null };
+    const step = { to: 'refused', caller, role: 'approver', moment, reason, changes } as const;
+    const refused = await storeStep(tx, assessed, step);
+    await storeDrawing(tx, { claim: assessed, freed, statement: null, actor: caller.staffId, at: moment.at });
+    return refused;
   });
   return { case: await caseViewOf(context, caller, claim) };
 });

@@ -1,9 +1,8 @@
 import { registerClaim } from '../../../shared/claim/move-case.contracts';
-import { promisedDay } from '../../../shared/claim/promise';
-import { servicePromiseOf } from '../../../shared/claim/service-promise.config';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
+import { momentOf } from './move-and-store';
 
 /**
  * A handler registers an accepted case and records whether it is clear or disputed, with a reason.
@@ -14,13 +13,11 @@ import { caseToMove, storeStep } from './desk-step';
 export const registerClaimOperation = operation(registerClaim, async (context) => {
   const { input, caller, once, ports } = context;
   const { complexity, reason } = input;
-  const at = ports.clock.now();
+  const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const accepted = await caseToMove(tx, caller, 'handler', input);
-    const service = servicePromiseOf(accepted.countyCode);
-    const promise = promisedDay(ports.calendar, service, accepted.reportedAt, complexity);
-    const changes = { complexity, promise };
-    return storeStep(tx, accepted, { to: 'registered', caller, role: 'handler', at, reason, changes });
+    const changes = { complexity };
+    return storeStep(tx, accepted, { to: 'registered', caller, role: 'handler', moment, reason, changes });
   });
   return { case: await caseViewOf(context, caller, claim) };
 });

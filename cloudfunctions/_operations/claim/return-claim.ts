@@ -2,6 +2,7 @@ import { returnClaim } from '../../../shared/claim/move-case.contracts';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
+import { momentOf } from './move-and-store';
 
 /**
  * A second person sends an assessment back to the handlers, with a reason.
@@ -12,10 +13,10 @@ import { caseToMove, storeStep } from './desk-step';
 export const returnClaimOperation = operation(returnClaim, async (context) => {
   const { input, caller, once, ports } = context;
   const { reason } = input;
-  const at = ports.clock.now();
+  const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const assessed = await caseToMove(tx, caller, 'approver', input);
-    return storeStep(tx, assessed, { to: 'returned', caller, role: 'approver', at, reason });
+    return storeStep(tx, assessed, { to: 'returned', caller, role: 'approver', moment, reason });
   });
   return { case: await caseViewOf(context, caller, claim) };
 });

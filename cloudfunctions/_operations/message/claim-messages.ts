@@ -41,14 +41,34 @@ const PROGRESS: Readonly<Partial<Record<ClaimState, (claim: Claim) => Progress>>
         : `${claim.personName}的案子已开始办理，${byDay(claim)}。`,
   }),
   approved: (claim) => ({
-    title: '赔款已批准',
-    phrase: '已批准',
-    body: `${claim.personName}的案子批准了，赔 ${formatYuan(claim.statement?.totalFen ?? 0)} 元，准备打款。点开可以看怎么算的。`,
+    title: '算好了，请您确认',
+    phrase: '待您确认',
+    body: `${claim.personName}的案子批准了，赔 ${formatYuan(claim.statement?.totalFen ?? 0)} 元。请点开看怎么算的，同意了就打款。`,
+  }),
+  papersAsked: (claim) => ({
+    title: '还缺材料，请您补',
+    phrase: '待补材料',
+    body: `${claim.personName}的案子还缺：${claim.notices[claim.notices.length - 1]?.papers.join('、') ?? ''}。一次补齐就行，补齐前不算时间。`,
+  }),
+  investigating: (claim) => ({
+    title: '正在核实情况',
+    phrase: '核实中',
+    body: `${claim.personName}的案子要核实一些情况，${byDay(claim)}。`,
+  }),
+  objected: (claim) => ({
+    title: '收到您的异议',
+    phrase: '复核中',
+    body: `${claim.personName}的案子由另一位同事重新审核，${byDay(claim)}。`,
+  }),
+  reopened: (claim) => ({
+    title: '案子重新办理',
+    phrase: '重新办理',
+    body: `${claim.personName}的案子重新打开了，${byDay(claim)}。`,
   }),
   refused: (claim) => ({
     title: '这次不能赔付',
     phrase: '不予赔付',
-    body: `${claim.personName}的案子不能赔付。原因：${lastReason(claim)}。有不明白的请打客服电话。`,
+    body: `${claim.personName}的案子不能赔付。原因：${lastReason(claim)}。不同意可以点开提出异议，由另一位同事复核。`,
   }),
 };
 
@@ -98,7 +118,7 @@ export const payoutFailedMessage = (claim: Claim, payout: Payout, at: EpochMs): 
     about: [payout.id, String(claim.version)],
     openid: claim.openid,
     title: '打款没有成功',
-    body: `银行退回了 ${formatYuan(payout.amountFen)} 元赔款。原因：${lastReason(claim)}。我们会打电话跟您核对卡号，赔款不会少。`,
+    body: `银行退回了打给 ${payout.account.holder} 的 ${formatYuan(payout.amountFen)} 元赔款。原因：${payout.failureReason ?? ''}。请点开换一张能收款的卡，赔款不会少。`,
     page: claimPage(claim.id),
     fields: null,
     at,

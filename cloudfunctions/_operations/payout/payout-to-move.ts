@@ -21,7 +21,11 @@ export const payoutToMove = async (
   const claim = await tx.claims.get(payout.claimId);
   if (!claim) throw new Error('a payout without its claim');
   if (isOwnHousehold(claim, caller)) throw new AppError('OWN_HOUSEHOLD');
-  if ([claim.assessorId, claim.approverId].includes(caller.staffId)) {
+  if (
+    [claim.assessorId, claim.approverId, claim.advance?.proposedBy, claim.advance?.approvedBy].includes(
+      caller.staffId,
+    )
+  ) {
     throw new AppError('OWN_ASSESSMENT', { message: '您审核或批准过这件案子，请另一位同事付款。' });
   }
   if (!mayMovePayout(payout.state, to)) throw new AppError('PAYOUT_STATE_WRONG');

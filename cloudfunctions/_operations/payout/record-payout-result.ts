@@ -9,7 +9,8 @@ import { appendAudit } from '../../_core/audit';
 import type { Caller } from '../../_core/caller';
 import { deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
-import { storeStep } from '../claim/desk-step';
+import { storeChange, storeStep } from '../claim/desk-step';
+import { momentOf, type Moment } from '../claim/move-and-store';
 import { payoutFailedMessage, payoutNoticeMessage } from '../message/claim-messages';
 import { payoutToMove } from './payout-to-move';
 import { toPayoutView } from './payout-views';
@@ -18,45 +19,71 @@ interface Entry {
   readonly payout: Payout;
   readonly claim: Claim;
   readonly caller: Caller;
-  readonly at: EpochMs;
+  readonly moment: Moment;
 }
 
-const paidEvent = (claim: Claim, paidFen: number, at: EpochMs): FigureEvent => ({
-  id: deriveId('evt', 'claimPaid', claim.id),
+/** Money that reached a payee; the claim counts as paid with its last payment. */
+const paidEvent = (claim: Claim, { id, amountFen }: Payout, at: EpochMs): FigureEvent => ({
+  id: deriveId('evt', 'claimPaid', id),
   kind: 'claimPaid',
   subject: claim.id,
   regionCode: claim.regionCode,
   month: monthOf(chinaDayOf(at)),
   at,
-  adds: { ...EMPTY_TALLY, claimsPaid: 1, paidFen },
+  adds: { ...EMPTY_TALLY, claimsPaid: claim.state === 'paid' ? 1 : 0, paidFen: amountFen },
   folded: false,
 });
 
+/** Whether every other payment of the claim's decision has reached its payee. */
+const othersArePaid = async (tx: WriteStores, claim: Claim, payoutId: string): Promise<boolean> => {
+  for (const id of claim.payoutIds) {
+    if (id !== payoutId && (await tx.payouts.get(id))?.state !== 'paid') return false;
+  }
+  return true;
+};
+
+/** The claim once a payment has arrived: paid with the last one of its decision, else as it stood with more paid. */
+const storeArrival = async (tx: WriteStores, { payout, claim, caller, moment }: Entry): Promise<Claim> => {
+  const changes = { paidFen: claim.paidFen + payout.amountFen };
+  const isLast =
+    payout.purpose === 'claim' && claim.state === 'paying' && (await othersArePaid(tx, claim, payout.id));
+  if (!isLast) return storeChange(tx, claim, { action: 'partPaid', caller, moment, changes });
+  const paid = { ...changes, paidAt: moment.at };
+  return storeStep(tx, claim, { to: 'paid', caller, role: 'cashier', moment, changes: paid });
+};
+
 const storePaid = async (tx: WriteStores, entry: Entry, bankReference: string): Promise<Payout> => {
-  const { payout, claim, caller, at } = entry;
-  const { amountFen } = payout;
+  const { payout, caller, moment } = entry;
+  const { at } = moment;
   const paid: Payout = { ...payout, state: 'paid', bankReference, enteredBy: caller.staffId, settledAt: at };
-  const changes = { paidFen: amountFen, paidAt: at };
-  const paidClaim = await storeStep(tx, claim, { to: 'paid', caller, role: 'cashier', at, changes });
+  const claim = await storeArrival(tx, entry);
   await tx.ledger.create({
     id: deriveId('led', 'claimPaid', payout.id),
     kind: 'claimPaid',
     subject: payout.id,
-    rows: transferRows('bank', 'claimsPayable', amountFen),
+    rows: transferRows('bank', 'claimsPayable', payout.amountFen),
     at,
   });
-  await tx.figureEvents.create(paidEvent(paidClaim, amountFen, at));
-  await tx.messages.create(payoutNoticeMessage(paidClaim, paid, at));
+  await tx.figureEvents.create(paidEvent(claim, paid, at));
+  await tx.messages.create(payoutNoticeMessage(claim, paid, at));
   return paid;
 };
 
 const storeFailed = async (tx: WriteStores, entry: Entry, reason: string): Promise<Payout> => {
-  const { payout, claim, caller, at } = entry;
+  const { payout, claim, caller, moment } = entry;
   const enteredBy = caller.staffId;
-  const failed: Payout = { ...payout, state: 'failed', failureReason: reason, enteredBy, settledAt: at };
-  const step = { to: 'paymentFailed', caller, role: 'cashier', at, reason } as const;
-  const failedClaim = await storeStep(tx, claim, step);
-  await tx.messages.create(payoutFailedMessage(failedClaim, failed, at));
+  const failed: Payout = {
+    ...payout,
+    state: 'failed',
+    failureReason: reason,
+    enteredBy,
+    settledAt: moment.at,
+  };
+  const failedClaim =
+    payout.purpose === 'claim' && claim.state === 'paying'
+      ? await storeStep(tx, claim, { to: 'paymentFailed', caller, role: 'cashier', moment, reason })
+      : await storeChange(tx, claim, { action: 'paymentFailed', caller, moment, changes: {} });
+  await tx.messages.create(payoutFailedMessage(failedClaim, failed, moment.at));
   return failed;
 };
 
@@ -70,11 +97,11 @@ const storeFailed = async (tx: WriteStores, entry: Entry, reason: string): Promi
 export const recordPayoutResultOperation = operation(
   recordPayoutResult,
   async ({ input, caller, once, ports }) => {
-    const at = ports.clock.now();
+    const moment = momentOf(ports);
     const { result } = input;
     const settled = await once(async (tx) => {
       const { payout, claim } = await payoutToMove(tx, caller, input.payoutId, result.outcome);
-      const entry = { payout, claim, caller, at };
+      const entry = { payout, claim, caller, moment };
       const after =
         result.outcome === 'paid'
           ? await storePaid(tx, entry, result.bankReference)
@@ -84,7 +111,7 @@ export const recordPayoutResultOperation = operation(
         action: `payout.${result.outcome}`,
         record: after,
         actor: caller.staffId,
-        at,
+        at: moment.at,
       });
       return after;
     });

@@ -18,7 +18,7 @@ const MOST_CLAIMS = 1000;
 
 /** Throws ADD_HAS_CLAIM while a death or disability claim is open or after one was paid. Source: domain R3. */
 export const refuseIfShared = async (read: ReadStores, policyId: string): Promise<void> => {
-  const claims = await read.claims.find({ where: { policyId }, limit: MOST_CLAIMS });
+  const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
   const counts = claims.some(
     ({ kind, state }) =>
       (kind === 'death' || kind === 'disability') && state !== 'refused' && state !== 'withdrawn',

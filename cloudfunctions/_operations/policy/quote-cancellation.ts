@@ -19,7 +19,7 @@ const MOST_CLAIMS = 1000;
 
 /** Throws CANCEL_HAS_CLAIM while a claim is open or after one was paid. Source: domain R12. */
 export const refuseIfClaimed = async (read: ReadStores, policyId: string): Promise<void> => {
-  const claims = await read.claims.find({ where: { policyId }, limit: MOST_CLAIMS });
+  const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
   const counts = claims.some(({ state }) => state !== 'refused' && state !== 'withdrawn');
   if (counts) throw new AppError('CANCEL_HAS_CLAIM');
 };

@@ -54,5 +54,5 @@ export const readPlan = (
   if (parsed.success) return { plan: parsed.data, read: parsed.data, faults: [] };
   const faults = parsed.error.issues.flatMap(placed);
   const broken = new Set(faults.map(({ path }) => path.join('.')));
-  return { read: (legible(value, [], broken) ?? {}), faults };
+  return { read: legible(value, [], broken) ?? {}, faults };
 };

@@ -111,7 +111,7 @@ const secondCashier = ({ vault }: Workshop): StaffRecord => ({
   id: deriveSecretId(vault, 'stf', SECOND_CASHIER_OPENID),
   name: '何敏',
   phone: '13860709999',
-  grants: [{ role: 'cashier', regionCode: PLACE.county, since: 0, until: null }],
+  grants: [{ role: 'cashier', regionCode: PLACE.county, since: 0, until: null, limitFen: null }],
 });
 
 const withoutWords = (plan: Plan): Plan => ({

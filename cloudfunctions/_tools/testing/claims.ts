@@ -154,12 +154,13 @@ export const hires = (
   openid: string,
   roles: readonly StaffRole[],
   regionCode: string = PLACE.county,
+  limitFen: number | null = null,
 ): Promise<void> =>
   stage.workshop.write((tx) =>
     tx.staff.put({
       id: deriveSecretId(stage.workshop.vault, 'stf', openid),
       name: '同事',
       phone: '13860709999',
-      grants: roles.map((role) => ({ role, regionCode, since: 0, until: null })),
+      grants: roles.map((role) => ({ role, regionCode, since: 0, until: null, limitFen })),
     }),
   );

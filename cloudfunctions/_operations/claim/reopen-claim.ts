@@ -1,0 +1,63 @@
+import { reopenClaim } from '../../../shared/claim/answer-decision.contracts';
+import type { Claim } from '../../../shared/claim/claim.schema';
+import { reopenCase } from '../../../shared/claim/move-case.contracts';
+import { AppError } from '../../../shared/errors/app-error';
+import { addYears, chinaDayOf, type EpochMs } from '../../../shared/time/china-day';
+import { operation } from '../../_core/operation';
+import { caseViewOf } from './case-views';
+import { claimViewOf } from './claim-views';
+import { caseToMove, storeStep } from './desk-step';
+import { moveAndStore, momentOf } from './move-and-store';
+import { FAMILY, ownClaim } from './own-claim';
+
+/** As the law lets claims run out: later only a supervisor opens one again. Source: domain R14. */
+const YEARS_TO_REOPEN = 2;
+
+const endedAt = (claim: Claim): EpochMs =>
+  claim.steps.findLast(({ state }) => state === 'paid' || state === 'refused')?.at ?? claim.reportedAt;
+
+/** What begins anew with a case that is opened again: its clock, its assessment. What it has drawn stays drawn. */
+const anew = (at: EpochMs) => ({ facts: null, statement: null, panel: null, clockFrom: at });
+
+/**
+ * The family has a case opened again that was over, with the reason.
+ * Guarantees: what was paid stays paid, and counts towards a new decision.
+ * Reads and writes: claims, audit, messages; one transaction.
+ * Errors: CLAIM_NOT_FOUND (also another family's), CLAIM_STATE_WRONG, REOPEN_TOO_LATE.
+ */
+export const reopenClaimOperation = operation(reopenClaim, async (context) => {
+  const { input, caller, once, ports } = context;
+  const moment = momentOf(ports);
+  const { at } = moment;
+  const claim = await once(async (tx) => {
+    const over = await ownClaim(tx, caller, input.claimId);
+    if (addYears(chinaDayOf(endedAt(over)), YEARS_TO_REOPEN) < chinaDayOf(at))
+      throw new AppError('REOPEN_TOO_LATE');
+    return moveAndStore(tx, over, {
+      to: 'reopened',
+      by: FAMILY,
+      actor: caller.householdId,
+      moment,
+      reason: input.reason,
+      changes: anew(at),
+    });
+  });
+  return { claim: await claimViewOf(context, claim) };
+});
+
+/**
+ * A supervisor opens a case again, whenever it ended.
+ * Reads and writes: claims, audit, messages; one transaction.
+ * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, CLAIM_STATE_WRONG.
+ */
+export const reopenCaseOperation = operation(reopenCase, async (context) => {
+  const { input, caller, once, ports } = context;
+  const { reason } = input;
+  const moment = momentOf(ports);
+  const claim = await once(async (tx) => {
+    const over = await caseToMove(tx, caller, 'supervisor', input);
+    const changes = anew(moment.at);
+    return storeStep(tx, over, { to: 'reopened', caller, role: 'supervisor', moment, reason, changes });
+  });
+  return { case: await caseViewOf(context, caller, claim) };
+});

@@ -1,0 +1,54 @@
+import { sendPapers } from '../../../shared/claim/answer-decision.contracts';
+import type { Claim } from '../../../shared/claim/claim.schema';
+import { UNDECIDED_STATES } from '../../../shared/claim/claim-state';
+import { papersCame } from '../../../shared/claim/papers-came';
+import { AppError, refuseFaults } from '../../../shared/errors/app-error';
+import { operation } from '../../_core/operation';
+import { claimViewOf } from './claim-views';
+import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
+import { changeAndStore, moveAndStore, momentOf } from './move-and-store';
+import { FAMILY, ownClaim } from './own-claim';
+
+/** Photos of one claim, over its whole life. */
+const MOST_PAPERS = 60;
+
+/** The papers with new ones; the same picture twice stays once. */
+const withPapers = (claim: Claim, kept: Claim['papers']): Claim['papers'] => {
+  const known = new Set(claim.papers.map(({ sha256 }) => sha256));
+  const papers = [...claim.papers, ...kept.filter(({ sha256 }) => !known.has(sha256))];
+  if (papers.length > MOST_PAPERS) throw new AppError('TOO_MANY_PHOTOS');
+  return papers;
+};
+
+/**
+ * The family sends papers: those that a notice asked for, then the clock goes on; or any others before the decision.
+ * Guarantees: photos are kept as those of a report are; when one is wrong nothing is stored and each fault is told at
+ * its place.
+ * Reads and writes: files; claims, audit, messages in one transaction. Source: domain R17.
+ * Errors: CLAIM_NOT_FOUND (also another family's), CLAIM_STATE_WRONG, PHOTO_NOT_IMAGE, PHOTO_TOO_LARGE, PHOTO_MISSING,
+ * TOO_MANY_PHOTOS.
+ */
+export const sendPapersOperation = operation(sendPapers, async (context) => {
+  const { input, caller, once, ports, read } = context;
+  const moment = momentOf(ports);
+  const before = await ownClaim(read, caller, input.claimId);
+  if (!UNDECIDED_STATES.includes(before.state)) throw new AppError('CLAIM_STATE_WRONG');
+  refuseFaults(inboxFaults(input.photos));
+  const checked = await checkPhotos(context, input.photos);
+  refuseFaults(checked.faults);
+  const kept = await keepPhotos(context, checked);
+  const actor = caller.householdId;
+  const claim = await once(async (tx) => {
+    const waiting = await ownClaim(tx, caller, input.claimId);
+    const changes = { papers: withPapers(waiting, kept), ...papersCame(waiting, moment.at) };
+    if (waiting.state === 'papersAsked') {
+      return moveAndStore(tx, waiting, { to: 'registered', by: FAMILY, actor, moment, changes });
+    }
+    if (!UNDECIDED_STATES.includes(waiting.state)) throw new AppError('CLAIM_STATE_WRONG');
+    return changeAndStore(tx, waiting, { action: 'papersAdded', actor, moment, changes });
+  });
+  await ports.files.remove(input.photos).catch(() => {
+    // The papers are kept; an upload left in the inbox is cleared by the bucket's life cycle.
+  });
+  return { claim: await claimViewOf(context, claim) };
+});

@@ -1,0 +1,118 @@
+import { plainCharacters } from '../contract/words';
+import type { Place } from '../errors/app-error';
+import { ADULT_AGE_YEARS } from '../household/household.schema';
+import { splitInProportion, type Fen } from '../money/fen';
+import type { Insured } from '../policy/policy.schema';
+import { ageOn, type ChinaDay } from '../time/china-day';
+import type { ClaimKind, Payee } from './claim.schema';
+
+/** A payee as the rules look at one. */
+export interface NamedPayee {
+  readonly relation: Payee['relation'];
+  readonly holder: string;
+  readonly number: string;
+  readonly weight: number;
+  /** Which photo proves the relation. */
+  readonly proofPhoto: number | null;
+}
+
+/** The digits of a bank account, however they were typed. */
+export const normaliseAccountNumber = plainCharacters;
+
+/** Whether this can be a bank account's number. */
+export const isAccountNumber = (text: string): boolean => /^\d{12,19}$/.test(normaliseAccountNumber(text));
+
+/** What of a report decides who may be paid. */
+interface Paid {
+  readonly personIndex: number;
+  readonly kind: ClaimKind;
+  readonly photos: readonly string[];
+  readonly payees: readonly NamedPayee[];
+}
+
+/** As whom somebody is paid: an adult themselves, a minor through a guardian, the dead through beneficiaries or heirs. */
+export const payeeRelationsFor = (kind: ClaimKind, personIsAdult: boolean): Payee['relation'][] => {
+  if (kind === 'death') return ['heir', 'beneficiary'];
+  return personIsAdult ? ['self'] : ['guardian'];
+};
+
+/**
+ * Whose account is taken without a proof: an adult's own; for a minor the other adults of the policy; after a death
+ * nobody's, because every heir or beneficiary proves the relation. Source: domain R13, R26.
+ */
+export const knownHoldersAmong = (
+  insured: readonly { readonly name: string; readonly isAdult: boolean }[],
+  personIndex: number,
+  kind: ClaimKind,
+): string[] => {
+  const person = insured[personIndex];
+  if (!person || kind === 'death') return [];
+  if (person.isAdult) return [person.name];
+  return insured.filter((one, index) => index !== personIndex && one.isAdult).map((one) => one.name);
+};
+
+const wrong = (path: string, message: string): Place => ({ path, code: 'PAYEES_WRONG', message });
+
+/** Who is paid is one person, unless somebody has died. */
+const countFaults = ({ kind, payees }: Paid): Place[] =>
+  kind !== 'death' && payees.length > 1 ? [wrong('payees', '收款人只能是一位。')] : [];
+
+const twiceFaults = (payees: readonly NamedPayee[]): Place[] =>
+  payees.flatMap(({ number }, index) => {
+    const first = payees.findIndex(
+      (one) => normaliseAccountNumber(one.number) === normaliseAccountNumber(number),
+    );
+    return first < index
+      ? [wrong(`payees.${String(index)}.number`, '这个卡号和前面一位的一样，请每位填自己的。')]
+      : [];
+  });
+
+/**
+ * Everything wrong with who is to be paid, each fault at its place: the relation, the name, the account, the proof that
+ * each heir, beneficiary or unknown guardian needs. Source: domain R13, R26.
+ */
+export const payeeFaults = (
+  insured: readonly Pick<Insured, 'name' | 'birthDay'>[],
+  paid: Paid,
+  today: ChinaDay,
+): Place[] => {
+  const people = insured.map(({ name, birthDay }) => ({
+    name,
+    isAdult: ageOn(birthDay, today) >= ADULT_AGE_YEARS,
+  }));
+  const person = people[paid.personIndex];
+  if (!person) return [];
+  const relations = payeeRelationsFor(paid.kind, person.isAdult);
+  const known = knownHoldersAmong(people, paid.personIndex, paid.kind);
+  const faults = paid.payees.flatMap((payee, index): Place[] => {
+    const at = `payees.${String(index)}`;
+    const found: Place[] = [];
+    if (!relations.includes(payee.relation)) {
+      found.push(wrong(`${at}.relation`, '请重新选收款人和出事的人是什么关系。'));
+    }
+    if (!isAccountNumber(payee.number)) found.push({ path: `${at}.number`, code: 'ACCOUNT_INVALID' });
+    const isThePerson = payee.holder.trim() === person.name;
+    if (relations.includes('self') ? !isThePerson : isThePerson) {
+      found.push({ path: `${at}.holder`, code: 'ACCOUNT_NAME_WRONG' });
+    }
+    const isUnknown = !relations.includes('self') && !known.includes(payee.holder.trim());
+    const proof = payee.proofPhoto;
+    if (isUnknown && proof === null) {
+      found.push(wrong(`${at}.proofPhoto`, '请选一张能证明关系的照片，例如户口本、结婚证。'));
+    }
+    if (proof !== null && proof >= paid.photos.length) {
+      found.push(wrong(`${at}.proofPhoto`, '这张照片已经不在了，请重新选一张。'));
+    }
+    return found;
+  });
+  return [...countFaults(paid), ...faults, ...twiceFaults(paid.payees)];
+};
+
+/** What each payee gets: in proportion to the weights, in whole fen that add up to the sum. Source: domain R26. */
+export const payeeSharesOf = (totalFen: Fen, payees: readonly Pick<Payee, 'weight'>[]): Fen[] =>
+  totalFen === 0
+    ? payees.map(() => 0)
+    : splitInProportion(
+        totalFen,
+        payees.map(({ weight }) => weight),
+      );

@@ -13,9 +13,12 @@ const MOST_LINES = 20;
 type Reader = Pick<Workshop, 'read' | 'vault'>;
 type Person = Pick<Member, 'name' | 'idNumber'>;
 
-/** By their start, then by number: in which order they pay does not depend on how they were found. */
+/** By their start, then as they were issued: in which order they pay does not depend on how they were found. */
 const inOrder = (policies: readonly Policy[]): Policy[] =>
-  [...policies].sort((one, other) => one.startAt - other.startAt || (one.number < other.number ? -1 : 1));
+  [...policies].sort(
+    (one, other) =>
+      one.startAt - other.startAt || one.issuedAt - other.issuedAt || (one.number < other.number ? -1 : 1),
+  );
 
 /** A household's policies on which a person stands, whatever has become of them; one read. */
 export const ownPoliciesOf = async (

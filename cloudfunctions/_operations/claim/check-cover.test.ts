@@ -34,15 +34,13 @@ let leaver: string;
 /** First day of cover. */
 let firstDay: string;
 
-/** The treasury gives these people a policy of their own household. */
-const gives = async (priceFen: number, ...members: MemberInput[]): Promise<void> => {
+/** The treasury gives somebody a policy of a household of their own. */
+const gives = async (priceFen: number, member: MemberInput): Promise<void> => {
   const { id } = await planAt(stage, ZHAO, priceFen);
   const plan = await stage.workshop.read.plans.get(id);
   if (!plan) throw new Error('no plan');
-  const household = {
-    members: members.map((member, at) => ({ ...member, relation: at === 0 ? 'self' : 'spouse' })),
-  };
-  await fundedRoster(stage, { plan, families: [{ ...household, phone: ZHAO.phone } as CastHousehold] });
+  const household = { members: [{ ...member, relation: 'self' as const }], phone: ZHAO.phone };
+  await fundedRoster(stage, { plan, families: [household] });
   await issueRosters(stage.workshop);
 };
 

@@ -19,6 +19,7 @@ export const INDEXES = {
   ledger: [index('subject'), index('billDay', 'billNumber')],
   messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
   orders: [index('nextLookAt'), index('householdId', '-createdAt')],
+  person_covers: [index('personKey')],
   payouts: [index('countyCode', 'state', '-createdAt')],
   plans: [index('regionCode', 'year', 'position')],
   policies: [

@@ -62,6 +62,10 @@ export const CATALOGUE = {
   CONFIRMATION_MISSING: entry('rule', '条款还没有逐项看完并确认。'),
   SIGNATURE_MISSING: entry('rule', '成年家人要本人签名。'),
   SIGNATURE_INVALID: entry('invalid', '签名太短了，请写全名。'),
+  BANK_CARD_UNREADABLE: entry(
+    'invalid',
+    '没看清卡号。请把银行卡有号码的一面放平、拍满画面再试，或者直接手填。',
+  ),
   CARD_UNREADABLE: entry('invalid', '没看清身份证。请把有头像的一面放平、拍满画面再试，或者直接手填。'),
   HOUSEHOLD_NOT_FOUND: entry('notFound', '还没有记住的家人，买过一次才有。'),
   CONSENT_LINK_WRONG: entry('notFound', '这个确认链接不对或改动过，请让家人重新发一次。'),

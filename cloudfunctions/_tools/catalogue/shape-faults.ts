@@ -9,7 +9,7 @@ export interface PlacedFault {
 }
 
 /** A plan as a file may have it: what loading sets is none of its fields. */
-const filed = z.omit(plan, { supersededBy: true });
+const filed = z.omit(plan, { supersededBy: true, lastSaleYear: true });
 
 const messageOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
@@ -54,5 +54,5 @@ export const readPlan = (
   if (parsed.success) return { plan: parsed.data, read: parsed.data, faults: [] };
   const faults = parsed.error.issues.flatMap(placed);
   const broken = new Set(faults.map(({ path }) => path.join('.')));
-  return { read: (legible(value, [], broken) ?? {}), faults };
+  return { read: legible(value, [], broken) ?? {}, faults };
 };

@@ -1,8 +1,8 @@
-import { withClocks } from '../../../shared/claim/claim-clocks';
+import { queueKeyOf } from '../../../shared/claim/claim-clocks';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import { listDeskQueue } from '../../../shared/claim/list-desk-queue.contract';
 import { SAMPLE_CLAIM } from '../../../shared/testing/sample-claim';
-import { DAY_MS, HOUR_MS } from '../../../shared/time/china-day';
+import { chinaDayOf, DAY_MS, HOUR_MS, type EpochMs } from '../../../shared/time/china-day';
 import { createCloudbase, databaseOf } from '../../_adapters/cloudbase';
 import { deriveId } from '../../_core/ids';
 import type { DocumentTransaction, StoredDocument } from '../../_core/ports/database';
@@ -18,9 +18,8 @@ const ROUNDS = 200;
 /** Documents in one call. */
 const BATCH = 500;
 
-/** An open case of a county; they were reported over two years. */
-const openCase = ({ workshop, cloud }: Stage, countyCode: string, number: number): Claim => {
-  const now = cloud.clock.now();
+/** An open case of a county; they are due over two years. */
+const openCase = (now: EpochMs, countyCode: string, number: number): Claim => {
   const at = now - ((number * 7919) % 730) * DAY_MS - (number % 24) * HOUR_MS;
   const claim: Claim = {
     ...SAMPLE_CLAIM,
@@ -28,16 +27,17 @@ const openCase = ({ workshop, cloud }: Stage, countyCode: string, number: number
     countyCode,
     regionCode: `${countyCode}200201`,
     state: 'registered',
-    complexity: number % 5 === 0 ? 'disputed' : 'clear',
+    promise: { day: chinaDayOf(at + 3 * DAY_MS), provisional: false },
     greenChannel: number % 100 === 0 ? { reason: '病情很重', staffId: null } : null,
     reportedAt: at,
     clockFrom: at,
   };
-  return withClocks(claim, workshop.ports.calendar, now);
+  return { ...claim, queueKey: queueKeyOf(claim) };
 };
 
 /** Puts a county's cases into the database as the store would write them, many at a time. */
 const load = async (stage: Stage, county: typeof FEW): Promise<void> => {
+  const now = stage.cloud.clock.now();
   const claims = databaseOf(createCloudbase()).collection('claims');
   let documents: StoredDocument[] = [];
   const collecting: DocumentTransaction = {
@@ -50,7 +50,7 @@ const load = async (stage: Stage, county: typeof FEW): Promise<void> => {
   };
   const stores = writeStores(collecting, stage.workshop.vault);
   for (let number = 0; number < county.cases; number += 1) {
-    await stores.claims.create(openCase(stage, county.countyCode, number));
+    await stores.claims.create(openCase(now, county.countyCode, number));
     if (documents.length < BATCH && number + 1 < county.cases) continue;
     await claims.add(documents);
     documents = [];

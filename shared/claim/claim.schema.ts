@@ -210,6 +210,10 @@ export const lastStepIn = (
   ...states: readonly ClaimState[]
 ): ClaimStep | undefined => steps.filter(({ state }) => states.includes(state)).pop();
 
+/** Whether a claim is over without anything having been paid or promised. */
+export const cameToNothing = ({ state, drawn }: Pick<Claim, 'state' | 'drawn'>): boolean =>
+  state === 'refused' || state === 'withdrawn' || (state === 'closed' && drawn === null);
+
 /** Who moves a claim. */
 export interface Mover {
   readonly role: ClaimMover;

@@ -37,6 +37,8 @@ export const ACCESS_TABLE = {
   addNewborn: ['member'],
   findGift: ['member'],
   openGift: ['member'],
+  checkCover: ['member'],
+  estimateClaim: ['member'],
   fileClaim: ['member'],
   listMyClaims: ['member'],
   getMyClaim: ['member'],

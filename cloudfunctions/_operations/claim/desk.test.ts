@@ -102,7 +102,9 @@ describe('the way of a case', () => {
     });
     const { claim: seen } = await stage.ask(getMyClaim, { claimId }, WANG.openid);
     expect(seen).toMatchObject({ decidedFen: 230_445, payouts: [], actions: ['agree', 'object'] });
-    expect(seen.statement?.parts[0]?.formula).toBe('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    expect(seen.statement?.parts[0]?.formula).toBe(
+      '（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45',
+    );
     const titles = (
       await read.messages.find({
         where: { openid: WANG.openid, kind: 'claimProgress' },
@@ -271,7 +273,7 @@ describe('entered facts', () => {
       assessClaim,
       {
         ...step(registered),
-        facts: { ...facts, benefits: [{ kind: 'death', diedOn: '2099-01-01', paidByOtherInsurersFen: 0 }] },
+        facts: { ...facts, benefits: [{ kind: 'death', diedOn: '2020-01-01', paidByOtherInsurersFen: 0 }] },
         reason,
       },
       HANDLER.openid,

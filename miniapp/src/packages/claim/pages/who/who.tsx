@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { BeforeRow } from '@/features/claim/before-row';
 import { useClaimDraft } from '@/features/claim/claim-draft';
 import { ByPhone } from '@/features/claim/by-phone';
 import { claimablePolicies, policiesByPhone } from '@/features/claim/claimable';
@@ -34,6 +35,7 @@ export default function WhoPage() {
             <>
               <WhoForm form={form} policies={claimablePolicies(policies)} />
               <ByPhone policies={policiesByPhone(policies)} />
+              <BeforeRow />
               {form.isStarted ? <StartAgain form={form} /> : null}
             </>
           ) : policiesByPhone(policies).length > 0 ? (

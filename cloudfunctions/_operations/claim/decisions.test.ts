@@ -379,7 +379,7 @@ describe('after a death', () => {
     const { family, policyId } = next();
     const heirs = [
       payeeOf(family.members[1]?.name ?? '', { relation: 'heir', proofPhoto: 0, weight: 1 }),
-      payeeOf('赵大山', { relation: 'heir', proofPhoto: 1, weight: 1, number: '6222021402000000001' }),
+      payeeOf('赵老爹', { relation: 'heir', proofPhoto: 1, weight: 1, number: '6222021402000000001' }),
       payeeOf('孙小妹', { relation: 'heir', proofPhoto: 1, weight: 1, number: '6222021402000000002' }),
     ];
     const claimId = await filedClaim(stage, family, policyId, { kind: 'death', payees: heirs });

@@ -14,9 +14,9 @@ import { beforeQuestion } from './before-questions';
 import type { BeforePart } from './before-screens';
 import { CallHotline } from './call-hotline';
 import { useClaimDraft, type ClaimDraft } from './claim-draft';
+import { FILING_PAGE } from './claim-pages';
 import { CoverAnswers } from './cover-answers';
 import { EstimateCard } from './estimate-card';
-import { stepPage } from './filing-steps';
 import { keyOnPolicy, type KnownOne } from './known-people';
 import { PaperList } from './paper-list';
 import { useBefore } from './use-before';
@@ -92,7 +92,7 @@ export function BeforeEnquiry({ people, policies, today }: BeforeEnquiryProps) {
         ...(form.cause === undefined ? {} : { cause: form.cause }),
       });
     }
-    await openPage(stepPage('who'));
+    await openPage(FILING_PAGE);
   };
 
   const partOf = (part: BeforePart) => {

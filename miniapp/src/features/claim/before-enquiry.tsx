@@ -105,7 +105,7 @@ export function BeforeEnquiry({ people, policies, today }: BeforeEnquiryProps) {
   };
 
   const heading = elder || parts[0] !== 'person' ? HEADINGS[parts[0] ?? 'papers'] : '谁，哪一天？';
-  const isMarked = Object.values(faults).some((fault) => fault !== undefined);
+  const isMarked = Object.keys(faults).length > 0;
   return (
     <Page
       actions={

@@ -56,14 +56,14 @@ export const beforeQuestion = (
         <ChoiceList
           id="before-person"
           label="哪位家人"
-          choices={people.map(({ key, name, relation }) => ({
-            value: key,
+          choices={people.map(({ name, relation }, position) => ({
+            value: String(position),
             label: name,
             note: RELATION_WORDS[relation],
             icon: 'person',
           }))}
-          value={form.person}
-          onChange={(person) => answer({ person })}
+          value={String(people.findIndex(({ key }) => key === form.person))}
+          onChange={(position) => answer({ person: people[Number(position)]?.key ?? '' })}
           error={faults.person}
         />
       );

@@ -1,5 +1,7 @@
 import { SAMPLE_POLICY as POLICY } from '../testing/sample-policy';
-import { startOfChinaDay } from '../time/china-day';
+import { instantAt, startOfChinaDay } from '../time/china-day';
+import { answerOf } from './answering';
+import { claimableUnder } from './claimed-cover';
 import { filingFaults, isInboxFile, type Filing } from './filing';
 
 const NOW = startOfChinaDay('2026-07-01');
@@ -20,8 +22,15 @@ const FILING: Filing = {
   photos: ['cloud://a.b/claims-inbox/1.jpg'],
   payees: [PAYEE],
 };
+/** As the answering policies are found: by the instant of the accident. */
+const faultsUnder = (policy: typeof POLICY, filing: Filing, now = NOW) => {
+  const at = instantAt(filing.accidentDay, filing.accidentTime);
+  const personKey = policy.insured[filing.personIndex]?.personKey ?? '';
+  const answering = answerOf(policy, personKey, at) === 'answers' ? [policy] : [];
+  return filingFaults(policy, claimableUnder(answering, personKey, at), filing, now);
+};
 const faults = (changes: Partial<Filing>, now = NOW, policy = POLICY) =>
-  filingFaults(policy, { ...FILING, ...changes }, now).map(({ path, code }) => `${path} ${code}`);
+  faultsUnder(policy, { ...FILING, ...changes }, now).map(({ path, code }) => `${path} ${code}`);
 
 describe('covered or not', () => {
   it('is judged at the accident: 23:59 before the first day is not covered, 00:00 is', () => {
@@ -97,7 +106,7 @@ describe('an upload', () => {
 
 describe('a claim that the plan has no coverage for', () => {
   const filed = (policy: typeof POLICY, kind: 'medical' | 'disability' | 'death') =>
-    filingFaults(policy, { ...FILING, kind }, NOW).filter(({ path }) => path === 'kind');
+    faultsUnder(policy, { ...FILING, kind }).filter(({ path }) => path === 'kind');
   const noAccident = { ...POLICY, insured: POLICY.insured.map((one) => ({ ...one, accidentShareFen: 0 })) };
 
   it('says at the kind what the policy does pay, and what to do', () => {

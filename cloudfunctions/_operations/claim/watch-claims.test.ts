@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const moveTo = (day: string, time = '09:00'): Promise<number> => stage.cloud.clock.moveTo(instantAt(day, time));
+const moveTo = (day: string, time = '09:00'): Promise<number> =>
+  stage.cloud.clock.moveTo(instantAt(day, time));
 
 const stored = (states: readonly ClaimState[], changes: Partial<Claim> = {}): Promise<string> =>
   storedClaim(stage, states, changes);

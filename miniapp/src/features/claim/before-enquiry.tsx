@@ -77,8 +77,10 @@ export function BeforeEnquiry({ people, policies, today }: BeforeEnquiryProps) {
   };
 
   const hotline = checked?.policies[0]?.hotline ?? policies[0]?.insurer.hotline;
-  /** The household's policy under which the report is filed; the others that answer are found with it. */
-  const filed = checked?.policies.find(({ covers, policyId }) => covers !== null && policyId !== null);
+  /** The household's policy by which the report names the person; every policy that answers is claimed with it. */
+  const filed = checked?.policies.some(({ covers }) => covers !== null)
+    ? checked.policies.find(({ policyId }) => policyId !== null)
+    : undefined;
 
   const file = async (): Promise<void> => {
     const policy = policies.find(({ policyId }) => policyId === filed?.policyId);

@@ -80,9 +80,7 @@ const type = (name: string, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
 /** A report was begun for the daughter, today. */
 const begun = { ...EMPTY_CLAIM_DRAFT, policyId: policySample.policyId, personIndex: 2, accidentDay: TODAY };
-const asksAboutDaughter = async () => {
-  writeStored('draft:claim', begun);
-};
+const asksAboutDaughter = () => writeStored('draft:claim', begun);
 
 describe('before a report', () => {
   it('asks for person and day first', async () => {
@@ -105,7 +103,7 @@ describe('before a report', () => {
   });
 
   it('goes from the day over the cover and rough figures to an estimate that is said to be one, and the papers', async () => {
-    await asksAboutDaughter();
+    asksAboutDaughter();
     const cloud = show();
     await screen.findByRole('radiogroup', { name: '哪位家人' });
     await press('查那天有没有保障');
@@ -160,7 +158,7 @@ describe('before a report', () => {
   });
 
   it('says why there was no cover, and leads to the phone', async () => {
-    await asksAboutDaughter();
+    asksAboutDaughter();
     show({ checkCover: () => checked(ended) });
     await screen.findByRole('radiogroup', { name: '哪位家人' });
     await press('查那天有没有保障');
@@ -171,7 +169,7 @@ describe('before a report', () => {
   });
 
   it('says so when nothing is known of a person', async () => {
-    await asksAboutDaughter();
+    asksAboutDaughter();
     show({ checkCover: () => checked() });
     await screen.findByRole('radiogroup', { name: '哪位家人' });
     await press('查那天有没有保障');
@@ -179,7 +177,7 @@ describe('before a report', () => {
   });
 
   it('shows what somebody else`s policy covers without an estimate, which would tell what was paid', async () => {
-    await asksAboutDaughter();
+    asksAboutDaughter();
     const theirs: PolicyAnswer = {
       ...answering,
       policyId: null,
@@ -198,8 +196,22 @@ describe('before a report', () => {
     expect(screen.getByRole('button', { name: '打电话 95519 问' })).toBeInTheDocument();
   });
 
+  it('files by the own policy what another`s policy answers for, though the own one has ended', async () => {
+    asksAboutDaughter();
+    show({ checkCover: () => checked({ ...answering, policyId: null }, ended) });
+    await screen.findByRole('radiogroup', { name: '哪位家人' });
+    await press('查那天有没有保障');
+    expect(await screen.findByText('那天不保的')).toBeInTheDocument();
+    choose(/人不在了/);
+    choose('溺水');
+    await press('算算大概能赔多少');
+    await screen.findByText('估算，大概能赔');
+    await press('我要理赔');
+    expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/who/who']);
+  });
+
   it('leads back to the day that the cloud refuses, with its words', async () => {
-    await asksAboutDaughter();
+    asksAboutDaughter();
     const message = '出事的日子比这位家人的出生日还早，请核对。';
     show({
       checkCover: () =>
@@ -212,7 +224,7 @@ describe('before a report', () => {
   });
 
   it('stays where it is when the cloud cannot be reached, with the number to call about', async () => {
-    await asksAboutDaughter();
+    asksAboutDaughter();
     show({ checkCover: () => refusal('BUSY', '同时办理的人较多，请稍等几秒再试。') });
     await screen.findByRole('radiogroup', { name: '哪位家人' });
     await press('查那天有没有保障');
@@ -223,7 +235,7 @@ describe('before a report', () => {
   it('asks one thing at a time in the elder edition', async () => {
     const { result } = renderHook(() => useTheme());
     act(() => result.current.setElder(true));
-    await asksAboutDaughter();
+    asksAboutDaughter();
     show();
     await screen.findByRole('radiogroup', { name: '哪位家人' });
     expect(screen.queryByLabelText('哪一天')).toBeNull();
@@ -242,7 +254,7 @@ describe('before a report', () => {
   });
 
   it('keeps an amount that is none out, at its field', async () => {
-    await asksAboutDaughter();
+    asksAboutDaughter();
     const cloud = show();
     await screen.findByRole('radiogroup', { name: '哪位家人' });
     await press('查那天有没有保障');

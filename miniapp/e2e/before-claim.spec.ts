@@ -80,5 +80,5 @@ it('shows the papers, each with its picture', () =>
     await saysHowMuch(phone);
     if ((await phone.page.getByText('医院发票').filter({ visible: true }).count()) === 0)
       await tap(phone, 'before-next');
-    await phone.page.getByText('要准备的材料').filter({ visible: true }).scrollIntoViewIfNeeded();
+    await phone.page.getByText('不要反光挡住字').filter({ visible: true }).scrollIntoViewIfNeeded();
   }));

@@ -50,11 +50,11 @@ const HEADINGS: Readonly<Partial<Record<BeforePart, string>>> = {
   social: '医保报了多少？',
   days: '住院几天？',
   grade: '伤残几级？',
-  estimate: '大概能赔多少',
 };
 
 /** The words of the one button, by what it leads to. */
-const nextWords = (following: readonly BeforePart[]): string => {
+const nextWords = (following: readonly BeforePart[], isChosen: boolean): string => {
+  if (!isChosen) return '下一步';
   if (following.includes('answer')) return '查那天有没有保障';
   if (following.includes('estimate')) return '算算大概能赔多少';
   return following.includes('papers') ? '看要准备的材料' : '下一步';
@@ -113,7 +113,7 @@ export function BeforeEnquiry({ people, policies, today }: BeforeEnquiryProps) {
       actions={
         following !== undefined ? (
           <Button id="before-next" onPress={before.next}>
-            {nextWords(following)}
+            {nextWords(following, !parts.includes('kind') || form.kind !== undefined)}
           </Button>
         ) : filed !== undefined ? (
           <Button id="before-file" onPress={file}>

@@ -132,6 +132,8 @@ export const plan = z.strictObject({
   documents: z.array(saleDocument),
   /** Set when a later version is loaded: this one stays for who bought it and is no longer sold. */
   supersededBy: z.optional(z.string()),
+  /** Set when a later year's catalogue is loaded: the last year in which this plan is sold. */
+  lastSaleYear: z.optional(z.int()),
   /** Order on the comparison page. */
   position: z.int(),
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isInboxFile, MAX_PHOTO_BYTES } from '../../../shared/claim/filing';
+import { isInboxFile } from '../../../shared/claim/filing';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import type { Place } from '../../../shared/errors/app-error';
 import type { Workshop } from '../../_core/operation';
+import { cleanPhoto } from '../upload/clean-photo';
 
 /** Photos ready to be kept, or what is wrong with them; nothing is stored yet. */
 export interface CheckedPhotos {
@@ -17,27 +18,19 @@ export const inboxFaults = (fileIds: readonly string[]): Place[] =>
   );
 
 /**
- * Reads uploads one after the other (each may take 200 MB when decoded), and makes each safe to keep. The same picture
+ * Reads uploads one after the other (each may take 400 MB when decoded), and makes each safe to keep. The same picture
  * twice counts once.
  */
 export const checkPhotos = async (
-  { ports }: Pick<Workshop, 'ports'>,
+  workshop: Pick<Workshop, 'ports'>,
   fileIds: readonly string[],
 ): Promise<CheckedPhotos> => {
   const photos = new Map<string, Buffer>();
   const faults: Place[] = [];
   for (const [index, fileId] of fileIds.entries()) {
-    const path = `photos.${index}`;
-    const uploaded = await ports.files.read(fileId);
-    if (!uploaded) {
-      faults.push({ path, code: 'PHOTO_MISSING' });
-    } else if (uploaded.length > MAX_PHOTO_BYTES) {
-      faults.push({ path, code: 'PHOTO_TOO_LARGE' });
-    } else {
-      const cleaned = await ports.images.clean(uploaded);
-      if (cleaned) photos.set(createHash('sha256').update(cleaned.bytes).digest('hex'), cleaned.bytes);
-      else faults.push({ path, code: 'PHOTO_NOT_IMAGE' });
-    }
+    const photo = await cleanPhoto(workshop, fileId);
+    if (photo.ok) photos.set(createHash('sha256').update(photo.bytes).digest('hex'), photo.bytes);
+    else faults.push({ path: `photos.${index}`, ...photo.fault });
   }
   return { photos: [...photos].map(([sha256, bytes]) => ({ sha256, bytes })), faults };
 };

@@ -17,6 +17,7 @@ import {
   ZHANG,
 } from 'shared/testing/cast';
 import { addDays, instantAt, monthOf, type ChinaDay } from 'shared/time/china-day';
+import { firstOfTwoDays } from '../days';
 import { startLocalCloud, type LocalCloud } from '../local-cloud';
 import { atCashier, choosesPlan, entersFamily, entersMistypedFirst, readsAndConfirms, signs } from './buying';
 import {
@@ -28,7 +29,6 @@ import {
   reports,
   sendsMoney,
 } from './claiming';
-import { firstOfTwoDays } from './days';
 import { Phones, type Hand } from './phones';
 import { unlawfulFields, type ReceivedMessage } from './received-message';
 import { personalDataIn, personalDataStored } from './privacy';

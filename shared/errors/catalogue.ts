@@ -123,7 +123,6 @@ export const CATALOGUE = {
   AMOUNT_INVALID: entry('invalid', '金额不对，请写不超过一百万、最多两位小数的数。'),
   PAYEES_WRONG: entry('rule', '收款人没有填对，请按提示改一下。'),
   DESCRIPTION_MISSING: entry('invalid', '请写几句经过，或者录一段话。'),
-  VOICE_WRONG: entry('invalid', '这段录音听不了，请重新录一段，最长一分钟。'),
   TOO_MANY_PHOTOS: entry('rule', '材料太多了，一件理赔最多 60 张照片。要补充请打客服电话。'),
   FACTS_WRONG: entry('invalid', '核定的内容有没填对的地方，请按提示改。'),
   SECOND_NOTICE: entry('rule', '缺的材料只能一次问全。要再问一次，请主管写明原因同意。'),

@@ -1,6 +1,7 @@
 import type { z } from '../../../shared/zod';
 import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
+import { clockBarOfClaim } from '../../../shared/claim/clock-bar';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
 import { familyActionsOf } from '../../../shared/claim/family-actions';
 import { decidedFen, decisionOf, openPapers, timelineOf } from '../../../shared/claim/timeline';
@@ -95,6 +96,7 @@ export const claimViewOf = async (
     place: claim.place,
     description: claim.description,
     timeline: timelineOf(claim),
+    clock: clockBarOfClaim(claim, ports.calendar, ports.clock.now()),
     payees: claim.payees.map(payeePart),
     photos: urls.slice(0, claim.papers.length).map((url) => ({ url })),
     voice: voiceUrl === undefined ? null : { url: voiceUrl },

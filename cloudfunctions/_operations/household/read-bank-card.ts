@@ -1,4 +1,4 @@
-import { isAccountNumber, normaliseAccountNumber } from '../../../shared/claim/filing';
+import { isAccountNumber, normaliseAccountNumber } from '../../../shared/claim/payees';
 import { AppError } from '../../../shared/errors/app-error';
 import { readBankCard } from '../../../shared/household/read-card.contracts';
 import { operation } from '../../_core/operation';

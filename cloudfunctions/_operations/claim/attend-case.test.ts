@@ -59,7 +59,7 @@ describe('who has a case open', () => {
       return reply.ok ? 'OK' : reply.error.code;
     };
     expect(await codeFor(ELSEWHERE)).toBe('CLAIM_NOT_FOUND');
-    expect(await codeFor(CASHIER.openid)).toBe('NOT_ALLOWED');
-    expect(await codeFor(WANG.openid)).toBe('NOT_ALLOWED');
+    expect(await codeFor(CASHIER.openid)).toBe('FORBIDDEN');
+    expect(await codeFor(WANG.openid)).toBe('FORBIDDEN');
   });
 });

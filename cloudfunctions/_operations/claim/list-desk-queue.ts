@@ -63,6 +63,7 @@ const keyOf = ({ queueKey }: Claim): string => queueKey ?? '';
 const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => {
   const colleague = colleagueAt(caller, claim.regionCode);
   const isTheirTurn = claim.turn !== null && colleague.roles.includes(claim.turn);
+  const actions = deskActionsOf(claim, colleague);
   return {
     claimId: claim.id,
     claimNumber: claim.number,
@@ -76,7 +77,8 @@ const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => 
     reportedAt: claim.reportedAt,
     isGreen: claim.greenChannel !== null,
     alarm: claim.alarm,
-    mine: isTheirTurn && deskActionsOf(claim, colleague).length > 0,
+    // A vote is awaited whoever's turn it is.
+    mine: (isTheirTurn && actions.length > 0) || actions.includes('vote'),
   };
 };
 

@@ -128,7 +128,13 @@ describe('the steps of a case', () => {
     fireEvent.click(sheet.getByRole('button', { name: `确认${words}` }));
     await settle();
     expect(sentTo(calls, operation)).toEqual([
-      { requestId: expect.any(String) as string, claimId, version: 3, reason: taps[taps.length - 1], ...more },
+      {
+        requestId: expect.any(String) as string,
+        claimId,
+        version: 3,
+        reason: taps[taps.length - 1],
+        ...more,
+      },
     ]);
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByRole('status')).toBeVisible();
@@ -215,7 +221,9 @@ describe('the steps of a case', () => {
     expect(sheet.getByText(/继承人1.*666\.67 元/)).toBeVisible();
     expect(sheet.getByText(/继承人2.*1,333\.33 元/)).toBeVisible();
     await press('批准 2,304.45 元');
-    expect(sentTo(calls, 'approveClaim')).toEqual([{ requestId: expect.any(String) as string, claimId, version: 3 }]);
+    expect(sentTo(calls, 'approveClaim')).toEqual([
+      { requestId: expect.any(String) as string, claimId, version: 3 },
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { statement } from './assessment.schema';
+import { clockBar } from './clock-bar';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimState } from './claim-state';
 
@@ -61,6 +62,8 @@ export const claimView = z.strictObject({
   place: z.string(),
   description: z.string(),
   timeline: z.array(timelineStep),
+  /** How much of the promised time is gone; null once it is decided. */
+  clock: z.nullable(clockBar),
   payees: z.array(
     z.strictObject({
       relation: payeeRelation,

@@ -1,6 +1,8 @@
 import type { z } from '../../../shared/zod';
 import type { Claim } from '../../../shared/claim/claim.schema';
-import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
+import { clockRunOf, clocksOf } from '../../../shared/claim/claim-clocks';
+import { clockBarOf } from '../../../shared/claim/clock-bar';
+import { CLAIM_STATE_WORDS, UNDECIDED_STATES } from '../../../shared/claim/claim-state';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
 import { familyActionsOf } from '../../../shared/claim/family-actions';
 import { decidedFen, decisionOf, openPapers, timelineOf } from '../../../shared/claim/timeline';
@@ -70,6 +72,13 @@ const decisionPart = (
   };
 };
 
+/** The family's bar while the claim is being decided. Source: domain R15–R18. */
+const clockPart = ({ calendar, clock }: Workshop['ports'], claim: Claim): ClaimView['clock'] => {
+  if (!UNDECIDED_STATES.includes(claim.state)) return null;
+  const now = clock.now();
+  return clockBarOf(calendar, clocksOf(calendar, claim, now), clockRunOf(claim, now));
+};
+
 /** The plans of some policies, in their order. */
 export const plansOfPolicies = async (read: ReadStores, policies: readonly Policy[]): Promise<Plan[]> => {
   const ids = [...new Set(policies.map(({ planId }) => planId))];
@@ -106,6 +115,7 @@ export const claimViewOf = async (
     place: claim.place,
     description: claim.description,
     timeline: timelineOf(claim),
+    clock: clockPart(ports, claim),
     payees: claim.payees.map(payeePart),
     photos: urls.slice(0, claim.papers.length).map((url) => ({ url })),
     voice: voiceUrl === undefined ? null : { url: voiceUrl },

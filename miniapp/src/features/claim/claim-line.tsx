@@ -10,7 +10,7 @@ import styles from './claim-line.module.scss';
 
 type Step = ClaimView['timeline'][number];
 
-const spoken = { done: '已完成', now: '正在办', next: '接下来' } as const;
+const spoken = { done: '已完成', now: '正在办', paused: '暂停', next: '接下来' } as const;
 const list = a11y({ role: 'list' });
 const entry = a11y({ role: 'listitem' });
 
@@ -35,10 +35,13 @@ function SmallStep({ step, today }: { step: Step; today: ChinaDay }) {
 /** Money is warm, trouble is due, what ended without money is plain. */
 const TONE_OF: Readonly<Partial<Record<Step['state'], 'money' | 'due' | 'ended'>>> = {
   approved: 'money',
+  agreed: 'money',
   paying: 'money',
   paid: 'money',
   paymentFailed: 'due',
+  papersAsked: 'due',
   refused: 'ended',
+  closed: 'ended',
   withdrawn: 'ended',
 };
 
@@ -47,12 +50,14 @@ function FocusStep({ step, today, children }: { step: Step; today: ChinaDay; chi
   const tone = TONE_OF[state];
   return (
     <View
-      className={`${styles.focus} ${tone === undefined ? '' : styles[tone]} ${status === 'done' ? styles.over : ''}`}
+      className={`${styles.focus} ${tone === undefined ? '' : styles[tone]} ${status === 'done' ? styles.over : ''} ${status === 'paused' ? styles.paused : ''}`}
       {...entry}
     >
       <View className={styles.head}>
         <View className={styles.where}>
-          <View className={styles.pulse}>{status === 'done' ? <Icon name="check" /> : null}</View>
+          <View className={styles.pulse}>
+            {status === 'done' ? <Icon name="check" /> : status === 'paused' ? <Icon name="pause" /> : null}
+          </View>
           <Text>{text}</Text>
         </View>
         <Text className={styles.time}>{at === null ? spoken[status] : shortTime(at, today)}</Text>

@@ -10,18 +10,19 @@ import styles from './filing.module.scss';
 /** How many photos one report may hold; the contract's own limit. */
 const MAX_PHOTOS = 20;
 
-/** Photos of the report; what is uploaded goes into the draft. */
+const NOT_UPLOADED = '有照片没传上去，点它再传一次。没有网可以先往下填，有网了一起发。';
+
+/** Photos of the report. Each is in the draft at once, with its file id as soon as it is uploaded. */
 export const useClaimPhotos = (form: ClaimForm): Photos => {
   const { draft, answer } = form;
   const photos = usePhotos(MAX_PHOTOS, draft.photos);
-  const uploaded = photos.photos.flatMap(({ path, fileId }) =>
-    fileId === undefined ? [] : [{ path, fileId }],
-  );
-  const changed =
-    uploaded.length !== draft.photos.length ||
-    uploaded.some(({ fileId }, index) => fileId !== draft.photos[index]?.fileId);
+  const known = photos.photos.map(({ path, fileId }) => ({
+    path,
+    fileId: fileId ?? draft.photos.find((kept) => kept.path === path)?.fileId ?? '',
+  }));
+  const changed = JSON.stringify(known) !== JSON.stringify(draft.photos);
   useEffect(() => {
-    if (changed) answer({ photos: uploaded });
+    if (changed) answer({ photos: known });
   });
   return photos;
 };
@@ -36,7 +37,7 @@ const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
 /** Which papers help, and the photos of them. */
 export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }) {
   const { kind = 'medical', cause } = form.draft;
-  const failed = photos.photos.find(({ state }) => state === 'failed');
+  const hasFailed = photos.photos.some(({ state }) => state === 'failed');
   return (
     <>
       <View className={styles.bullets}>
@@ -59,7 +60,7 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         onRetry={photos.retry}
         onRemove={photos.remove}
         hint="手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。"
-        error={photoFault(form) ?? failed?.reason}
+        error={photoFault(form) ?? (hasFailed ? NOT_UPLOADED : undefined)}
       />
     </>
   );

@@ -16,6 +16,8 @@ const FOR_KIND: Readonly<Record<ClaimKind, readonly Paper[]>> = {
     { name: '病历或出院小结' },
     { name: '医保结算单', note: '报过医保的才有' },
   ],
+  allowance: [{ name: '出院小结', note: '写明哪天入院、哪天出院' }, { name: '医院发票' }],
+  illness: [{ name: '诊断书' }, { name: '病理或检查报告' }, { name: '病历或出院小结' }],
   disability: [{ name: '伤残鉴定报告', note: '每一页都拍' }, { name: '病历或出院小结' }],
   death: [
     { name: '死亡证明' },

@@ -27,7 +27,7 @@ export interface Photos {
   isSettled: boolean;
 }
 
-/** A photo that was uploaded before: what a draft keeps of it. */
+/** What a draft keeps of a photo; the file id is empty while it is not uploaded. */
 export interface KeptPhoto {
   path: string;
   fileId: string;
@@ -37,11 +37,13 @@ export interface KeptPhoto {
  * Chooses photos and uploads each on its own, so that one that fails is tried again alone.
  *
  * @param max how many there may be.
- * @param kept uploaded earlier, to begin with; their pictures may be gone from this phone.
+ * @param kept added earlier, to begin with; the pictures of uploaded ones may be gone from this phone.
  */
 export const usePhotos = (max: number, kept: readonly KeptPhoto[] = []): Photos => {
   const [photos, setPhotos] = useState<Photo[]>(() =>
-    kept.map(({ path, fileId }) => ({ id: fileId, path, fileId, state: 'done' })),
+    kept.map(({ path, fileId }) =>
+      fileId === '' ? { id: path, path, state: 'failed' } : { id: fileId, path, fileId, state: 'done' },
+    ),
   );
   const known = useRef(photos);
 

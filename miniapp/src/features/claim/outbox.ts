@@ -141,17 +141,21 @@ let onItsWay: Promise<Sent> | undefined;
  * Undefined when there is no report.
  */
 export const sendReport = async (): Promise<Sent | undefined> => {
+  if (onItsWay !== undefined) return onItsWay;
   const draft = readClaimDraft();
-  if (onItsWay === undefined && draft === undefined) return undefined;
-  onItsWay ??= attempt(draft as ClaimDraft).finally(() => {
+  if (draft === undefined) return undefined;
+  onItsWay = attempt(draft).finally(() => {
     onItsWay = undefined;
   });
   return onItsWay;
 };
 
-/** Sends a report that waits for the network, and tells the pages and the person how it went. */
+/**
+ * Sends a report that waits for the network, and tells the pages and the person how it went. Does nothing while an
+ * attempt is on its way: whoever began it tells.
+ */
 export const sendWaitingReport = async (): Promise<void> => {
-  if (readClaimDraft()?.waiting !== true) return;
+  if (onItsWay !== undefined || readClaimDraft()?.waiting !== true) return;
   const sent = await sendReport();
   if (sent === undefined || sent.kind === 'waiting') return;
   listeners.forEach((hear) => hear(sent));

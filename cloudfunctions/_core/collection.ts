@@ -93,9 +93,12 @@ const decode = <T extends Identified>(
   return of.schema.parse({ id, ...plain, ...personal });
 };
 
+/** A field of the record, or one inside it by its path: in a list of objects any of them will do. */
+type FieldPath<T> = (keyof T & string) | `${keyof T & string}.${string}`;
+
 /** A query whose fields are those of the record, sealed ones left out by convention of the declarations. */
 export interface RecordQuery<T> {
-  readonly where: Readonly<Partial<Record<keyof T & string, Condition>>>;
+  readonly where: Readonly<Partial<Record<FieldPath<T>, Condition>>>;
   readonly orderBy?: readonly (readonly [field: keyof T & string, direction: 'asc' | 'desc'])[];
   readonly limit: number;
 }

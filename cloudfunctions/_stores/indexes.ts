@@ -10,8 +10,9 @@ export const INDEXES = {
   bill_differences: [index('state', 'foundAt'), index('day')],
   claims: [
     index('householdId', '-reportedAt'),
-    index('countyCode', 'state', 'reportedAt'),
+    index('countyCode', 'turn', 'queueKey'),
     index('countyCode', 'reportedAt'),
+    index('nextLookAt'),
     index('policyIds', 'reportedAt'),
   ],
   figure_events: [index('folded', 'at')],
@@ -20,6 +21,7 @@ export const INDEXES = {
   messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
   orders: [index('nextLookAt'), index('householdId', '-createdAt')],
   payouts: [index('countyCode', 'state', '-createdAt'), index('claimId', 'createdAt')],
+  person_covers: [index('nameKey')],
   plans: [index('regionCode', 'year', 'position')],
   policies: [
     index('giftKey'),
@@ -37,4 +39,5 @@ export const INDEXES = {
     index('countyCode', '-uploadedAt'),
     index('nextCheckAt'),
   ],
+  staff: [index('grants.regionCode')],
 } satisfies Readonly<Record<string, readonly IndexDeclaration[]>>;

@@ -38,6 +38,7 @@ const staffRecords = (vault: Vault, now: number): StaffRecord[] =>
   STAFF.map((person) => ({
     id: deriveSecretId(vault, 'stf', person.openid),
     name: person.name,
+    openid: person.openid,
     phone: person.phone,
     grants: [
       {

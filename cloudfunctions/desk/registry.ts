@@ -25,6 +25,7 @@ import { listSkippedOperation } from '../_operations/sponsor/list-skipped';
 import { recordTransferOperation } from '../_operations/sponsor/record-transfer';
 import { steerIssuingOperation } from '../_operations/sponsor/steer-issuing';
 import { recordPayoutResultOperation } from '../_operations/payout/record-payout-result';
+import { markGreenChannelOperation } from '../_operations/claim/mark-green-channel';
 
 /** What the insurer's desk may call. */
 export const deskOperations: readonly Operation[] = [
@@ -48,6 +49,7 @@ export const deskOperations: readonly Operation[] = [
   votePanelOperation,
   proposeAdvanceOperation,
   approveAdvanceOperation,
+  markGreenChannelOperation,
   listPayoutsOperation,
   sendPayoutOperation,
   recordPayoutResultOperation,

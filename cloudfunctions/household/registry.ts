@@ -31,6 +31,8 @@ import { getConsentOperation } from '../_operations/policy/get-consent';
 import { giveConsentOperation } from '../_operations/policy/give-consent';
 import { previewNewbornOperation } from '../_operations/policy/preview-newborn';
 import { addNewbornOperation } from '../_operations/policy/add-newborn';
+import { checkCoverOperation } from '../_operations/claim/check-cover';
+import { estimateClaimOperation } from '../_operations/claim/estimate-claim';
 import { fileClaimOperation } from '../_operations/claim/file-claim';
 import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
 import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
@@ -75,6 +77,8 @@ export const householdOperations: readonly Operation[] = [
   correctInsuredOperation,
   previewNewbornOperation,
   addNewbornOperation,
+  checkCoverOperation,
+  estimateClaimOperation,
   fileClaimOperation,
   listMyClaimsOperation,
   getMyClaimOperation,

@@ -1,6 +1,7 @@
 import { createRuntime } from '../_adapters/runtime';
 import { timerEntry } from '../_core/entry';
 import { workshopOf } from '../_core/serve';
+import { watchClaims } from '../_operations/claim/watch-claims';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
@@ -23,6 +24,7 @@ export const main = timerEntry(
     'fold-figures': () => foldFigures(workshop),
     'issue-rosters': () => issueRosters(workshop),
     'send-messages': () => sendMessages(workshop),
+    'watch-claims': () => watchClaims(workshop),
   },
   () => process.env.TRIGGER_SRC === 'timer',
 );

@@ -17,7 +17,7 @@ export const allowancePart = (policy: AnsweringPolicy, { stays }: FactsOf<'allow
   const daysLeft = Math.max(0, maxDays - allowanceDaysPaid);
   const days = Math.min(daysLeft, stayed - waited);
   const totalFen = days * perDayFen;
-  const rest = waited > 0 ? `（住院 ${stayed} 天 − 不赔的 ${waited} 天）` : `住院 ${stayed} 天`;
+  const rest = waited > 0 ? `（住院 ${stayed} 天 − 不赔的 ${waited} 天）×` : `住院 ${stayed} 天 ×`;
   return partOf(policy, {
     benefit: 'allowance',
     lines: [
@@ -47,7 +47,7 @@ export const allowancePart = (policy: AnsweringPolicy, { stays }: FactsOf<'allow
       ),
     ],
     formula:
-      `${rest} × 每天 ${formatYuan(perDayFen)} = ${formatYuan((stayed - waited) * perDayFen)}` +
+      `${rest} 每天 ${formatYuan(perDayFen)} = ${formatYuan((stayed - waited) * perDayFen)}` +
       (stayed - waited > daysLeft ? `；今年只剩 ${daysLeft} 天，按 ${formatYuan(totalFen)} 赔` : ''),
     clause,
     totalFen,

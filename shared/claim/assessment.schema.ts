@@ -85,9 +85,12 @@ export const refusedPart = z.strictObject({
   clause: words({ max: 60, missing: '请写依据的条款。' }),
 });
 
-/** What the handler enters for a claim: each benefit once, what is refused of it, what is given beyond it. */
+/**
+ * What the handler enters for a claim: each benefit once, what is refused of it, what is given beyond it. No benefit at
+ * all is a refusal outright; then something must be refused, or the rules say so.
+ */
 export const assessmentFacts = z.strictObject({
-  benefits: z.array(benefitFacts).check(z.minLength(1, '至少填一项。'), z.maxLength(5)),
+  benefits: z.array(benefitFacts).check(z.maxLength(5)),
   refused: z.array(refusedPart).check(z.maxLength(10)),
   exGratia: z.array(exGratiaLine).check(z.maxLength(5)),
 });

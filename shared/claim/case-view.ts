@@ -2,7 +2,7 @@ import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { assessmentFacts, statement } from './assessment.schema';
-import { accidentCause, claimKind, payeeRelation } from './claim.schema';
+import { accidentCause, claimAlarm, claimKind, payeeRelation } from './claim.schema';
 import { claimMover, claimState } from './claim-state';
 import { promiseView } from './claim-view';
 
@@ -16,10 +16,12 @@ export const queueRow = z.strictObject({
   stateText: z.string(),
   townshipName: z.string(),
   promise: promiseView,
+  /** By when the desk must have done its part: the family's date, or the last day to pay. */
+  dueDay: chinaDay,
   reportedAt: epochMs,
   /** Comes before others. Source: domain R19. */
   isGreen: z.boolean(),
-  alarm: z.enum(['none', 'warned', 'escalated']),
+  alarm: claimAlarm,
   /** Whether the caller may do the next step. */
   mine: z.boolean(),
 });
@@ -38,6 +40,7 @@ export const deskAction = z.enum([
   'return',
   'refuse',
   'approveAdvance',
+  'markGreen',
   'openPanel',
   'vote',
   'agree',
@@ -85,7 +88,7 @@ export const caseView = z.strictObject({
   description: z.string(),
   complexity: z.enum(['clear', 'disputed']),
   promise: promiseView,
-  alarm: z.enum(['none', 'warned', 'escalated']),
+  alarm: claimAlarm,
   greenChannel: z.nullable(z.strictObject({ reason: z.string() })),
   /** The family's own first. */
   policies: z.array(casePolicy),

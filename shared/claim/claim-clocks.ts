@@ -1,11 +1,13 @@
 import { addDays, DAY_MS, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
 import { workingDayBefore, type WorkingCalendar } from '../time/working-days';
-import type { Claim } from './claim.schema';
+import { lastStepIn, type Claim } from './claim.schema';
 import { turnOf, UNDECIDED_STATES, type ClaimState } from './claim-state';
 import { advanceWarningOn, dueDays, isPaused, payBy, type ClaimClocks, type ClockRun } from './clocks';
 import { servicePromiseOf } from './service-promise.config';
 
 type Alarm = Claim['alarm'];
+/** An alarm that the desk is told of. */
+export type RaisedAlarm = Exclude<Alarm, 'none'>;
 
 /** What of a claim its clocks look at. */
 export type Timed = Pick<
@@ -39,8 +41,8 @@ const TO_BE_PAID: readonly ClaimState[] = ['agreed', 'paying', 'paymentFailed'];
 /** Closed by the clock. */
 const SETTLED: readonly ClaimState[] = ['paid', 'refused'];
 
-const lastStepAt = ({ steps }: Pick<Claim, 'steps'>, ...states: ClaimState[]): EpochMs | undefined =>
-  steps.filter((step) => states.includes(step.state)).pop()?.at;
+const lastStepAt = (claim: Pick<Claim, 'steps'>, ...states: ClaimState[]): EpochMs | undefined =>
+  lastStepIn(claim, ...states)?.at;
 
 /** What a claim's clocks count from and leave out. */
 export const clockRunOf = (claim: Pick<Claim, 'clockFrom' | 'pauses'>, now: EpochMs): ClockRun => ({
@@ -59,7 +61,7 @@ export const clocksOf = (calendar: WorkingCalendar, claim: Timed, now: EpochMs):
 const isUndecided = (claim: Pick<Claim, 'state'>): boolean => UNDECIDED_STATES.includes(claim.state);
 
 /** The day by which the desk must have done its part; undefined when nothing is due. Source: domain R16. */
-const dueDayOf = (claim: Pick<Claim, 'state' | 'steps' | 'promise'>): ChinaDay | undefined => {
+export const dueDayOf = (claim: Pick<Claim, 'state' | 'steps' | 'promise'>): ChinaDay | undefined => {
   if (isUndecided(claim)) return claim.promise.day;
   const agreedAt = TO_BE_PAID.includes(claim.state) ? lastStepAt(claim, 'agreed') : undefined;
   return agreedAt === undefined ? undefined : payBy(agreedAt);
@@ -153,7 +155,7 @@ export const withAlarmOf = <T extends Timed>(
   claim: T,
   calendar: WorkingCalendar,
   now: EpochMs,
-): { claim: T & Standing; raised: Exclude<Alarm, 'none'> | undefined } => {
+): { claim: T & Standing; raised: RaisedAlarm | undefined } => {
   const dated = redated(claim, calendar, now);
   const times = alarmTimes(calendar, dated, now);
   const alarm = alarmAt(times, now);

@@ -111,8 +111,9 @@ export const UNDECIDED_STATES: readonly ClaimState[] = [
 export const CLOSED_STATES: readonly ClaimState[] = ['paid', 'refused', 'closed', 'withdrawn'];
 
 /** Whose turn it is: the queue of that colleague, or nobody's at the desk. */
-export type Turn = Extract<StaffRole, 'handler' | 'approver' | 'cashier'>;
-const TURNS: Readonly<Partial<Record<ClaimState, Turn>>> = {
+export const TURNS = ['handler', 'approver', 'cashier'] as const satisfies readonly StaffRole[];
+export type Turn = (typeof TURNS)[number];
+const TURN_AT: Readonly<Partial<Record<ClaimState, Turn>>> = {
   reported: 'handler',
   accepted: 'handler',
   registered: 'handler',
@@ -126,4 +127,4 @@ const TURNS: Readonly<Partial<Record<ClaimState, Turn>>> = {
   paymentFailed: 'cashier',
 };
 /** Who at the desk does the next step; null while the family or nobody does. */
-export const turnOf = (state: ClaimState): Turn | null => TURNS[state] ?? null;
+export const turnOf = (state: ClaimState): Turn | null => TURN_AT[state] ?? null;

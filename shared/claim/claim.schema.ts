@@ -125,6 +125,9 @@ const advance = z.strictObject({
   approvedAt: z.nullable(epochMs),
 });
 
+/** `warned`: due soon · `escalated`: the date has passed · `advanceDue`: day 60 comes near without a decision. */
+export const claimAlarm = z.enum(['none', 'warned', 'escalated', 'advanceDue']);
+
 export const claim = z.strictObject({
   /** Derived from openid and request id: double taps land on the same claim. */
   id: z.string(),
@@ -165,8 +168,7 @@ export const claim = z.strictObject({
   pauses: z.array(clockPause),
   /** Why this case comes before others; null: it does not. Source: domain R19. */
   greenChannel: z.nullable(z.strictObject({ reason: z.string(), staffId: z.nullable(z.string()) })),
-  /** `warned`: due soon · `escalated`: the date has passed · `advanceDue`: day 60 comes near without a decision. */
-  alarm: z.enum(['none', 'warned', 'escalated', 'advanceDue']),
+  alarm: claimAlarm,
   /** When the clock looks at it next; null: nothing is due. */
   nextLookAt: z.nullable(epochMs),
   /** Whose turn it is at the desk, and its place there; null: nobody's. */
@@ -201,6 +203,16 @@ export const claim = z.strictObject({
   paidAt: z.nullable(epochMs),
 });
 export type Claim = z.infer<typeof claim>;
+
+/** When a claim last came into one of these states; undefined: never. */
+export const lastStepIn = (
+  { steps }: Pick<Claim, 'steps'>,
+  ...states: readonly ClaimState[]
+): ClaimStep | undefined => steps.filter(({ state }) => states.includes(state)).pop();
+
+/** Whether a claim is over without anything having been paid or promised. */
+export const cameToNothing = ({ state, drawn }: Pick<Claim, 'state' | 'drawn'>): boolean =>
+  state === 'refused' || state === 'withdrawn' || (state === 'closed' && drawn === null);
 
 /** Who moves a claim. */
 export interface Mover {

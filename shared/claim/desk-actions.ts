@@ -112,6 +112,7 @@ const RULES: readonly Rule[] = [
       claim.advance.approvedBy === null &&
       claim.advance.proposedBy !== colleague.staffId,
   },
+  { action: 'markGreen', role: 'handler', when: isOpen },
   { action: 'openPanel', role: 'handler', when: (claim) => isOpen(claim) && claim.panel === null },
   { action: 'openPanel', role: 'approver', when: (claim) => isOpen(claim) && claim.panel === null },
   {

@@ -1,5 +1,6 @@
 import { formatRatio, formatYuan } from '../money/fen';
 import { standardOf } from '../product/disability-standards';
+import { formatChinaDate } from '../time/china-day';
 import { covered, shareLeftOf, type AnsweringPolicy } from './answering-policy';
 import type { FactsOf, StatementLine, StatementPart } from './assessment.schema';
 import { gradeFen, rateAccident, type AccidentRating } from './disability-rating';
@@ -31,7 +32,7 @@ const shareLine = (
     'plus',
     '本人的意外保额',
     shareFen,
-    `${injuries.map(({ part, grade, code }) => `${part} ${grade} 级（${code}）`).join('、')}，${ratedOn} 按${standardWords(standard)}评定`,
+    `${injuries.map(({ part, grade, code }) => `${part} ${grade} 级（${code}）`).join('、')}，${formatChinaDate(ratedOn)}按${standardWords(standard)}评定`,
   );
 
 /**

@@ -1,17 +1,36 @@
 import { SAMPLE_POLICY as POLICY } from '../testing/sample-policy';
-import { startOfChinaDay } from '../time/china-day';
-import { filingFaults, isInboxFile, lawfulHolders, normaliseAccountNumber, type Filing } from './filing';
+import { instantAt, startOfChinaDay } from '../time/china-day';
+import { answerOf } from './answering';
+import { claimableUnder } from './claimed-cover';
+import { filingFaults, isInboxFile, type Filing } from './filing';
 
 const NOW = startOfChinaDay('2026-07-01');
+const PAYEE: Filing['payees'][number] = {
+  relation: 'self',
+  holder: '王建国',
+  number: '6222021402001234567',
+  weight: 1,
+  proofPhoto: null,
+};
 const FILING: Filing = {
   personIndex: 0,
   kind: 'medical',
   accidentDay: '2026-06-20',
   accidentTime: '08:30',
-  account: { holder: '王建国', number: '6222021402001234567' },
+  description: '下楼梯踩空摔倒',
+  voice: null,
+  photos: ['cloud://a.b/claims-inbox/1.jpg'],
+  payees: [PAYEE],
+};
+/** As the answering policies are found: by the instant of the accident. */
+const faultsUnder = (policy: typeof POLICY, filing: Filing, now = NOW) => {
+  const at = instantAt(filing.accidentDay, filing.accidentTime);
+  const personKey = policy.insured[filing.personIndex]?.personKey ?? '';
+  const answering = answerOf(policy, personKey, at) === 'answers' ? [policy] : [];
+  return filingFaults(policy, claimableUnder(answering, personKey, at), filing, now);
 };
 const faults = (changes: Partial<Filing>, now = NOW, policy = POLICY) =>
-  filingFaults(policy, { ...FILING, ...changes }, now).map(({ path, code }) => `${path} ${code}`);
+  faultsUnder(policy, { ...FILING, ...changes }, now).map(({ path, code }) => `${path} ${code}`);
 
 describe('covered or not', () => {
   it('is judged at the accident: 23:59 before the first day is not covered, 00:00 is', () => {
@@ -48,53 +67,23 @@ describe('covered or not', () => {
   });
 });
 
-describe('the account', () => {
-  it.each(['123456789012', '1234567890123456789', '6222 0214 0200 1234 567', '6222-0214-0200-1234'])(
-    'takes %s',
-    (number) => {
-      expect(faults({ account: { holder: '王建国', number } })).toEqual([]);
-    },
-  );
-  it.each(['12345678901', '12345678901234567890', '6222O21402001234567', '六二二二'])(
-    'refuses %s at its field',
-    (number) => {
-      expect(faults({ account: { holder: '王建国', number } })).toEqual(['account.number ACCOUNT_INVALID']);
-    },
-  );
-  it('is stored without the spaces people type', () => {
-    expect(normaliseAccountNumber('6222 0214 0200 1234 567')).toBe('6222021402001234567');
-  });
-  it('belongs to the adult who was hurt', () => {
-    expect(lawfulHolders(POLICY.insured, 0, 'medical', '2026-07-01')).toEqual(['王建国']);
-    expect(faults({ account: { ...FILING.account, holder: '李秀英' } })).toEqual([
-      'account.holder ACCOUNT_NAME_WRONG',
-    ]);
-  });
-  it('of a minor is a parent on the policy', () => {
-    expect(lawfulHolders(POLICY.insured, 2, 'medical', '2026-07-01')).toEqual(['王建国', '李秀英']);
-  });
-  it('after a death is another adult of the policy, never the dead', () => {
-    expect(lawfulHolders(POLICY.insured, 0, 'death', '2026-07-01')).toEqual(['李秀英']);
-  });
-  it("is a child's own on the day it turns 18", () => {
-    expect(lawfulHolders(POLICY.insured, 2, 'medical', '2032-05-19')).toEqual(['王建国', '李秀英']);
-    expect(lawfulHolders(POLICY.insured, 2, 'medical', '2032-05-20')).toEqual(['王小雨']);
-  });
-});
-
 describe('a report with several faults', () => {
   it('tells each at its place', () => {
     expect(
       faults({
         personIndex: 7,
         accidentDay: '2026-08-01',
-        account: { holder: '谁', number: '1' },
+        description: '摔',
       }),
     ).toEqual([
       'personIndex PERSON_NOT_INSURED',
       'accidentDay ACCIDENT_IN_FUTURE',
-      'account.number ACCOUNT_INVALID',
+      'description DESCRIPTION_MISSING',
     ]);
+  });
+  it('is not before the person was born, and needs no words where there is a voice', () => {
+    expect(faults({ accidentDay: '1979-03-14' })).toEqual(['accidentDay ACCIDENT_BEFORE_BIRTH']);
+    expect(faults({ description: '', voice: 'cloud://a.b/claims-inbox/1.mp3' })).toEqual([]);
   });
 });
 
@@ -117,7 +106,7 @@ describe('an upload', () => {
 
 describe('a claim that the plan has no coverage for', () => {
   const filed = (policy: typeof POLICY, kind: 'medical' | 'disability' | 'death') =>
-    filingFaults(policy, { ...FILING, kind }, NOW).filter(({ path }) => path === 'kind');
+    faultsUnder(policy, { ...FILING, kind }).filter(({ path }) => path === 'kind');
   const noAccident = { ...POLICY, insured: POLICY.insured.map((one) => ({ ...one, accidentShareFen: 0 })) };
 
   it('says at the kind what the policy does pay, and what to do', () => {

@@ -1,9 +1,7 @@
 import type { Place } from '../errors/app-error';
-import { isCoveredAt } from '../policy/cover-period';
-import { listedAt } from '../policy/listed-at';
 import type { Policy } from '../policy/policy.schema';
 import { chinaDayOf, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
-import { claimableKinds, notCoveredWords } from './claimable-kinds';
+import { claimableKinds, notCoveredWords, type Claimable } from './claimable-kinds';
 import type { ClaimKind } from './claim.schema';
 import { payeeFaults, type NamedPayee } from './payees';
 
@@ -40,38 +38,32 @@ export const isInboxFile = (fileId: string): boolean => {
   return path !== undefined && path.startsWith('claims-inbox/') && !path.split('/').includes('..');
 };
 
-/** A newborn whose cover began after an instant. Source: domain R3, R14. */
-const isListedLater = (
-  policy: Pick<Policy, 'insured' | 'additions'>,
-  personIndex: number,
-  instant: EpochMs,
-): boolean => personIndex < policy.insured.length && personIndex >= listedAt(policy, instant).length;
-
 /**
- * Everything wrong with a report, each fault at its place; judged at the accident, not at filing, and by the cover that
- * a cancellation left. Source: domain R14.
+ * Everything wrong with a report, each fault at its place; judged at the accident, not at filing, under all policies that
+ * answer for the person then. Source: domain R10, R14.
+ *
+ * @param picked the policy on which the family chose the person.
+ * @param held what the answering policies cover together; undefined: none answers on that day.
  */
 export const filingFaults = (
-  policy: Pick<Policy, 'insured' | 'additions' | 'startAt' | 'endAt' | 'medicalLimitFen'>,
+  picked: Pick<Policy, 'insured'>,
+  held: Claimable | undefined,
   filing: Filing,
   now: EpochMs,
 ): Place[] => {
   const faults: Place[] = [];
-  const accidentAt = instantAt(filing.accidentDay, filing.accidentTime);
-  const person = policy.insured[filing.personIndex];
+  const person = picked.insured[filing.personIndex];
   if (!person) faults.push({ path: 'personIndex', code: 'PERSON_NOT_INSURED' });
-  const held = person && { ...policy, accidentShareFen: person.accidentShareFen };
   if (held && !claimableKinds(held).includes(filing.kind)) {
     faults.push({ path: 'kind', code: 'KIND_NOT_COVERED', message: notCoveredWords(held, filing.kind) });
   }
-  if (accidentAt > now) {
+  if (instantAt(filing.accidentDay, filing.accidentTime) > now) {
     faults.push({ path: 'accidentDay', code: 'ACCIDENT_IN_FUTURE' });
   } else if (person && filing.accidentDay < person.birthDay) {
     faults.push({ path: 'accidentDay', code: 'ACCIDENT_BEFORE_BIRTH' });
-  } else if (!isCoveredAt(policy, accidentAt) || isListedLater(policy, filing.personIndex, accidentAt)) {
+  } else if (person && !held) {
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
   if (!isTold(filing)) faults.push({ path: 'description', code: 'DESCRIPTION_MISSING' });
-  const today = chinaDayOf(now);
-  return [...faults, ...(person ? payeeFaults(policy.insured, filing, today) : [])];
+  return [...faults, ...(person ? payeeFaults(picked.insured, filing, chinaDayOf(now)) : [])];
 };

@@ -174,3 +174,12 @@ export const approveAdvance = contract({
   output,
   errors: [...moveErrors, 'OWN_ASSESSMENT', 'ADVANCE_NOT_PROPOSED', 'DECISION_CHANGED', 'OVER_LIMIT'],
 });
+
+/** A handler lets a case come before others, with the reason; null takes it back. Source: domain R19. */
+export const markGreenChannel = contract({
+  name: 'markGreenChannel',
+  function: 'desk',
+  input: z.strictObject({ ...move, reason: z.nullable(shortReason) }),
+  output,
+  errors: moveErrors,
+});

@@ -1,7 +1,7 @@
 import { SAMPLE_CLAIM as CLAIM } from '../testing/sample-claim';
 import { claimState, CLOSED_STATES, type ClaimState } from './claim-state';
 import type { Claim } from './claim.schema';
-import { decidedFen, isDecidedToPay, timelineOf } from './timeline';
+import { decidedFen, decisionOf, timelineOf } from './timeline';
 
 const after = (...states: ClaimState[]): Claim => ({
   ...CLAIM,
@@ -26,6 +26,7 @@ describe('the line that the family sees', () => {
       'next registered',
       'next assessed',
       'next approved',
+      'next agreed',
       'next paying',
       'next paid',
     ]);
@@ -37,6 +38,7 @@ describe('the line that the family sees', () => {
       'now registered',
       'next assessed',
       'next approved',
+      'next agreed',
       'next paying',
       'next paid',
     ]);
@@ -46,6 +48,7 @@ describe('the line that the family sees', () => {
       'now returned',
       'next assessed',
       'next approved',
+      'next agreed',
       'next paying',
       'next paid',
     ]);
@@ -61,7 +64,9 @@ describe('the line that the family sees', () => {
   it.each(claimState.options.filter((state) => !CLOSED_STATES.includes(state)))(
     'has exactly one step now while %s, and says what happens',
     (state) => {
-      const now = timelineOf(after(state)).filter((step) => step.status === 'now');
+      const now = timelineOf(after(state)).filter(
+        (step) => step.status === 'now' || step.status === 'paused',
+      );
       expect(now).toHaveLength(1);
       expect(now[0]?.note).toMatch(/。$/);
     },
@@ -74,20 +79,17 @@ describe('the line that the family sees', () => {
 });
 
 describe('what was decided', () => {
-  const statement = {
-    lines: [],
-    formula: '',
-    clause: '',
-    totalFen: 230_445,
-    draws: 'medicalLimit' as const,
-    leftFen: 0,
-  };
-  it('is told from the approval on, never before', () => {
+  const drawn = { parts: [], refused: [], exGratia: [], totalFen: 230_445 };
+  const TO_PAY = ['approved', 'agreed', 'paying', 'paid', 'paymentFailed', 'closed'];
+  it('is told from the decision on, never before, and not while it is reviewed', () => {
     for (const state of claimState.options) {
-      const told = decidedFen({ state, statement });
-      const decided = ['approved', 'paying', 'paid', 'paymentFailed'].includes(state);
-      expect(isDecidedToPay(state)).toBe(decided);
-      expect(told).toBe(state === 'refused' ? 0 : decided ? 230_445 : null);
+      const decision = state === 'refused' ? 'refuse' : TO_PAY.includes(state) ? 'pay' : null;
+      expect(decisionOf({ state, drawn })).toBe(decision);
+      expect(decidedFen({ state, drawn })).toBe(decision === null ? null : decision === 'pay' ? 230_445 : 0);
     }
+  });
+  it('of a refused claim stays a refusal once it is closed', () => {
+    expect(decisionOf({ state: 'closed', drawn: null })).toBe('refuse');
+    expect(decidedFen({ state: 'closed', drawn: null })).toBe(0);
   });
 });

@@ -148,6 +148,7 @@ export const CATALOGUE = {
   ROSTER_FILE_UNREADABLE: entry('invalid', '这个文件读不了，请用模板填写后再传。'),
   ROSTER_COLUMNS_MISSING: entry('invalid', '表格里缺少必需的列，请对照模板补上。'),
   ROSTER_EMPTY: entry('invalid', '表头下面没有人员，请填好后再传。'),
+  ROSTER_SEVERAL: entry('invalid', '文件里有几张名单，一次只能传一张。请每张另存成一个文件，分别上传。'),
   ROSTER_TOO_LONG: entry('invalid', '名单超过 100,000 行，请分成几份上传。'),
   ROSTER_NOTHING_GOOD: entry('rule', '名单里没有可以保留的家庭，请退回后改正再传。'),
   TRANSFER_STATE_WRONG: entry('rule', '这份名单现在不能登记或确认到账，请刷新看看。'),

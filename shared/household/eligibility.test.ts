@@ -71,9 +71,9 @@ describe('who may be insured', () => {
   });
 
   it('refuses the same number twice, two spouses, and a son whose number says daughter', () => {
-    expect(
-      faultsOf(self, { ...son('2014-05-20'), idNumber: self.idNumber }).map(({ code }) => code),
-    ).toContain('ID_NUMBER_REPEATED');
+    expect(faultsOf(self, { ...son('2014-05-20'), idNumber: self.idNumber })).toEqual([
+      { path: 'members.1.idNumber', code: 'ID_NUMBER_REPEATED' },
+    ]);
     const spouse = (sequence: number): MemberInput => ({
       name: '李秀英',
       idNumber: idNumberFor('1981-08-02', sequence),

@@ -132,12 +132,19 @@ const checkMember = (
   };
 };
 
+/** Positions of those written with the number of somebody before them. */
+const repeatedIn = (inputs: readonly MemberInput[]): ReadonlySet<number> => {
+  const numbers = inputs.map(({ idNumber }) => normaliseIdNumber(idNumber));
+  return new Set(numbers.flatMap((number, index) => (numbers.indexOf(number) < index ? [index] : [])));
+};
+
 /** Faults of a family as a whole: who buys, who is named twice, how many they are. */
 const familyFaults = (
   inputs: readonly MemberInput[],
   startDay: ChinaDay,
   limits: EligibilityLimits,
   holder: MemberInput | undefined,
+  repeated: ReadonlySet<number>,
 ): Place[] => {
   const faults: Place[] = [];
   if (inputs.length > limits.maxMembers) faults.push({ path: 'members', code: 'TOO_MANY_MEMBERS' });
@@ -149,9 +156,7 @@ const familyFaults = (
     faults.push({ path: `members.${index}.relation`, code: 'RELATION_INVALID', message: '配偶只能填一位。' });
   }
   inputs.forEach((input, index) => {
-    const idNumber = normaliseIdNumber(input.idNumber);
-    const earlier = inputs.slice(0, index).some((other) => normaliseIdNumber(other.idNumber) === idNumber);
-    if (earlier) faults.push({ path: `members.${index}.idNumber`, code: 'ID_NUMBER_REPEATED' });
+    if (repeated.has(index)) faults.push({ path: `members.${index}.idNumber`, code: 'ID_NUMBER_REPEATED' });
     const facts = input.relation === 'self' ? readIdentity(input).facts : undefined;
     if (facts && ageOn(facts.birthDay, startDay) < ADULT_AGE_YEARS) {
       faults.push({ path: `members.${index}.idNumber`, code: 'HOLDER_IS_MINOR' });
@@ -202,6 +207,9 @@ export const checkFamily = (
   const holder = checkHolder(apart, inputs, startDay);
   const checked = inputs.map((input) => checkMember(input, startDay, limits, continuing));
   const found = checked.map(({ member }) => member);
+  const repeated = repeatedIn(inputs);
+  // Somebody else's number says nothing of how old this person is.
+  const withOwnNumber = found.map((member, index) => (repeated.has(index) ? undefined : member));
   return {
     members: found.flatMap((member) => member ?? []),
     holder: holder.member ?? null,
@@ -210,8 +218,8 @@ export const checkFamily = (
         faults.map((fault) => ({ ...fault, path: `members.${index}.${fault.path}` })),
       ),
       ...holder.faults,
-      ...interestFaults([...found, holder.member], startDay),
-      ...familyFaults(inputs, startDay, limits, apart),
+      ...interestFaults([...withOwnNumber, holder.member], startDay),
+      ...familyFaults(inputs, startDay, limits, apart, repeated),
     ],
   };
 };

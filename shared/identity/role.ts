@@ -22,6 +22,8 @@ export const staffRecord = z.strictObject({
   /** Derived from the openid by a keyed hash. */
   id: z.string(),
   name: z.string(),
+  /** Under which the person is told of work. */
+  openid: z.string(),
   /** 11-digit phone for families who need help. */
   phone: z.string(),
   grants: z.array(

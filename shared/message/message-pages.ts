@@ -6,9 +6,12 @@ export const MESSAGE_PAGES = {
   gift: 'packages/buy/pages/gift/gift',
   askConsent: 'packages/buy/pages/ask-consent/ask-consent',
   renewal: 'packages/buy/pages/renew/renew',
+  case: 'packages/desk/pages/case/case',
 } as const;
 
 export const claimPage = (claimId: string): string => `${MESSAGE_PAGES.claim}?claimId=${claimId}`;
+/** The case at the desk, for colleagues. */
+export const casePage = (claimId: string): string => `${MESSAGE_PAGES.case}?claimId=${claimId}`;
 export const renewalPage = (policyId: string): string => `${MESSAGE_PAGES.renewal}?policyId=${policyId}`;
 export const askConsentPage = (subjectId: string): string =>
   `${MESSAGE_PAGES.askConsent}?subjectId=${subjectId}`;

@@ -12,6 +12,7 @@ export const messageKind = z.enum([
   'claimProgress',
   'payoutNotice',
   'payoutFailed',
+  'caseDue',
   'orderRefunded',
   'consentAnswered',
 ]);

@@ -5,7 +5,7 @@ import { checkFamily } from '../household/check-family.contract';
 import { memberInput } from '../household/member.schema';
 import { policyView } from './policy-view';
 
-/** Puts the name or the number of an insured person right before cover starts. Safe to repeat. */
+/** Puts the name or the number of an insured person right: before cover starts, and on a gift soon after it was opened. Safe to repeat. */
 export const correctInsured = contract({
   name: 'correctInsured',
   function: 'household',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { StatementPart } from '../claim/assessment.schema';
 import { coverLeftOf, drawFrom } from '../claim/draw';
 import { splitEqually, sumOf } from '../money/fen';
 import { SAMPLE_POLICY } from '../testing/sample-policy';
@@ -31,6 +32,23 @@ const GROWN = ((): Policy => {
     ],
   };
 })();
+
+/** What a decision draws of somebody's share. */
+const sharePart = (policyId: string, totalFen: number): StatementPart => ({
+  policyId,
+  policyNumber: '',
+  planName: '',
+  benefit: 'disability',
+  lines: [],
+  formula: '',
+  clause: '',
+  totalFen,
+  draws: 'accidentShare',
+  leftFen: 0,
+  deductibleFen: 0,
+  days: 0,
+  rated: [],
+});
 
 const sharesAt = (instant: number) =>
   listedAt(GROWN, instant).map(({ accidentShareFen }) => accidentShareFen);
@@ -67,8 +85,7 @@ describe('who is listed at an accident', () => {
           });
           const totalFen = Math.floor(((accidentShareFen - accidentPaidFen) * part) / 10);
           if (totalFen <= 0) continue;
-          const statement = { lines: [], formula: '', clause: '', totalFen, leftFen: 0 };
-          policy = drawFrom(policy, claimed, { ...statement, draws: 'accidentShare' });
+          policy = drawFrom(policy, claimed, 'clm_x', [sharePart(policy.id, totalFen)]);
         }
         expect(sumOf(policy.insured.map((one) => one.accidentPaidFen))).toBeLessThanOrEqual(SUM);
         expect(policy.insured.every((one) => accidentLeftOf(policy, one) >= 0)).toBe(true);

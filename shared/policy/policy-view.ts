@@ -22,6 +22,8 @@ export const policyView = z.strictObject({
   state: z.enum(['notStarted', 'active', 'ended', 'cancelled']),
   /** Last day on which it can be renewed, while that can be done today; null: too early, too late, or cancelled. */
   renewableUntil: z.nullable(chinaDay),
+  /** Whether names and numbers on it can be put right today. */
+  correctable: z.boolean(),
   /** Set for a cancelled policy; cover that never began has a last day before its first. */
   cancellation: z.nullable(z.strictObject({ day: chinaDay, refundFen: fen })),
   insured: z.array(

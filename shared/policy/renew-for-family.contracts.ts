@@ -9,7 +9,7 @@ import { chinaDay } from '../time/china-day';
 import { z } from '../zod';
 
 /** What stands in a link by which a relative renews: for this policy alone, and for nobody who has not been sent it. */
-const relativeCode = z.string().check(z.maxLength(200));
+const relativeCode = z.string().check(z.regex(/^[0-9a-z]{32}$/, '这个续保链接不完整，请让家人重新发一次。'));
 
 const confirmation = z.strictObject({ documentId, version: documentVersion, sha256 });
 

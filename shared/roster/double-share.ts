@@ -13,6 +13,18 @@ const UNDER_WAY: readonly Roster['state'][] = [
 
 const isGovernment = ({ sponsor }: Pick<Roster, 'sponsor'>): boolean => sponsor.kind === 'government';
 
+type Giving = Pick<Roster, 'line' | 'year' | 'sponsor'>;
+
+const isSameClass = (one: Giving, other: Giving): boolean =>
+  one.line === other.line && one.year === other.year && isGovernment(one) === isGovernment(other);
+
+/**
+ * Whether promises that a finished roster made would be doubled where the families have not bought yet. Whole policies
+ * it gave have left their mark on the covers. Source: domain R11.
+ */
+export const doublesPromise = (one: Giving, other: Giving & Pick<Roster, 'state' | 'isFullGift'>): boolean =>
+  other.state === 'issued' && !other.isFullGift && isSameClass(one, other);
+
 /**
  * Whether one roster's share of a household doubles another's: the same line and year, and either both from a
  * government or neither, or together more than the price. Source: domain R11.

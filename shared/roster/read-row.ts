@@ -49,15 +49,20 @@ const NOTHING: Readonly<Record<RosterField, string>> = {
   sex: '',
 };
 
+/** Whether the header stands here again, as at the top of each printed page. */
+const isHeaderAgain = (header: RosterHeader, cells: readonly (GivenCell | undefined)[]): boolean =>
+  [...header.columns.values()].every(({ position, title }) => cells[position]?.text.trim() === title);
+
 /**
- * Reads a row below the header; undefined for a blank one and for the template's example. Cells of other columns are
- * not looked at.
+ * Reads a row below the header; undefined for a blank one, for the header again and for the template's example. Cells of
+ * other columns are not looked at.
  */
 export const readRow = (
   header: RosterHeader,
   number: number,
   cells: readonly (GivenCell | undefined)[],
 ): RosterRow | undefined => {
+  if (isHeaderAgain(header, cells)) return undefined;
   const texts = { ...NOTHING };
   const unreadable: [RosterField, CellFault][] = [];
   let isBlank = true;

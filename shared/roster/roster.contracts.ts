@@ -112,6 +112,7 @@ export const uploadRoster = contract({
     'ROSTER_FILE_MISSING',
     'ROSTER_FILE_UNREADABLE',
     'ROSTER_COLUMNS_MISSING',
+    'ROSTER_SEVERAL',
     'ROSTER_EMPTY',
     'ROSTER_TOO_LONG',
   ],

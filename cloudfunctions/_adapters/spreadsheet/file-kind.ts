@@ -67,9 +67,13 @@ const encodingOf = (sample: Buffer): TextEncodingName => {
   throw new UnreadableSpreadsheet('encoding');
 };
 
-/** What the first line is separated with. */
+/** Lines that are looked at: titles and notes may stand above the header. */
+const LINES_LOOKED_AT = 20;
+
+/** What the first line is separated with that is separated at all. */
 const delimiterOf = (text: string): TextKind['delimiter'] => {
-  const [line = ''] = text.split('\n', 1);
+  const lines = text.split('\n', LINES_LOOKED_AT);
+  const line = lines.find((one) => /[\t;,]/.test(one)) ?? '';
   if (line.includes('\t')) return '\t';
   return line.split(';').length > line.split(',').length ? ';' : ',';
 };

@@ -126,6 +126,15 @@ describe('text with separated values', () => {
     ]);
   });
 
+  it('is told apart by the first line that is separated, below titles', async () => {
+    expect(await textsOf(Buffer.from('必保户名单\n\n姓名\t证件\n王建国\t12\n'))).toEqual([
+      ['必保户名单'],
+      [''],
+      ['姓名', '证件'],
+      ['王建国', '12'],
+    ]);
+  });
+
   it('ends at a quotation mark that is never closed', async () => {
     expect(await reasonOf(Buffer.from(`a,"${'x,\n'.repeat(60_000)}`))).toBe('damaged');
   });
@@ -140,6 +149,25 @@ describe('what is no spreadsheet is told by what it is, not by its name', () => 
     ['an old binary workbook', 'oldExcel', () => compound('Workbook')],
     ['an encrypted workbook', 'encrypted', () => compound('EncryptedPackage')],
     ['a workbook with a program', 'macro', () => workbook('', { 'xl/vbaProject.bin': 'x' })],
+    [
+      'a workbook with a program under another name',
+      'macro',
+      () => workbook('', { 'xl/sub/VBAProject.BIN': 'x' }),
+    ],
+    [
+      'a workbook with old macro sheets',
+      'macro',
+      () => workbook('', { 'xl/macrosheets/sheet7.xml': '<x/>' }),
+    ],
+    [
+      'a workbook that is said to hold programs',
+      'macro',
+      () =>
+        workbook('', {
+          '[Content_Types].xml':
+            '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
+        }),
+    ],
     ['a PDF', 'otherKind', () => Buffer.from('%PDF-1.7\n')],
     ['a picture', 'otherKind', () => Buffer.from('89504e470d0a1a0a0000', 'hex')],
     ['a program', 'otherKind', () => Buffer.from('4d5a900003', 'hex')],
@@ -166,6 +194,13 @@ describe('a bomb goes off nowhere', () => {
   const cases: [string, () => Promise<Buffer>][] = [
     ['a sheet of nothing but blanks', () => workbook(zeros(30).toString())],
     ['texts of nothing but blanks', () => workbook('<row/>', { 'xl/sharedStrings.xml': zeros(30) })],
+    [
+      'one cell written in more runs than a book has pages',
+      () => {
+        const noise = Array.from({ length: 100 }, (_, at) => (at * 2_654_435_761) % 1_000_003).join('');
+        return workbook(`<row><c t="inlineStr"><is>${`<r><t>${noise}</t></r>`.repeat(80)}</is></c></row>`);
+      },
+    ],
     ['entities that grow', () => rawWorkbook([{ xml: '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>' }])],
     [
       'more parts than a workbook has',
@@ -181,6 +216,19 @@ describe('a bomb goes off nowhere', () => {
   ];
   it.each(cases)('%s', async (_what, bytes) => {
     expect(await reasonOf(await bytes())).toBe('bomb');
+  });
+
+  it('whose sheets are all one and the same part, each small enough alone', async () => {
+    const noise = Array.from({ length: 80_000 }, (_, at) => `<c v="${String((at * 7_919) % 99_991)}"/>`);
+    const small = Array.from({ length: 14 }, () => ({ xml: '' }));
+    const bytes = await rawWorkbook([{ xml: sheet(noise.join('').repeat(45)) }, ...small]);
+    // In the directory each sheet gets the sizes (from byte 16) and the place (from byte 42) of the first.
+    const entryOf = (at: number) => bytes.lastIndexOf(`xl/worksheets/sheet${String(at)}.xml`) - 46;
+    for (let at = 1; at <= small.length; at += 1) {
+      bytes.copy(bytes, entryOf(at) + 16, entryOf(0) + 16, entryOf(0) + 28);
+      bytes.copy(bytes, entryOf(at) + 42, entryOf(0) + 42, entryOf(0) + 46);
+    }
+    expect(await reasonOf(bytes)).toBe('bomb');
   });
 
   it('whose directory lies about the size is stopped while it inflates', async () => {

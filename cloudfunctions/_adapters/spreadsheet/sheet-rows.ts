@@ -1,9 +1,16 @@
-import type { Cell, CellKind, SheetRow } from '../../_core/ports/spreadsheet';
+import {
+  UnreadableSpreadsheet,
+  type Cell,
+  type CellKind,
+  type SheetRow,
+} from '../../_core/ports/spreadsheet';
 import { unescaped } from './shared-parts';
 import type { XmlListener } from './xml-events';
 
 /** Columns beyond are no list of people; a cell's address alone must not make a row of a million places. */
 const MAX_COLUMNS = 200;
+/** Longest text of one cell, in however many runs it is written. Source: Excel "specifications and limits". */
+const MAX_CELL_CHARACTERS = 32_767;
 
 /** What cells of a workbook refer to. */
 export interface SharedParts {
@@ -85,7 +92,9 @@ export const sheetRows = (
       }
     },
     text: (text) => {
-      if (isValue) said += text;
+      if (!isValue) return;
+      said += text;
+      if (said.length > MAX_CELL_CHARACTERS) throw new UnreadableSpreadsheet('bomb');
     },
     close: (name) => {
       if (name === 'v' || name === 't') isValue = false;

@@ -8,8 +8,11 @@ import { openArchive, type ZipArchive } from './zip-archive';
 /** Sheets that are looked at. */
 const MAX_SHEETS = 20;
 const WORKBOOK = 'xl/workbook.xml';
-/** Programs in a workbook. Source: MS-OFFMACRO2 2.2.1. */
-const MACROS = ['xl/vbaProject.bin', 'xl/macrosheets/sheet1.xml'];
+const TYPES = '[Content_Types].xml';
+/** Parts that hold programs, whatever case their names are written in. Source: MS-OFFMACRO2 2.2.1, ECMA-376 part 2, 6.2.2. */
+const MACRO_PART = /(^|\/)vbaproject\.bin$|^xl\/macrosheets\//i;
+/** Types of workbooks that may hold programs, and of the programs. */
+const MACRO_TYPE = /macroEnabled|vbaProject|macrosheet/i;
 
 interface NamedPart {
   readonly name: string;
@@ -25,6 +28,17 @@ const shownSheets = (): XmlListener & { readonly sheets: readonly NamedPart[] } 
       if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return;
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       if (relation !== undefined) sheets.push({ name: attributes['name'] ?? '', relation });
+    },
+  };
+};
+
+/** Whether a part is said to be a program, or the workbook to be one with programs. */
+const macroTypes = (): XmlListener & { readonly found: () => boolean } => {
+  let isFound = false;
+  return {
+    found: () => isFound,
+    open: (_name, { ContentType: type = '' }) => {
+      if (MACRO_TYPE.test(type)) isFound = true;
     },
   };
 };
@@ -72,7 +86,10 @@ export const openWorkbook = async (
 ): Promise<{ readonly sheets: readonly Sheet[]; readonly close: () => void }> => {
   const archive = await openArchive(file);
   try {
-    if (MACROS.some(archive.has)) throw new UnreadableSpreadsheet('macro');
+    const types = await heardFrom(archive.read(TYPES), macroTypes());
+    if (types.found() || archive.names.some((name) => MACRO_PART.test(name))) {
+      throw new UnreadableSpreadsheet('macro');
+    }
     if (!archive.has(WORKBOOK)) throw new UnreadableSpreadsheet('otherKind');
     const { sheets } = await heardFrom(archive.read(WORKBOOK), shownSheets());
     const { targets } = await heardFrom(archive.read('xl/_rels/workbook.xml.rels'), relations());

@@ -6,6 +6,8 @@ import { UnreadableSpreadsheet } from '../../_core/ports/spreadsheet';
 const MAX_ENTRIES = 2_000;
 /** Most bytes that one part may inflate to: a sheet of 100,000 rows with twenty columns takes some 120 MB. */
 const MAX_INFLATED_BYTES = 300 * 1024 * 1024;
+/** Most bytes that all parts together may inflate to: several sheets are looked at for the one that is a roster. */
+const MAX_INFLATED_IN_ALL_BYTES = 2 * MAX_INFLATED_BYTES;
 /** Sheets shrink to a tenth or a thirtieth; what shrinks further than this holds nothing but repetition. */
 const MAX_RATIO = 120;
 /** Below so many bytes a ratio means nothing. */
@@ -13,6 +15,7 @@ const RATIO_COUNTS_FROM_BYTES = 4 * 1024 * 1024;
 
 /** A zip file whose parts are inflated as they are read, within limits that hold whatever its directory claims. */
 export interface ZipArchive {
+  readonly names: readonly string[];
   readonly has: (name: string) => boolean;
   /** The part inflated; undefined when there is none. Ends early, at no cost, when the reader stops. */
   readonly read: (name: string) => AsyncIterable<Buffer> | undefined;
@@ -40,7 +43,12 @@ const directoryOf = (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> =>
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });
-    zip.on('end', () => resolve(entries));
+    zip.on('end', () => {
+      // A part that inflates to more than the directory says is stopped while it is read.
+      const inAll = [...entries.values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+      if (inAll > MAX_INFLATED_IN_ALL_BYTES) reject(new UnreadableSpreadsheet('bomb'));
+      else resolve(entries);
+    });
     zip.on('error', reject);
     zip.readEntry();
   });
@@ -74,6 +82,7 @@ export const openArchive = async (file: string): Promise<ZipArchive> => {
     const archive = (zip = await opened(file));
     const entries = await directoryOf(archive);
     return {
+      names: [...entries.keys()],
       has: (name) => entries.has(name),
       read: (name) => {
         const entry = entries.get(name);

@@ -2,7 +2,7 @@ import type { Accident } from '../../../shared/claim/accident.schema';
 import { adjudicate, type AnsweringPolicy, type ClaimedPerson } from '../../../shared/claim/adjudicate';
 import type { AssessmentFacts, Statement, StatementPart } from '../../../shared/claim/assessment.schema';
 import type { Claim } from '../../../shared/claim/claim.schema';
-import { coverLeftOf, personOf, releaseFrom } from '../../../shared/claim/draw';
+import { coverLeftOf, personOf, releaseFrom, type Claimed } from '../../../shared/claim/draw';
 import { factsFaults } from '../../../shared/claim/facts-faults';
 import { refuseFaults } from '../../../shared/errors/app-error';
 import { sumOf } from '../../../shared/money/fen';
@@ -100,11 +100,13 @@ export const freedPolicies = async (stores: DecisionStores, claim: Claim): Promi
 export const partsOf = (statement: Statement | null, policyId: string): StatementPart[] =>
   (statement?.parts ?? []).filter((part) => part.policyId === policyId);
 
-const answeringOf = async (
-  stores: DecisionStores,
+/** A policy as the rules look at it: what it has left for the person of a claim, by the terms that the family bought. */
+export const answeringOf = async (
+  stores: Pick<DecisionStores, 'plans' | 'personCovers'>,
   vault: Vault,
-  claim: Claim,
-  { policy, accident }: FreedPolicy,
+  claim: Claimed,
+  policy: Policy,
+  accident: Pick<Accident, 'deductibleBorneFen'>,
 ): Promise<AnsweringPolicy> => {
   const plan = await planOfPolicy(stores, policy);
   return {
@@ -132,7 +134,9 @@ export const adjudicateClaim = async (
   const [first] = freed;
   if (!first) throw new Error('a claim without a policy');
   const answering: AnsweringPolicy[] = [];
-  for (const one of freed) answering.push(await answeringOf(stores, vault, claim, one));
+  for (const { policy, accident } of freed) {
+    answering.push(await answeringOf(stores, vault, claim, policy, accident));
+  }
   const person = claimedPersonOf(first.policy, claim);
   refuseFaults(factsFaults(facts, person, answering, now));
   return { freed, statement: adjudicate(answering, person, facts) };

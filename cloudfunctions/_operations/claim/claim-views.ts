@@ -1,5 +1,5 @@
 import type { z } from '../../../shared/zod';
-import type { Claim } from '../../../shared/claim/claim.schema';
+import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { clockRunOf, clocksOf } from '../../../shared/claim/claim-clocks';
 import { clockBarOf } from '../../../shared/claim/clock-bar';
 import { CLAIM_STATE_WORDS, UNDECIDED_STATES } from '../../../shared/claim/claim-state';
@@ -63,7 +63,7 @@ const decisionPart = (
   claim: Claim,
 ): Pick<ClaimView, 'statement' | 'refusal' | 'decidedAt' | 'advanceFen'> => {
   const decision = decisionOf(claim);
-  const decided = claim.steps.findLast(({ state }) => state === 'approved' || state === 'refused');
+  const decided = lastStepIn(claim, 'approved', 'refused');
   return {
     statement: decision === 'pay' ? claim.drawn : null,
     refusal: decision === 'refuse' ? (decided?.reason ?? '') : null,

@@ -10,7 +10,12 @@ import type { Moment } from './move-and-store';
 import { changeAndStore, moveAndStore } from './move-and-store';
 
 /** The insurer's people who see whole cases. */
-const DESK_ROLES = ['handler', 'approver', 'supervisor', 'panelist'] as const satisfies readonly StaffRole[];
+export const DESK_ROLES = [
+  'handler',
+  'approver',
+  'supervisor',
+  'panelist',
+] as const satisfies readonly StaffRole[];
 type DeskRole = (typeof DESK_ROLES)[number];
 
 /** The caller as a colleague where a claim lies: roles held elsewhere do not count. */

@@ -11,14 +11,19 @@ import {
   returnClaim,
 } from '../../../shared/claim/move-case.contracts';
 import { openCase } from '../../../shared/claim/open-case.contract';
+import type { AssessmentFacts } from '../../../shared/claim/assessment.schema';
 import { APPROVER, CASHIER, HANDLER, WANG, ZHANG } from '../../../shared/testing/cast';
 import { sumOf } from '../../../shared/money/fen';
+import { chinaDayOf } from '../../../shared/time/china-day';
 import {
   assessedCase,
+  billsOf,
   coveredFamilies,
   EXAMPLE_BILLS,
   filedClaim,
+  gradeOf,
   hires,
+  payeeOf,
   registeredCase,
 } from '../../_tools/testing/claims';
 import { CHAIN_START, rowHash } from '../../_core/audit';
@@ -55,19 +60,25 @@ const stored = async (claimId: string) => {
   if (!claim || !policy) throw new Error('no claim or no policy');
   return { claim, policy };
 };
-const childAccount = { holder: '李秀英', number: '622202140200', bank: '农业银行' };
+const WIFE = [payeeOf('李秀英')];
+const MOTHER = [payeeOf('李秀英', { relation: 'guardian' })];
+const HEIR = [payeeOf('李秀英', { relation: 'heir', proofPhoto: 0 })];
+const ratedOn = (): string => chinaDayOf(stage.cloud.clock.now());
 const reason = '需要再核对';
 
 describe('the way of a case', () => {
-  it('goes from the report to the approval, with the statement, the draw, the payout and the ledger', async () => {
+  it('goes from the report to the approval, with the statement, the draw and the ledger', async () => {
     const claimId = await filedClaim(stage, WANG, policyId);
     const assessed = await assessedCase(stage, claimId);
-    expect(assessed.statement).toMatchObject({ totalFen: 230_445, leftFen: 969_555 });
+    expect(assessed.statement).toMatchObject({
+      totalFen: 230_445,
+      parts: [{ benefit: 'medical', leftFen: 969_555, deductibleFen: 100_00 }],
+    });
     const early = await stage.ask(getMyClaim, { claimId }, WANG.openid);
-    expect(early.claim).toMatchObject({ statement: null, decidedFen: null, payout: null });
+    expect(early.claim).toMatchObject({ statement: null, decidedFen: null, payouts: [] });
 
     const { case: approved } = await stage.ask(approveClaim, step(assessed), APPROVER.openid);
-    expect(approved).toMatchObject({ state: 'approved', actions: [] });
+    expect(approved).toMatchObject({ state: 'approved', actions: [], orderedFen: 0 });
     expect(approved.steps.map((one) => [one.state, one.staffName])).toEqual([
       ['reported', null],
       ['accepted', '周敏'],
@@ -79,8 +90,8 @@ describe('the way of a case', () => {
     expect(claim.version).toBe(5);
     expect(policy.medicalPaidFen).toBe(230_445);
     const { read } = stage.workshop;
-    const payouts = await read.payouts.find({ where: { countyCode: '350421', state: 'ready' }, limit: 5 });
-    expect(payouts).toMatchObject([{ claimId, amountFen: 230_445, account: { holder: '王建国' } }]);
+    // Nothing is paid before the family has agreed.
+    expect(await read.payouts.find({ where: { claimId }, limit: 5 })).toEqual([]);
     const [entry] = await read.ledger.find({ where: { subject: claimId }, limit: 5 });
     expect(entry).toMatchObject({
       kind: 'claimApproved',
@@ -90,8 +101,10 @@ describe('the way of a case', () => {
       ],
     });
     const { claim: seen } = await stage.ask(getMyClaim, { claimId }, WANG.openid);
-    expect(seen).toMatchObject({ decidedFen: 230_445, payout: { amountFen: 230_445, state: 'ready' } });
-    expect(seen.statement?.formula).toBe('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    expect(seen).toMatchObject({ decidedFen: 230_445, payouts: [], actions: ['agree', 'object'] });
+    expect(seen.statement?.parts[0]?.formula).toBe(
+      '（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45',
+    );
     const titles = (
       await read.messages.find({
         where: { openid: WANG.openid, kind: 'claimProgress' },
@@ -99,7 +112,7 @@ describe('the way of a case', () => {
         limit: 20,
       })
     ).map((message) => message.title);
-    expect(titles).toEqual(['收到您的报案', '您的报案已受理', '开始办理（立案）', '赔款已批准']);
+    expect(titles).toEqual(['收到您的报案', '您的报案已受理', '开始办理（立案）', '算好了，请您确认']);
     const audit = await read.auditRows.find({
       where: { chain: claimId },
       orderBy: [['sequence', 'asc']],
@@ -120,7 +133,7 @@ describe('the way of a case', () => {
   });
 
   it('does a step once, however often it is asked for under one request id', async () => {
-    const claimId = await filedClaim(stage, WANG, policyId, { personIndex: 1, account: childAccount });
+    const claimId = await filedClaim(stage, WANG, policyId, { personIndex: 1, payees: WIFE });
     const input = step({ claimId, version: 1 });
     const replies = await Promise.all([1, 2, 3].map(() => stage.ask(acceptClaim, input, HANDLER.openid)));
     expect(replies.map((reply) => reply.case.version)).toEqual([2, 2, 2]);
@@ -136,7 +149,7 @@ describe('the way of a case', () => {
   });
 
   it('lets exactly one of two colleagues accept', async () => {
-    const claimId = await filedClaim(stage, WANG, policyId, { personIndex: 2, account: childAccount });
+    const claimId = await filedClaim(stage, WANG, policyId, { personIndex: 2, payees: MOTHER });
     const codes = await Promise.all(
       [HANDLER.openid, BOTH].map((openid) => codeFor(acceptClaim, step({ claimId, version: 1 }), openid)),
     );
@@ -146,7 +159,7 @@ describe('the way of a case', () => {
   it('refuses steps out of order, and each step on an older version', async () => {
     const claimId = await filedClaim(stage, WANG, policyId, { kind: 'disability' });
     const now = { claimId, version: 1 };
-    const facts = { kind: 'disability', grade: 8 } as const;
+    const facts = gradeOf(8, ratedOn());
     expect(await codeFor(approveClaim, step(now), APPROVER.openid)).toBe('CLAIM_STATE_WRONG');
     expect(await codeFor(assessClaim, { ...step(now), facts, reason }, HANDLER.openid)).toBe(
       'CLAIM_STATE_WRONG',
@@ -165,7 +178,7 @@ describe('the way of a case', () => {
     expect(returned.case.state).toBe('returned');
     const second = await stage.ask(
       assessClaim,
-      { ...step(returned.case), facts: { kind: 'disability', grade: 9 }, reason },
+      { ...step(returned.case), facts: gradeOf(9, ratedOn()), reason },
       HANDLER.openid,
     );
     const refused = await stage.ask(
@@ -184,15 +197,19 @@ describe('the way of a case', () => {
 describe('who may do what', () => {
   it('never lets anybody approve, return or refuse their own assessment', async () => {
     const claimId = await filedClaim(stage, WANG, policyId, { kind: 'disability', accidentTime: '06:00' });
-    const assessed = await assessedCase(stage, claimId, { kind: 'disability', grade: 10 }, BOTH);
+    const assessed = await assessedCase(stage, claimId, gradeOf(10, ratedOn()), BOTH);
     expect(await codeFor(approveClaim, step(assessed), BOTH)).toBe('OWN_ASSESSMENT');
     expect(await codeFor(returnClaim, { ...step(assessed), reason }, BOTH)).toBe('OWN_ASSESSMENT');
     expect(await codeFor(refuseClaim, { ...step(assessed), reason }, BOTH)).toBe('OWN_ASSESSMENT');
-    expect((await stage.ask(openCase, { claimId }, BOTH)).case.actions).toEqual([]);
+    expect((await stage.ask(openCase, { claimId }, BOTH)).case.actions).toEqual([
+      'proposeAdvance',
+      'openPanel',
+    ]);
     expect((await stage.ask(openCase, { claimId }, APPROVER.openid)).case.actions).toEqual([
       'approve',
       'return',
       'refuse',
+      'openPanel',
     ]);
     expect((await stored(claimId)).claim.version).toBe(assessed.version);
 
@@ -242,38 +259,39 @@ describe('who may do what', () => {
 
 describe('entered facts', () => {
   it('are previewed without writing, and refused where they are wrong', async () => {
-    const claimId = await filedClaim(stage, WANG, policyId, { kind: 'death', account: childAccount });
+    const claimId = await filedClaim(stage, WANG, policyId, { kind: 'death', payees: HEIR });
     const registered = await registeredCase(stage, claimId);
-    const preview = await stage.ask(previewAssessment, { claimId, facts: { kind: 'death' } }, HANDLER.openid);
+    const facts: AssessmentFacts = {
+      benefits: [{ kind: 'death', diedOn: ratedOn(), paidByOtherInsurersFen: 0 }],
+      refused: [],
+      exGratia: [],
+    };
+    const preview = await stage.ask(previewAssessment, { claimId, facts }, HANDLER.openid);
     expect(preview.statement.totalFen).toBe(66_666_67);
     expect((await stored(claimId)).claim).toMatchObject({ state: 'registered', statement: null });
     const wrong = await stage.call(
       assessClaim,
-      { ...step(registered), facts: EXAMPLE_BILLS, reason },
+      {
+        ...step(registered),
+        facts: { ...facts, benefits: [{ kind: 'death', diedOn: '2020-01-01', paidByOtherInsurersFen: 0 }] },
+        reason,
+      },
       HANDLER.openid,
     );
-    expect(wrong).toMatchObject({ ok: false, error: { fields: [{ path: 'facts.kind' }] } });
+    expect(wrong).toMatchObject({ ok: false, error: { fields: [{ path: 'facts.benefits.0.diedOn' }] } });
     expect((await stored(claimId)).claim.version).toBe(registered.version);
   });
 });
 
 describe('approvals at once', () => {
-  const big = (yuan: number) => ({
-    kind: 'medical' as const,
-    invoices: [{ label: '大额发票', eligibleFen: yuan * 100, paidByOthersFen: 0 }],
-    afterSocialInsurance: true,
-  });
+  const big = (yuan: number) => billsOf(yuan * 100, 0);
 
   it('never overdraw the shared limit: what no longer fits goes back to the handler, and is paid what is left', async () => {
     const claims = await Promise.all(
       [0, 1].map((personIndex) =>
         filedClaim(stage, ZHANG, zhangPolicyId, {
           personIndex,
-          account: {
-            holder: personIndex === 0 ? '张志强' : '陈丽华',
-            number: '622202140200',
-            bank: '工商银行',
-          },
+          payees: [payeeOf(personIndex === 0 ? '张志强' : '陈丽华')],
         }),
       ),
     );
@@ -297,35 +315,37 @@ describe('approvals at once', () => {
       'DECISION_CHANGED',
     );
     const { case: returned } = await stage.ask(openCase, { claimId: input.claimId }, HANDLER.openid);
-    expect(returned).toMatchObject({ state: 'returned', version: input.version + 1, actions: ['assess'] });
+    expect(returned).toMatchObject({
+      state: 'returned',
+      version: input.version + 1,
+      actions: ['assess', 'askPapers', 'investigate', 'proposeAdvance', 'openPanel'],
+    });
     const again = await stage.ask(
       assessClaim,
       { ...step(returned), facts: big(10_100), reason: '按剩余额度重算' },
       HANDLER.openid,
     );
-    expect(again.case.statement).toMatchObject({ totalFen: 3_000_00, leftFen: 0 });
+    expect(again.case.statement).toMatchObject({ totalFen: 3_000_00, parts: [{ leftFen: 0 }] });
     await stage.ask(approveClaim, step(again.case), APPROVER.openid);
 
     const after = await stage.workshop.read.policies.get(zhangPolicyId);
     expect(after?.medicalPaidFen).toBe(12_000_00);
-    const payouts = await stage.workshop.read.payouts.find({
-      where: { countyCode: '350421', state: 'ready' },
-      limit: 50,
-    });
-    const ofFamily = payouts.filter((payout) => payout.openid === ZHANG.openid);
-    expect(sumOf(ofFamily.map((payout) => payout.amountFen))).toBe(12_000_00);
+    const decided = await Promise.all(claims.map((id) => stage.workshop.read.claims.get(id)));
+    expect(sumOf(decided.map((claim) => claim?.drawn?.totalFen ?? 0))).toBe(12_000_00);
   });
 
-  it('have nothing to approve when nothing is left', async () => {
+  it('have nothing to approve when nothing is left, and the family must read why', async () => {
     const claimId = await filedClaim(stage, ZHANG, zhangPolicyId, {
       personIndex: 2,
-      account: { holder: '张志强', number: '622202140200', bank: '工商银行' },
+      payees: [payeeOf('张志强', { relation: 'guardian' })],
     });
-    const assessed = await assessedCase(stage, claimId, big(500));
+    const refused = [{ what: '医疗费', reason: '全家的医疗额度已经用完', clause: '第四条' }];
+    const assessed = await assessedCase(stage, claimId, { ...big(500), refused });
     expect(assessed.statement?.totalFen).toBe(0);
     expect((await stage.ask(openCase, { claimId }, APPROVER.openid)).case.actions).toEqual([
       'return',
       'refuse',
+      'openPanel',
     ]);
     expect(await codeFor(approveClaim, step(assessed), APPROVER.openid)).toBe('CLAIM_STATE_WRONG');
   });
@@ -334,9 +354,9 @@ describe('approvals at once', () => {
     const claimId = await filedClaim(stage, WANG, policyId, {
       kind: 'disability',
       personIndex: 2,
-      account: childAccount,
+      payees: MOTHER,
     });
-    const assessed = await assessedCase(stage, claimId, { kind: 'disability', grade: 8 });
+    const assessed = await assessedCase(stage, claimId, gradeOf(8, ratedOn()));
     const input = step(assessed);
     await Promise.all([1, 2].map(() => stage.ask(approveClaim, input, APPROVER.openid)));
     const { policy } = await stored(claimId);

@@ -11,6 +11,7 @@ import {
   filedClaim,
   jpegPhoto,
   uploadPhotos,
+  payeeOf,
 } from '../../_tools/testing/claims';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
@@ -49,18 +50,18 @@ describe('fileClaim', () => {
     expect(claim).toMatchObject({
       state: 'reported',
       personName: '王建国',
-      mayWithdraw: true,
+      actions: ['sendPapers', 'withdraw'],
       statement: null,
     });
     expect(claim.promise.day > today).toBe(true);
     expect(claim.timeline[0]).toMatchObject({ state: 'reported', status: 'now' });
-    expect(claim.account.maskedNumber).toBe('**** 4567');
+    expect(claim.payees[0]?.maskedNumber).toBe('**** 4567');
 
     const { read } = stage.workshop;
     const stored = await read.claims.get(claim.claimId);
     expect(stored).toMatchObject({ version: 1, countyCode: '350421', state: 'reported' });
-    expect(stored?.account.number).toBe('6222021402001234567');
-    expect(stored?.photos).toHaveLength(2);
+    expect(stored?.payees[0]?.account.number).toBe('6222021402001234567');
+    expect(stored?.papers).toHaveLength(2);
     expect(await read.figureEvents.find({ where: { subject: claim.claimId }, limit: 5 })).toMatchObject([
       { kind: 'claimReported', month: today.slice(0, 7), adds: { claimsReported: 1, paidFen: 0 } },
     ]);
@@ -103,7 +104,7 @@ describe('fileClaim', () => {
   it('answers a repeat with the same claim, though its uploads are gone by then', async () => {
     const input = await claimInput(stage, WANG, policyId, {
       personIndex: 1,
-      account: { holder: '李秀英', number: '622202140200', bank: '农业银行' },
+      payees: [payeeOf('李秀英')],
     });
     const first = await stage.ask(fileClaim, input, WANG.openid);
     const before = await written();
@@ -120,7 +121,7 @@ describe('fileClaim', () => {
     const input = await claimInput(stage, WANG, policyId, {
       personIndex: 2,
       kind: 'disability',
-      account: { holder: '李秀英', number: '622202140200', bank: '农业银行' },
+      payees: [payeeOf('李秀英', { relation: 'guardian' })],
     });
     const replies = await Promise.all([1, 2, 3].map(() => stage.ask(fileClaim, input, WANG.openid)));
     expect(new Set(replies.map((reply) => reply.claim.claimId)).size).toBe(1);
@@ -168,13 +169,13 @@ describe('fileClaim refuses, and writes nothing', () => {
     ],
     [
       'an account that is no number, at its field',
-      () => ({ account: { holder: '王建国', number: '12345', bank: '农业银行' } }),
-      ['ACCOUNT_INVALID', 'account.number ACCOUNT_INVALID'],
+      () => ({ payees: [payeeOf('王建国', { number: '12345' })] }),
+      ['ACCOUNT_INVALID', 'payees.0.number ACCOUNT_INVALID'],
     ],
     [
       'an account of somebody else, at its field',
-      () => ({ account: { holder: '张三', number: '622202140200', bank: '农业银行' } }),
-      ['ACCOUNT_NAME_WRONG', 'account.holder ACCOUNT_NAME_WRONG'],
+      () => ({ payees: [payeeOf('张三')] }),
+      ['ACCOUNT_NAME_WRONG', 'payees.0.holder ACCOUNT_NAME_WRONG'],
     ],
     [
       'a photo that was never uploaded, at its place',
@@ -190,9 +191,24 @@ describe('fileClaim refuses, and writes nothing', () => {
       'several things at once, each at its place',
       () => ({
         accidentDay: addDays(today, 1),
-        account: { holder: '王建国', number: '1', bank: '农业银行' },
+        payees: [payeeOf('王建国', { number: '1' })],
       }),
-      ['ACCIDENT_IN_FUTURE', 'accidentDay ACCIDENT_IN_FUTURE', 'account.number ACCOUNT_INVALID'],
+      ['ACCIDENT_IN_FUTURE', 'accidentDay ACCIDENT_IN_FUTURE', 'payees.0.number ACCOUNT_INVALID'],
+    ],
+    [
+      'an accident before the person was born',
+      () => ({ accidentDay: '1979-03-14' }),
+      ['ACCIDENT_BEFORE_BIRTH', 'accidentDay ACCIDENT_BEFORE_BIRTH'],
+    ],
+    [
+      'a report without words and without a voice',
+      () => ({ description: '摔了' }),
+      ['DESCRIPTION_MISSING', 'description DESCRIPTION_MISSING'],
+    ],
+    [
+      'two payees while the person lives',
+      () => ({ payees: [payeeOf('王建国'), payeeOf('王建国', { number: '6222021402009999999' })] }),
+      ['PAYEES_WRONG', 'payees PAYEES_WRONG'],
     ],
   ];
   it.each(refusals)('%s', async (_what, changes, expected) => {
@@ -211,7 +227,7 @@ describe('fileClaim refuses, and writes nothing', () => {
       photos: [good, fake, cut],
       personIndex: 0,
       kind: 'death',
-      account: { holder: '李秀英', number: '622202140200', bank: '农业银行' },
+      payees: [payeeOf('李秀英', { relation: 'heir', proofPhoto: 0 })],
     });
     const before = await written();
     expect(faultsOf(await stage.call(fileClaim, input, WANG.openid))).toEqual([
@@ -228,7 +244,7 @@ describe('fileClaim refuses, and writes nothing', () => {
     const input = await claimInput(stage, WANG, policyId, {
       photos: [huge],
       kind: 'death',
-      account: { holder: '李秀英', number: '622202140200', bank: '农业银行' },
+      payees: [payeeOf('李秀英', { relation: 'heir', proofPhoto: 0 })],
     });
     expect(faultsOf(await stage.call(fileClaim, input, WANG.openid))).toEqual([
       'PHOTO_TOO_LARGE',

@@ -1,104 +1,54 @@
 import { blocksAnother, type Accident } from '../../../shared/claim/accident.schema';
+import { decidedTogether } from '../../../shared/claim/answering';
 import type { Claim } from '../../../shared/claim/claim.schema';
+import { claimableUnder, concerns } from '../../../shared/claim/claimed-cover';
 import { fileClaim } from '../../../shared/claim/file-claim.contract';
-import { withClocks } from '../../../shared/claim/claim-clocks';
 import { filingFaults } from '../../../shared/claim/filing';
-import { normaliseAccountNumber } from '../../../shared/claim/payees';
 import type { ParsedInputOf } from '../../../shared/contract/contract';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
-import type { Policy } from '../../../shared/policy/policy.schema';
-import { countyOf } from '../../../shared/region/region.schema';
+import type { Insured, Policy } from '../../../shared/policy/policy.schema';
 import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
 import { chinaDayOf, instantAt, monthOf } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
-import { deriveId, deriveSecretId, readableNumber } from '../../_core/ids';
+import { deriveId, deriveSecretId } from '../../_core/ids';
 import { operation, type OperationContext } from '../../_core/operation';
 import { claimProgressMessage } from '../message/claim-messages';
 import { accidentIdOf } from './accident-of-claim';
+import { answeringPolicies } from './answering-policies';
 import { claimViewOf } from './claim-views';
+import { greenChannelAtFiling } from './green-channel-at-filing';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
-import { momentOf } from './move-and-store';
-import { FAMILY } from './own-claim';
+import { newClaim, payeesOf } from './new-claim';
 
 type Context = OperationContext<ParsedInputOf<typeof fileClaim>>;
 
-/** The payees as they are kept: account numbers plain, proofs by the photo's content. */
-const payeesOf = ({ payees }: Context['input'], papers: Claim['papers']): Claim['payees'] =>
-  payees.map(({ relation, holder, number, bank, weight, proofPhoto }) => ({
-    relation,
-    account: { holder: holder.trim(), number: normaliseAccountNumber(number), bank },
-    weight,
-    proof: proofPhoto === null ? null : (papers[proofPhoto]?.sha256 ?? null),
-  }));
-
-const newClaim = (context: Context, id: string, policy: Policy): Claim => {
-  const { input, caller, ports } = context;
-  const moment = momentOf(ports);
-  const { at } = moment;
-  const person = policy.insured[input.personIndex];
+/** The person that a report names, and every policy that answers for them. Throws POLICY_NOT_FOUND and the filing errors. */
+const answeringOf = async (context: Context): Promise<{ person: Insured; policies: Policy[] }> => {
+  const { input, caller, read, ports } = context;
+  const picked = await read.policies.get(input.policyId);
+  if (picked?.householdId !== caller.householdId) throw new AppError('POLICY_NOT_FOUND');
+  const person = picked.insured[input.personIndex];
+  const at = instantAt(input.accidentDay, input.accidentTime);
+  const found = person ? await answeringPolicies(context, caller.householdId, person, at) : [];
+  const held = claimableUnder(found, person?.personKey ?? '', at);
+  refuseFaults([
+    ...filingFaults(picked, held, input, ports.clock.now()),
+    ...inboxFaults([...input.photos, ...(input.voice === null ? [] : [input.voice])]),
+  ]);
   if (!person) throw new AppError('PERSON_NOT_INSURED');
-  const claim: Claim = {
-    id,
-    number: readableNumber(policy.regionCode, chinaDayOf(at), id),
-    householdId: caller.householdId,
-    openid: caller.openid,
-    regionCode: policy.regionCode,
-    countyCode: countyOf(policy.regionCode),
-    policyIds: [policy.id],
-    personKey: person.personKey,
-    kind: input.kind,
-    cause: input.cause,
-    accidentAt: instantAt(input.accidentDay, input.accidentTime),
-    place: input.place,
-    description: input.description,
-    personName: person.name,
-    payees: payeesOf(input, []),
-    papers: [],
-    voice: null,
-    assistedBy: null,
-    state: 'reported',
-    version: 1,
-    steps: [{ state: 'reported', at, by: FAMILY, reason: null }],
-    complexity: 'clear',
-    promise: { day: chinaDayOf(at), provisional: false },
-    clockFrom: at,
-    pauses: [],
-    greenChannel: null,
-    alarm: 'none',
-    nextLookAt: null,
-    turn: 'handler',
-    queueKey: null,
-    notices: [],
-    noticeAllowed: null,
-    handlerId: null,
-    assessorId: null,
-    pastAssessorIds: [],
-    approverId: null,
-    facts: null,
-    statement: null,
-    drawn: null,
-    advance: null,
-    panel: null,
-    objection: null,
-    rating: null,
-    reportedAt: at,
-    orderedFen: 0,
-    payoutIds: [],
-    paidFen: 0,
-    paidAt: null,
+  return {
+    person,
+    policies: decidedTogether(found.filter((policy) => concerns(policy, person.personKey, input.kind))),
   };
-  return withClocks(claim, moment.calendar, at);
 };
 
 /** Checks everything, then keeps the photos. A claim already filed under this request comes back as it is. */
 const prepare = async (context: Context, id: string): Promise<Claim> => {
-  const { input, caller, read, ports } = context;
+  const { input, read } = context;
   const filed = await read.claims.get(id);
   if (filed) return filed;
-  const policy = await read.policies.get(input.policyId);
-  if (policy?.householdId !== caller.householdId) throw new AppError('POLICY_NOT_FOUND');
-  refuseFaults([...filingFaults(policy, input, ports.clock.now()), ...inboxFaults(input.photos)]);
+  const { person, policies } = await answeringOf(context);
   const checked = await checkPhotos(context, input.photos);
   if (checked.faults.length > 0) {
     // A double tap may have filed meanwhile and emptied the inbox under our hands: then its claim is the answer.
@@ -106,7 +56,8 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
     if (meanwhile) return meanwhile;
     refuseFaults(checked.faults);
   }
-  const claim = newClaim(context, id, policy);
+  const greenChannel = await greenChannelAtFiling(context, policies, person.personKey);
+  const claim = newClaim(context, { id, person, policies, greenChannel });
   for (const policyId of claim.policyIds) {
     await refuseSecondClaim(read, await read.accidents.get(accidentIdOf(policyId, claim)), claim);
   }
@@ -175,11 +126,11 @@ const reportedEvent = (claim: Claim): FigureEvent => ({
 });
 
 /**
- * Reports an accident for a person of the caller's policy.
+ * Reports an accident for a person of the caller's policy, under every policy that answers for them on that day.
  * Guarantees: one request id, one claim; one open claim for each accident and kind, also when two are filed at once;
  * photos are kept decoded and encoded anew, under their content's hash; when anything is wrong nothing is stored and
  * every fault is told at its place; covered or not is judged at the instant of the accident.
- * Reads and writes: policies, files; accidents, claims, audit, figure events, messages in one transaction. Photos are
+ * Reads and writes: policies, person covers, roster batches, files; accidents, claims, audit, figure events, messages in one transaction. Photos are
  * stored before it (storing one again changes nothing), the inbox is emptied after it.
  * Errors: POLICY_NOT_FOUND (also another family's), the filing errors of the contract.
  */

@@ -1,62 +1,93 @@
 import type { QueueRow } from '../../../shared/claim/case-view';
+import { dueDayOf } from '../../../shared/claim/claim-clocks';
 import type { Claim } from '../../../shared/claim/claim.schema';
-import { claimState, CLAIM_STATE_WORDS, CLOSED_STATES } from '../../../shared/claim/claim-state';
+import { CLAIM_STATE_WORDS, TURNS, type Turn } from '../../../shared/claim/claim-state';
 import { deskActionsOf } from '../../../shared/claim/desk-actions';
-import { listDeskQueue } from '../../../shared/claim/list-desk-queue.contract';
+import { listDeskQueue, QUEUE_PAGE } from '../../../shared/claim/list-desk-queue.contract';
 import { maskName } from '../../../shared/identity/masking';
 import { countyOf, townshipOf } from '../../../shared/region/region.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
 import { holdsRoleOn, type Caller } from '../../_core/caller';
-import { operation } from '../../_core/operation';
-import { colleagueAt } from './desk-step';
+import { operation, type Workshop } from '../../_core/operation';
+import { colleagueAt, DESK_ROLES } from './desk-step';
 
-/** What one page of the database may hold; a county's desk never has so many cases open. */
-const MOST = 1000;
-
-const OPEN_STATES = claimState.options.filter((state) => !CLOSED_STATES.includes(state));
+/** One queue: the cases of a county in which it is one colleague's turn. */
+interface Queue {
+  readonly countyCode: string;
+  readonly turn: Turn;
+}
 
 /** Counties on which the caller works at the desk: an insurer serves a county, so its roles are held there. Source: domain R31. */
 const countiesOf = (caller: Caller): string[] => [
   ...new Set(
     caller.roles
-      .filter((held) => held.role === 'handler' || held.role === 'approver')
+      .filter((held) => (DESK_ROLES as readonly string[]).includes(held.role))
       .map((held) => countyOf(held.regionCode)),
   ),
 ];
 
-const firstDueFirst = (one: Claim, other: Claim): number =>
-  one.promise.day === other.promise.day
-    ? one.reportedAt - other.reportedAt
-    : one.promise.day < other.promise.day
-      ? -1
-      : 1;
+/** The turns that are the caller's own in a county; of a supervisor or a member of the panel, all. */
+const ownTurns = (caller: Caller, countyCode: string): readonly Turn[] => {
+  const { roles } = colleagueAt(caller, countyCode);
+  if (roles.includes('supervisor') || roles.includes('panelist')) return TURNS;
+  return TURNS.filter((turn) => roles.includes(turn));
+};
 
-const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => ({
-  claimId: claim.id,
-  claimNumber: claim.number,
-  maskedName: maskName(claim.personName),
-  kind: claim.kind,
-  state: claim.state,
-  stateText: CLAIM_STATE_WORDS[claim.state],
-  townshipName,
-  promise: claim.promise,
-  reportedAt: claim.reportedAt,
-  isGreen: claim.greenChannel !== null,
-  alarm: claim.alarm,
-  mine: deskActionsOf(claim, colleagueAt(caller, claim.regionCode)).length > 0,
-});
+const queuesOf = (caller: Caller, asked: Turn | undefined): Queue[] =>
+  countiesOf(caller).flatMap((countyCode) =>
+    (asked ? [asked] : ownTurns(caller, countyCode)).map((turn) => ({ countyCode, turn })),
+  );
+
+/** Claims of one queue behind a place, and one more than a page: whether another page follows. */
+const claimsOf = (
+  { read }: Pick<Workshop, 'read'>,
+  queue: Queue,
+  after: string | undefined,
+): Promise<Claim[]> =>
+  read.claims.find({
+    // A blank sorts before whatever a longer key could go on with.
+    where: { ...queue, ...(after === undefined ? {} : { queueKey: { gte: `${after} ` } }) },
+    orderBy: [['queueKey', 'asc']],
+    limit: QUEUE_PAGE + 1,
+  });
+
+const keyOf = ({ queueKey }: Claim): string => queueKey ?? '';
+
+const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => {
+  const colleague = colleagueAt(caller, claim.regionCode);
+  const isTheirTurn = claim.turn !== null && colleague.roles.includes(claim.turn);
+  return {
+    claimId: claim.id,
+    claimNumber: claim.number,
+    maskedName: maskName(claim.personName),
+    kind: claim.kind,
+    state: claim.state,
+    stateText: CLAIM_STATE_WORDS[claim.state],
+    townshipName,
+    promise: claim.promise,
+    dueDay: dueDayOf(claim) ?? claim.promise.day,
+    reportedAt: claim.reportedAt,
+    isGreen: claim.greenChannel !== null,
+    alarm: claim.alarm,
+    mine: isTheirTurn && deskActionsOf(claim, colleague).length > 0,
+  };
+};
 
 /**
- * The cases of the caller's counties that are not over, first due first, names masked.
- * Reads: claims, regions. Writes nothing.
+ * The cases of the caller's counties that wait for the desk, a page at a time: the green channel first, then what is due
+ * first, names masked.
+ * Guarantees: pages follow one another without a gap and without a case twice, as long as nothing moves; however many
+ * cases a county has, only a page of them is read.
+ * Reads: claims by county, turn and place, regions. Writes nothing. Source: domain R15, R19.
  */
-export const listDeskQueueOperation = operation(listDeskQueue, async ({ read, caller, ports }) => {
-  const found = await read.claims.find({
-    where: { countyCode: { in: countiesOf(caller) }, state: { in: OPEN_STATES } },
-    orderBy: [['reportedAt', 'asc']],
-    limit: MOST,
-  });
-  const claims = found.filter((claim) => holdsRoleOn(caller, claim.regionCode, 'handler', 'approver'));
+export const listDeskQueueOperation = operation(listDeskQueue, async (context) => {
+  const { input, read, caller, ports } = context;
+  const queues = queuesOf(caller, input.turn);
+  const found = await Promise.all(queues.map((queue) => claimsOf(context, queue, input.after)));
+  const merged = found.flat().sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  const page = merged.slice(0, QUEUE_PAGE);
+  const last = page[page.length - 1];
+  const claims = page.filter((claim) => holdsRoleOn(caller, claim.regionCode, ...DESK_ROLES));
   const townships = [...new Set(claims.map((claim) => townshipOf(claim.regionCode)))];
   const regions =
     townships.length > 0
@@ -65,8 +96,7 @@ export const listDeskQueueOperation = operation(listDeskQueue, async ({ read, ca
   const names = new Map(regions.map((region) => [region.id, region.name]));
   return {
     today: chinaDayOf(ports.clock.now()),
-    rows: claims
-      .sort(firstDueFirst)
-      .map((claim) => rowOf(claim, caller, names.get(townshipOf(claim.regionCode)) ?? '')),
+    rows: claims.map((claim) => rowOf(claim, caller, names.get(townshipOf(claim.regionCode)) ?? '')),
+    next: merged.length > QUEUE_PAGE && last ? keyOf(last) : null,
   };
 });

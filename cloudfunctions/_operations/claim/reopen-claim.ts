@@ -1,5 +1,5 @@
 import { reopenClaim } from '../../../shared/claim/answer-decision.contracts';
-import type { Claim } from '../../../shared/claim/claim.schema';
+import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { reopenCase } from '../../../shared/claim/move-case.contracts';
 import { AppError } from '../../../shared/errors/app-error';
 import { addYears, chinaDayOf, type EpochMs } from '../../../shared/time/china-day';
@@ -13,8 +13,7 @@ import { FAMILY, ownClaim } from './own-claim';
 /** As the law lets claims run out: later only a supervisor opens one again. Source: domain R14. */
 const YEARS_TO_REOPEN = 2;
 
-const endedAt = (claim: Claim): EpochMs =>
-  claim.steps.findLast(({ state }) => state === 'paid' || state === 'refused')?.at ?? claim.reportedAt;
+const endedAt = (claim: Claim): EpochMs => lastStepIn(claim, 'paid', 'refused')?.at ?? claim.reportedAt;
 
 /** What begins anew with a case that is opened again: its clock, its assessment. What it has drawn stays drawn. */
 const anew = (at: EpochMs) => ({ facts: null, statement: null, panel: null, clockFrom: at });

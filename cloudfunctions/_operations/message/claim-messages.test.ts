@@ -6,7 +6,7 @@ import { fieldFault } from '../../_local/wechat/messages/field-rules';
 import { TEMPLATES } from '../../_local/wechat/templates';
 import { demoPlans } from '../../_tools/demo/catalogue';
 import { policyIssuedMessage } from '../order/order-messages';
-import { newPayout } from '../payout/payout-of-claim';
+import { payoutsFor } from '../payout/order-payouts';
 import { claimProgressMessage, payoutFailedMessage, payoutNoticeMessage } from './claim-messages';
 
 const AT = 1_781_200_000_000;
@@ -27,7 +27,17 @@ const faultOf = (kind: string, fields: Readonly<Record<string, string>> | null):
 };
 
 describe('news of a claim', () => {
-  const TOLD: readonly ClaimState[] = ['reported', 'accepted', 'registered', 'approved', 'refused'];
+  const TOLD: readonly ClaimState[] = [
+    'reported',
+    'accepted',
+    'registered',
+    'papersAsked',
+    'investigating',
+    'approved',
+    'refused',
+    'objected',
+    'reopened',
+  ];
   it('is told of the steps that concern the family, with fields that WeChat takes', () => {
     for (const state of claimState.options) {
       const message = claimProgressMessage(at(state), AT);
@@ -54,15 +64,20 @@ describe('news of a claim', () => {
 
 describe('news of money', () => {
   const claim = at('paid');
-  const payout = newPayout(claim, 230_445, AT);
+  const [payout] = payoutsFor(claim, { purpose: 'claim', totalFen: 230_445, at: AT });
+  if (!payout) throw new Error('no payment');
   it('tells the amount and the masked card, with fields that WeChat takes', () => {
     const message = payoutNoticeMessage(claim, payout, AT);
     expect(faultOf(message.kind, message.fields)).toBeUndefined();
     expect(message.body).toContain('2,304.45 元');
-    expect(message.body).not.toContain(claim.account.number);
+    expect(message.body).not.toContain(claim.payees[0]?.account.number);
   });
   it('tells each failed try, in the inbox alone', () => {
-    const first = payoutFailedMessage(at('paymentFailed', '账号与户名不符'), payout, AT);
+    const first = payoutFailedMessage(
+      at('paymentFailed'),
+      { ...payout, failureReason: '账号与户名不符' },
+      AT,
+    );
     const second = payoutFailedMessage({ ...at('paymentFailed', '账户已销户'), version: 4 }, payout, AT);
     expect(first.id).not.toBe(second.id);
     expect(first).toMatchObject({ delivery: 'none', fields: null });

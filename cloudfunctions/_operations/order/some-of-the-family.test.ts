@@ -12,6 +12,7 @@ import type { CastHousehold } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf } from '../../../shared/time/china-day';
 import { DEMO_REFERRAL_CODE } from '../../_tools/seed';
 import { newFamily, orderInput } from '../../_tools/testing/families';
+import { payeeOf } from '../../_tools/testing/claims';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
@@ -136,11 +137,12 @@ describe('a plan for some of the family', () => {
       place: '村口',
       description: '下坡摔倒了。',
       photos: ['cloud://x.y/claims-inbox/a.jpg'],
-      account: { holder: '钱小花', number: '6222021402001234567', bank: '农商银行' },
+      voice: null,
+      payees: [payeeOf('钱小花')],
     };
     const reply = await stage.call(fileClaim, report, family.openid);
     expect(reply).toMatchObject({ ok: false });
-    expect(JSON.stringify(reply)).toMatch(/KIND_NOT_COVERED.*不保“看病花了钱.*客服电话/);
+    expect(JSON.stringify(reply)).toMatch(/KIND_NOT_COVERED.*不保“看病花了钱.*能报的是“得了重病/);
   });
 });
 

@@ -5,8 +5,9 @@ import { approveClaim } from '../../../shared/claim/move-case.contracts';
 import { listPayouts, recordPayoutResult, sendPayout } from '../../../shared/payout/payout.contracts';
 import { APPROVER, CASHIER, HANDLER, WANG } from '../../../shared/testing/cast';
 import {
-  approvedCase,
+  agreedClaim,
   assessedCase,
+  billsOf,
   claimInput,
   coveredFamilies,
   filedClaim,
@@ -62,7 +63,7 @@ describe('paying a claim', () => {
   let payoutId: string;
   beforeAll(async () => {
     claimId = await filedClaim(stage, WANG, policyId);
-    await approvedCase(stage, claimId);
+    await agreedClaim(stage, WANG, claimId);
     payoutId = (await payoutFor(claimId)).payoutId;
   });
 
@@ -99,7 +100,7 @@ describe('paying a claim', () => {
     expect(await codeFor(sendPayout, send(payoutId), CASHIER.openid)).toBe('PAYOUT_STATE_WRONG');
     await stage.ask(recordPayoutResult, failed(payoutId), CASHIER.openid);
     const { claim } = await stage.ask(getMyClaim, { claimId }, WANG.openid);
-    expect(claim).toMatchObject({ state: 'paymentFailed', payout: { state: 'failed' } });
+    expect(claim).toMatchObject({ state: 'paymentFailed', payouts: [{ state: 'failed' }] });
     expect(await messagesOf('payoutFailed')).toMatchObject([{ delivery: 'none', fields: null }]);
     expect((await messagesOf('payoutFailed'))[0]?.body).toContain('账号与户名不符');
     expect(await stage.workshop.read.ledger.find({ where: { subject: payoutId }, limit: 5 })).toEqual([]);
@@ -139,7 +140,7 @@ describe('paying a claim', () => {
       { delivery: 'waiting', fields: { amount2: '¥2304.45', thing4: '赔款已到账，请查收' } },
     ]);
     const { claim } = await stage.ask(getMyClaim, { claimId }, WANG.openid);
-    expect(claim).toMatchObject({ state: 'paid', payout: { state: 'paid' } });
+    expect(claim).toMatchObject({ state: 'paid', payouts: [{ state: 'paid' }] });
     expect(claim.timeline.every((step) => step.status === 'done')).toBe(true);
   });
 });
@@ -148,12 +149,7 @@ describe('later bills of the same accident', () => {
   it('may follow a paid claim, and the deductible is not taken twice', async () => {
     const second = await stage.ask(fileClaim, await claimInput(stage, WANG, policyId), WANG.openid);
     const { claimId } = second.claim;
-    const facts = {
-      kind: 'medical' as const,
-      invoices: [{ label: '复查发票', eligibleFen: 1_000_00, paidByOthersFen: 0 }],
-      afterSocialInsurance: true,
-    };
-    const assessed = await assessedCase(stage, claimId, facts);
+    const assessed = await assessedCase(stage, claimId, billsOf(1_000_00, 0));
     expect(assessed.statement?.totalFen).toBe(900_00);
     const { version } = assessed;
     await stage.ask(approveClaim, { requestId: requestIdForTest(), claimId, version }, APPROVER.openid);

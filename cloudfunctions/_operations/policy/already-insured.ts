@@ -29,3 +29,12 @@ export const countTry = async (
   });
   if (!allowed) throw new AppError('TOO_MANY_TRIES');
 };
+
+/** Counts each person asked about by name and number once a day, whatever the answer. Throws TOO_MANY_TRIES. Source: domain R5. */
+export const countAsked = async (workshop: Workshop, caller: Caller, nameKey: string): Promise<void> => {
+  const day = chinaDayOf(workshop.ports.clock.now());
+  const id = deriveId('try', caller.householdId, day, nameKey);
+  if (await workshop.read.tries.get(id)) return;
+  await countTry(workshop, caller);
+  await workshop.write((tx) => tx.tries.put({ id, count: 1 }));
+};

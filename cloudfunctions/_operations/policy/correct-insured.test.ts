@@ -87,8 +87,8 @@ describe('putting a name or number right before cover starts', () => {
     const own = await covered();
     const right = freshNumber();
     await correct(own, { idNumber: right });
+    expect((await stored(own.policyId)).corrections).toHaveLength(1);
     const document = JSON.stringify(await stage.workshop.ports.database.get('policies', own.policyId));
-    expect(document).toContain('corrections');
     for (const secret of [right, numberOf(own.family), '赵小山']) expect(document).not.toContain(secret);
   });
 
@@ -151,10 +151,13 @@ describe('a correction is refused, and nothing changes', () => {
   it('for a wrong check digit, a name that is none, an age that may not be insured', async () => {
     await refused({ idNumber: '350421201204040000' }, 'ID_NUMBER_WRONG', 'idNumber');
     await refused({ name: 'Zhao' }, 'NAME_INVALID', 'name');
-    await refused({ idNumber: freshNumber('1950-01-01') }, 'MEMBER_TOO_OLD', 'idNumber');
+    const holder = { personIndex: 0, name: '赵大山' };
+    await refused({ ...holder, idNumber: freshNumber('1950-01-01') }, 'MEMBER_TOO_OLD', 'idNumber');
   });
   it('for the number of somebody else on the policy', () =>
     refused({ idNumber: numberOf(own.family, 0) }, 'ID_NUMBER_REPEATED', 'idNumber'));
+  it('for a child that the new number makes older than its father', () =>
+    refused({ idNumber: freshNumber('1979-01-01') }, 'RELATION_INVALID', 'relation'));
   it('for a child that the new number makes an adult, who never signed', () =>
     refused({ idNumber: freshNumber('2000-01-01') }, 'SIGNATURE_MISSING', 'idNumber'));
   it('for another person: name and number both changed', () =>

@@ -4,6 +4,7 @@ import type { Household } from '../../../shared/household/household.schema';
 import { asEntered, type Member } from '../../../shared/household/member.schema';
 import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import { correctInsured } from '../../../shared/policy/correct-insured.contract';
+import { isCorrectable } from '../../../shared/policy/correction';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import type { Insured, PersonCover, Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
@@ -19,6 +20,7 @@ import { continuingOn } from './person-covers';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
 import { policyCorrectedMessage } from './policy-messages';
 import { toPolicyView } from './policy-views';
+import { isClaimed } from './quote-cancellation';
 
 type Named = Pick<Member, 'name' | 'idNumber'>;
 const namesOf = ({ name, idNumber }: Named): Named => ({ name, idNumber });
@@ -116,22 +118,26 @@ const rememberedWith = (household: Household, before: Named, after: Member, at: 
 });
 
 /**
- * Puts the name or the ID number of an insured person right before cover starts.
+ * Puts the name or the ID number of an insured person right before cover starts; on a gift also in the days after its
+ * family has opened it, unless somebody has claimed.
  * Guarantees: the whole family is checked again as at the sale; policy, cover of the person under the old and the new
  * number, the remembered family, audit and the message are stored together or not at all; old and new stay on the
  * policy, sealed; the answer that somebody is insured already counts as one of the day's tries.
- * Reads and writes: plans; policies, orders, person covers, households, messages, audit in one transaction; tries.
+ * Reads and writes: plans, claims; policies, orders, person covers, households, messages, audit in one transaction; tries.
  * Errors: those of the contract. Source: domain R1, R5, R26, R28.
  */
 export const correctInsuredOperation = operation(correctInsured, async (context) => {
   const { input, caller, read, once, ports, vault } = context;
   const { personIndex, name, idNumber } = input;
   const at = ports.clock.now();
-  const plan = await planOf(context, (await ownPolicy(read, caller, input.policyId)).planId);
+  const known = await ownPolicy(read, caller, input.policyId);
+  const plan = await planOf(context, known.planId);
+  // Before the start there is nothing to claim for.
+  const hasClaim = at >= known.startAt && (await isClaimed(read, known.id));
   const stored = once(async (tx) => {
     const policy = await ownPolicy(tx, caller, input.policyId);
     refuseIfOver(policy, at);
-    if (at >= policy.startAt) throw new AppError('COVER_STARTED');
+    if (hasClaim || !isCorrectable(policy, at)) throw new AppError('COVER_STARTED');
     const before = policy.insured[personIndex];
     if (!before) throw new AppError('PERSON_NOT_INSURED');
     const order = await tx.orders.get(policy.orderId);

@@ -1,3 +1,4 @@
+import { cameToNothing } from '../../../shared/claim/claim.schema';
 import { AppError } from '../../../shared/errors/app-error';
 import { newbornTerms, type NewbornTerms } from '../../../shared/policy/newborn';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -20,8 +21,7 @@ const MOST_CLAIMS = 1000;
 export const refuseIfShared = async (read: ReadStores, policyId: string): Promise<void> => {
   const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
   const counts = claims.some(
-    ({ kind, state }) =>
-      (kind === 'death' || kind === 'disability') && state !== 'refused' && state !== 'withdrawn',
+    (claim) => (claim.kind === 'death' || claim.kind === 'disability') && !cameToNothing(claim),
   );
   if (counts) throw new AppError('ADD_HAS_CLAIM');
 };

@@ -1,5 +1,6 @@
 import { ADULT_AGE_YEARS } from '../../../shared/household/household.schema';
 import { maskIdNumber } from '../../../shared/identity/masking';
+import { isCorrectable } from '../../../shared/policy/correction';
 import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { PolicyView } from '../../../shared/policy/policy-view';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -60,6 +61,7 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
   lastDay: lastDayOf(policy),
   state: stateAt(policy, now),
   renewableUntil: renewableUntil(policy, now),
+  correctable: isCorrectable(policy, now),
   cancellation: policy.cancellation && {
     day: chinaDayOf(policy.cancellation.at),
     refundFen: policy.cancellation.refundFen,

@@ -20,11 +20,20 @@ export interface Reminding {
   readonly failed: number;
 }
 
-/** Whether anybody of the family has the same cover after this policy, from whichever household it was bought. */
+/**
+ * Whether the household holds the policy that follows, or everybody on this one has the same cover afterwards, from
+ * whichever household it was bought: a daughter who married into another leaves her parents to be reminded.
+ */
 const isFollowed = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<boolean> => {
+  const following: string[][] = [];
   for (const { idNumber } of policy.insured) {
     const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
-    if (cover?.periods.some(({ startAt }) => startAt >= policy.endAt)) return true;
+    const later = (cover?.periods ?? []).filter(({ startAt }) => startAt >= policy.endAt);
+    following.push(later.map(({ policyId }) => policyId));
+  }
+  if (following.every((policyIds) => policyIds.length > 0)) return true;
+  for (const policyId of new Set(following.flat())) {
+    if ((await tx.policies.get(policyId))?.householdId === policy.householdId) return true;
   }
   return false;
 };

@@ -56,13 +56,14 @@ afterAll(() => stage.close());
 
 const moveTo = (day: string, time: string) => stage.cloud.clock.moveTo(instantAt(day, time));
 
-/** What a family sends that renews: its consent to the use of its data stands; its grown son signs, too. */
+/** What a family sends that renews: consent to the use of its data stands unless somebody joins; its grown son signs, too. */
 const renewalInput = async (
   family: CastHousehold,
   renewsPolicyId: string,
+  { joins = false } = {},
 ): Promise<InputOf<typeof buyCover>> => {
   const plan = await planAt(stage, family);
-  const documents = plan.documents.filter(({ kind }) => kind !== 'privacy' && kind !== 'minors');
+  const documents = plan.documents.filter(({ kind }) => joins || (kind !== 'privacy' && kind !== 'minors'));
   return {
     ...orderInput(family, { ...plan, documents }),
     renewsPolicyId,
@@ -171,7 +172,7 @@ describe('a year of renewals', () => {
       ...late.members.filter(({ relation }) => relation !== 'spouse'),
       { name: '孙老太', idNumber: idNumberFor(addYears(endDay, -67), 900), relation: 'spouse' as const },
     ];
-    const input = await renewalInput({ ...late, members: joining }, policies.late);
+    const input = await renewalInput({ ...late, members: joining }, policies.late, { joins: true });
     expect(await codeOf(late, input)).toBe('MEMBER_TOO_OLD');
   });
 

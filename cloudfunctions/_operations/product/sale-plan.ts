@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors/app-error';
 import { coverStartDay } from '../../../shared/policy/cover-period';
+import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
@@ -9,6 +10,21 @@ export const planOf = async ({ read }: Pick<Workshop, 'read'>, planId: string): 
   const plan = await read.plans.get(planId);
   if (!plan) throw new AppError('PLAN_UNKNOWN');
   return plan;
+};
+
+/** The plans of policies, in one read. A policy without its plan is a fault of ours. */
+export const plansOf = async (
+  { read }: Pick<Workshop, 'read'>,
+  policies: readonly Pick<Policy, 'planId'>[],
+): Promise<(policy: Pick<Policy, 'planId'>) => Plan> => {
+  const ids = [...new Set(policies.map(({ planId }) => planId))];
+  const plans =
+    ids.length === 0 ? [] : await read.plans.find({ where: { id: { in: ids } }, limit: ids.length });
+  return ({ planId }) => {
+    const plan = plans.find(({ id }) => id === planId);
+    if (!plan) throw new Error('a policy without its plan');
+    return plan;
+  };
 };
 
 /**

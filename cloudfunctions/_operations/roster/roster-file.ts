@@ -8,6 +8,8 @@ import type { OpenSpreadsheet, Sheet } from '../../_core/ports/spreadsheet';
 
 /** Rows of a sheet in which the header is looked for: titles and notes may stand above it. */
 const HEADER_WITHIN_ROWS = 20;
+/** Sheets whose names are told. */
+const SHEETS_NAMED = 4;
 
 /** The sheet of a file that holds a roster, and its columns. */
 export interface RosterSheet {
@@ -38,16 +40,42 @@ const headerOf = async (sheet: Sheet, kind: SponsorKind): Promise<RosterSheet | 
   return undefined;
 };
 
+const isWhole = ({ header }: RosterSheet): boolean => header.missing.length + header.repeated.length === 0;
+
+const listsPeople = async (roster: RosterSheet): Promise<boolean> => {
+  if (!roster.header.columns.has('name') || !roster.header.columns.has('idNumber')) return false;
+  for await (const rows of rosterRows(roster)) if (rows.length > 0) return true;
+  return false;
+};
+
+/** Throws ROSTER_SEVERAL when people stand on more than one sheet: none of them is left out unnoticed. */
+const refuseSeveral = (listing: readonly RosterSheet[]): void => {
+  if (listing.length < 2) return;
+  const names = listing.slice(0, SHEETS_NAMED).map(({ sheet }) => `“${sheet.name}”`);
+  const others = listing.length > SHEETS_NAMED ? '等' : '';
+  throw refused(
+    'ROSTER_SEVERAL',
+    `文件里有 ${String(listing.length)} 张名单：${names.join('、')}${others}。一次只能传一张，请每张另存成一个文件，分别上传。`,
+  );
+};
+
 /**
- * Finds the first sheet that has every column, wherever its header stands.
- * Throws ROSTER_COLUMNS_MISSING with what the best of the others lacks, and what the port throws.
+ * Finds the sheet that has every column, wherever its header stands; one with people before one without.
+ * Throws ROSTER_SEVERAL, ROSTER_COLUMNS_MISSING with what the best of the others lacks, and what the port throws.
  */
 export const findRoster = async (file: OpenSpreadsheet, kind: SponsorKind): Promise<RosterSheet> => {
   const found: RosterSheet[] = [];
   for (const sheet of file.sheets) {
     const roster = await headerOf(sheet, kind);
-    if (roster && roster.header.missing.length + roster.header.repeated.length === 0) return roster;
     if (roster) found.push(roster);
+  }
+  const whole = found.find(isWhole);
+  if (whole && found.length === 1) return whole;
+  if (whole) {
+    const listing: RosterSheet[] = [];
+    for (const roster of found) if (await listsPeople(roster)) listing.push(roster);
+    refuseSeveral(listing);
+    return listing.find(isWhole) ?? whole;
   }
   const [best] = found.sort((one, other) => one.header.missing.length - other.header.missing.length);
   if (!best) {

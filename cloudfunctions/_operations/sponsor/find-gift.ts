@@ -5,9 +5,10 @@ import type { Plan } from '../../../shared/product/plan.schema';
 import { findGift, type GiftView } from '../../../shared/sponsor/gift.contracts';
 import { chinaDayOf } from '../../../shared/time/china-day';
 import { operation } from '../../_core/operation';
+import { countAsked } from '../policy/already-insured';
 import { lastDayOf } from '../policy/policy-views';
 import { planOf } from '../product/sale-plan';
-import { countAsked, giftKeyOf, giftsOf, sponsorNamesOf } from './gifts-of';
+import { giftKeyOf, giftsOf, sponsorNamesOf } from './gifts-of';
 
 const toGiftView = (policy: Policy, plan: Plan): GiftView => {
   const head = policy.insured.find(({ relation }) => relation === 'self');

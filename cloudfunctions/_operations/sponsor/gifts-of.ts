@@ -1,12 +1,8 @@
 import { AppError } from '../../../shared/errors/app-error';
 import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import type { Policy } from '../../../shared/policy/policy.schema';
-import { chinaDayOf } from '../../../shared/time/china-day';
-import type { Caller } from '../../_core/caller';
-import { deriveId } from '../../_core/ids';
 import type { Workshop } from '../../_core/operation';
 import type { Vault } from '../../_core/vault';
-import { countTry } from '../policy/already-insured';
 import { nameKeyOf } from '../policy/person-key';
 
 /** No household has as many product lines. */
@@ -15,15 +11,6 @@ const MOST_GIFTS = 10;
 /** The key under which the gifts of a household wait: nobody finds it without name and number of its head. */
 export const giftKeyOf = (vault: Vault, head: { readonly name: string; readonly idNumber: string }): string =>
   nameKeyOf(vault, head.name, normaliseIdNumber(head.idNumber));
-
-/** Counts each person asked about once a day, whatever the answer. Throws TOO_MANY_TRIES. Source: domain R5. */
-export const countAsked = async (workshop: Workshop, caller: Caller, giftKey: string): Promise<void> => {
-  const day = chinaDayOf(workshop.ports.clock.now());
-  const id = deriveId('try', caller.householdId, day, giftKey);
-  if (await workshop.read.tries.get(id)) return;
-  await countTry(workshop, caller);
-  await workshop.write((tx) => tx.tries.put({ id, count: 1 }));
-};
 
 /** Gifts that nobody has opened, by their key. Throws GIFT_NOT_FOUND. */
 export const giftsOf = async ({ read, ports }: Workshop, giftKey: string): Promise<Policy[]> => {

@@ -2,12 +2,14 @@ import type { InputOf } from '../../../shared/contract/contract';
 import { getHome } from '../../../shared/household/get-home.contract';
 import { checkFamily } from '../../../shared/household/check-family.contract';
 import { cancelPolicy, previewCancellation } from '../../../shared/policy/cancel-policy.contracts';
+import { GIFT_CORRECTION_DAYS } from '../../../shared/policy/correction';
 import { correctInsured } from '../../../shared/policy/correct-insured.contract';
 import { getPolicy } from '../../../shared/policy/get-policy.contract';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { findGift, listUntoldGifts, openGift } from '../../../shared/sponsor/gift.contracts';
+import { addDays, chinaDayOf, DAY_MS, instantAt } from '../../../shared/time/china-day';
 import { PLACE, SPECIALIST, type CastHousehold } from '../../../shared/testing/cast';
-import { hires } from '../../_tools/testing/claims';
+import { filedClaim, hires } from '../../_tools/testing/claims';
 import { newFamily, planAt } from '../../_tools/testing/families';
 import { SIGNATURE } from '../../_tools/testing/order-input';
 import { TREASURY } from '../../_tools/testing/accepted-roster';
@@ -119,6 +121,34 @@ describe('a gift policy', () => {
     const input = { requestId: requestIdForTest(), policyId, personIndex: 1, name: '钱小华' };
     const { policy } = await stage.ask(correctInsured, input, family.openid);
     expect(policy.insured[1]).toMatchObject({ name: '钱小华' });
+  });
+
+  it('can be put right for some days after it was opened, though it has started, unless somebody has claimed', async () => {
+    const [family, claiming] = [newFamily(), newFamily()];
+    await given(family, claiming);
+    await stage.cloud.clock.moveTo(instantAt(addDays(chinaDayOf(stage.cloud.clock.now()), 20), '10:00'));
+    const correction = (policyId: string, name: string) => ({
+      requestId: requestIdForTest(),
+      policyId,
+      personIndex: 1,
+      name,
+    });
+    const policyId = await opened(family);
+    const shown = await stage.ask(getPolicy, { policyId }, family.openid);
+    expect(shown.policy).toMatchObject({ state: 'active', correctable: true });
+    const input = correction(policyId, '钱小华');
+    const { policy } = await stage.ask(correctInsured, input, family.openid);
+    expect(policy.insured[1]).toMatchObject({ name: '钱小华' });
+    expect((await stage.workshop.read.policies.get(policyId))?.corrections).toHaveLength(1);
+
+    const claimed = await opened(claiming);
+    await filedClaim(stage, claiming, claimed);
+    const late = await stage.call(correctInsured, correction(claimed, '钱小华'), claiming.openid);
+    expect(late).toMatchObject(refused('COVER_STARTED'));
+    await stage.cloud.clock.moveTo(stage.cloud.clock.now() + GIFT_CORRECTION_DAYS * DAY_MS);
+    const tooLate = await stage.call(correctInsured, correction(policyId, '钱小花'), family.openid);
+    expect(tooLate).toMatchObject(refused('COVER_STARTED'));
+    expect(await stage.ask(correctInsured, input, family.openid)).toMatchObject({ policy: { policyId } });
   });
 
   it('can be declined: all of it is the sponsor`s again', async () => {

@@ -14,7 +14,8 @@ import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import type { Caller } from '../../_core/caller';
 import { operation } from '../../_core/operation';
-import { countAsked, giftKeyOf, giftsOf } from './gifts-of';
+import { countAsked } from '../policy/already-insured';
+import { giftKeyOf, giftsOf } from './gifts-of';
 
 /** Who takes a gift over, and how. */
 interface Opening {

@@ -6,8 +6,8 @@ import type { Plan } from '../../../shared/product/plan.schema';
 import { payersOf, sponsoredFen } from '../../../shared/sponsor/shares';
 import type { Caller } from '../../_core/caller';
 import type { Workshop } from '../../_core/operation';
+import { countAsked } from '../policy/already-insured';
 import { nameKeyOf } from '../policy/person-key';
-import { countAsked } from './gifts-of';
 import { sponsorshipOf } from './sponsor-money';
 
 const isTooMany = (thrown: unknown): boolean =>

@@ -110,6 +110,7 @@ export class Simulation {
 const secondCashier = ({ vault }: Workshop): StaffRecord => ({
   id: deriveSecretId(vault, 'stf', SECOND_CASHIER_OPENID),
   name: '何敏',
+  openid: SECOND_CASHIER_OPENID,
   phone: '13860709999',
   grants: [{ role: 'cashier', regionCode: PLACE.county, since: 0, until: null, limitFen: null }],
 });

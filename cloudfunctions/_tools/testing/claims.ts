@@ -1,6 +1,7 @@
 import { encode } from 'jpeg-js';
 import type { InputOf, OutputOf } from '../../../shared/contract/contract';
 import type { AssessmentFacts } from '../../../shared/claim/assessment.schema';
+import { answerDecision } from '../../../shared/claim/answer-decision.contracts';
 import { fileClaim } from '../../../shared/claim/file-claim.contract';
 import {
   acceptClaim,
@@ -59,6 +60,19 @@ export const uploadPhotos = (stage: Stage, openid: string, count = 2): Promise<s
     }),
   );
 
+type PayeeInput = InputOf<typeof fileClaim>['payees'][number];
+
+/** Somebody with an account, as a family enters it. */
+export const payeeOf = (holder: string, changes: Partial<PayeeInput> = {}): PayeeInput => ({
+  relation: 'self',
+  holder,
+  number: '6222 0214 0200 1234 567',
+  bank: '农业银行明溪县支行',
+  weight: 1,
+  proofPhoto: null,
+  ...changes,
+});
+
 /** A report as a family sends it: the policyholder fell this morning. */
 export const claimInput = async (
   stage: Stage,
@@ -76,16 +90,54 @@ export const claimInput = async (
   place: '自家院子',
   description: '下楼梯踩空，右脚扭伤。',
   photos: await uploadPhotos(stage, family.openid),
-  account: { holder: family.name, number: '6222 0214 0200 1234 567', bank: '农业银行明溪县支行' },
+  voice: null,
+  payees: [payeeOf(family.name)],
   ...changes,
 });
 
+/** What the desk enters for one bill of which all is recognised. */
+export const billsOf = (
+  amountFen: number,
+  paidByOthersFen: number,
+  afterSocialInsurance = true,
+): AssessmentFacts => ({
+  benefits: [
+    {
+      kind: 'medical',
+      invoices: [
+        {
+          label: '县医院住院发票',
+          number: '',
+          day: null,
+          amountFen,
+          eligibleFen: amountFen,
+          paidByOthersFen,
+          note: '',
+        },
+      ],
+      afterSocialInsurance,
+    },
+  ],
+  refused: [],
+  exGratia: [],
+});
+
+/** A disability of one part of the body. */
+export const gradeOf = (grade: number, ratedOn: string): AssessmentFacts => ({
+  benefits: [
+    {
+      kind: 'disability',
+      injuries: [{ code: '7.1.1', part: '右手食指缺失', grade }],
+      ratedOn,
+      inTreatment: false,
+    },
+  ],
+  refused: [],
+  exGratia: [],
+});
+
 /** The bills of the product's own example: 2,304.45 of 3,860.50. */
-export const EXAMPLE_BILLS: AssessmentFacts = {
-  kind: 'medical',
-  invoices: [{ label: '县医院住院发票', eligibleFen: 386_050, paidByOthersFen: 120_000 }],
-  afterSocialInsurance: true,
-};
+export const EXAMPLE_BILLS: AssessmentFacts = billsOf(386_050, 120_000);
 
 type Case = OutputOf<typeof acceptClaim>['case'];
 
@@ -148,6 +200,18 @@ export const approvedCase = async (
   return approved.case;
 };
 
+/** The whole way to payments: approved, and the family agrees. */
+export const agreedClaim = async (
+  stage: Stage,
+  family: CastHousehold,
+  claimId: string,
+  facts: AssessmentFacts = EXAMPLE_BILLS,
+): Promise<void> => {
+  const { version } = await approvedCase(stage, claimId, facts);
+  const input = { requestId: requestIdForTest(), claimId, version, answer: { kind: 'agree' as const } };
+  await stage.ask(answerDecision, input, family.openid);
+};
+
 /** Gives somebody roles of staff, on the demo's county unless told otherwise. */
 export const hires = (
   stage: Stage,
@@ -160,6 +224,7 @@ export const hires = (
     tx.staff.put({
       id: deriveSecretId(stage.workshop.vault, 'stf', openid),
       name: '同事',
+      openid,
       phone: '13860709999',
       grants: roles.map((role) => ({ role, regionCode, since: 0, until: null, limitFen })),
     }),

@@ -21,6 +21,7 @@ export const policySample: PolicyView = {
   lastDay: '2027-01-01',
   state: 'active',
   renewableUntil: null,
+  correctable: false,
   cancellation: null,
   insured: [
     ['王建国', 'self', true] as const,

@@ -17,3 +17,6 @@ export const withdrawPage = ofClaim('withdraw');
 
 /** One of those who are paid, while a report is being filled in. */
 export const payeePage = (index: number): string => page('payee', `at=${index}`);
+
+/** Whether somebody was covered, what it would come to, which papers are needed: before a report. */
+export const BEFORE_PAGE = '/packages/claim/pages/before/before';

@@ -13,9 +13,9 @@ import {
 export const KIND_IN_SHORT: Readonly<Record<ClaimKind, string>> = {
   medical: '看病花了钱',
   allowance: '住院补贴',
-  illness: '得了重病',
   disability: '落下残疾',
   death: '人不在了',
+  illness: '得了重病',
 };
 
 /** The state of a claim as a badge. */

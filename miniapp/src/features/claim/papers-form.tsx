@@ -1,11 +1,9 @@
 import { useEffect } from 'react';
-import { Text, View } from '@tarojs/components';
-import { Icon } from '@/components/icon/icon';
+import { papersFor } from 'shared/claim/papers';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { usePhotos, type Photos } from '@/lib/media/use-photos';
 import type { ClaimForm } from './claim-draft';
-import { papersFor } from './papers-list';
-import styles from './filing.module.scss';
+import { PaperList } from './paper-list';
 
 /** How many photos one report may hold; the contract's own limit. */
 const MAX_PHOTOS = 20;
@@ -40,17 +38,6 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
   const hasFailed = photos.photos.some(({ state }) => state === 'failed');
   return (
     <>
-      <View className={styles.bullets}>
-        {papersFor(kind, cause).map(({ name, note }) => (
-          <View key={name} className={styles.bullet}>
-            <Icon name="check" className={styles.tick} />
-            <View className={styles.paper}>
-              <Text>{name}</Text>
-              {note === undefined ? null : <Text className={styles.second}>{note}</Text>}
-            </View>
-          </View>
-        ))}
-      </View>
       <PhotoPicker
         id="claim-photos"
         label="材料照片"
@@ -62,6 +49,7 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         hint="手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。"
         error={photoFault(form) ?? (hasFailed ? NOT_UPLOADED : undefined)}
       />
+      <PaperList papers={papersFor(kind, cause)} />
     </>
   );
 }

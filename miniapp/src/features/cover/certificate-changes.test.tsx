@@ -3,8 +3,8 @@ import { policySample } from '../../../test/components/claim-samples';
 import { seen } from '../../../test/components/taro';
 import { CertificateChanges } from './certificate-changes';
 
-const shown = (state: (typeof policySample)['state']) =>
-  render(<CertificateChanges policy={{ ...policySample, state }} />);
+const shown = (state: (typeof policySample)['state'], correctable = state === 'notStarted') =>
+  render(<CertificateChanges policy={{ ...policySample, state, correctable }} />);
 
 describe('ways to change a policy', () => {
   it('are correcting and leaving before the start', () => {
@@ -15,6 +15,10 @@ describe('ways to change a policy', () => {
       `navigateTo /packages/buy/pages/correct/correct?policyId=${policySample.policyId}`,
       `navigateTo /packages/buy/pages/cancel/cancel?policyId=${policySample.policyId}`,
     ]);
+  });
+  it('are correcting also on a gift that was just opened', () => {
+    shown('active', true);
+    expect(screen.getByText('单位送的保障，领取后 10 天内可以改')).toBeInTheDocument();
   });
   it('are only leaving during the year, and none afterwards', () => {
     const { unmount } = shown('active');

@@ -1,3 +1,4 @@
+import { GIFT_CORRECTION_DAYS } from 'shared/policy/correction';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { Card } from '@/components/card/card';
 import { Row } from '@/components/row/row';
@@ -7,16 +8,20 @@ import { cancelPage, correctPage, newbornPage } from './cover-pages';
 
 /** The quiet ways to change a policy: names before it starts, a newborn, and its end. Nothing for one that is over. */
 export function CertificateChanges({ policy }: { policy: PolicyView }) {
-  const { policyId, state } = policy;
+  const { policyId, state, correctable } = policy;
   if (state === 'ended' || state === 'cancelled') return null;
   return (
     <Section title="要改、要加、要退">
       <Card flush>
-        {state === 'notStarted' ? (
+        {correctable ? (
           <Row
             id="certificate-correct"
             label="改正姓名或证件号"
-            note="保障开始前可以改"
+            note={
+              state === 'notStarted'
+                ? '保障开始前可以改'
+                : `单位送的保障，领取后 ${GIFT_CORRECTION_DAYS} 天内可以改`
+            }
             onPress={() => void openPage(correctPage(policyId))}
           />
         ) : null}

@@ -9,9 +9,6 @@ import { Amount } from '@/components/amount/amount';
 import { ProgressBar } from '@/components/progress-bar/progress-bar';
 import styles from './family-card.module.scss';
 
-/** More people than this are told by their number; the certificate lists them all. */
-const SHOWN_PERSONS = 5;
-
 type Held = Pick<Cover, 'persons' | 'medical' | 'isSample'>;
 
 const KINDS: readonly { kind: CoverageKind; caption: string }[] = [
@@ -26,12 +23,11 @@ const fenOf = (person: Cover['persons'][number], kind: CoverageKind): number =>
 /** What each person holds under one coverage. */
 function PersonsSums({ cover, kind, caption }: { cover: Held; kind: CoverageKind; caption: string }) {
   const holding = cover.persons.filter((person) => fenOf(person, kind) > 0);
-  const shown = holding.length > SHOWN_PERSONS ? holding.slice(0, SHOWN_PERSONS - 1) : holding;
   if (holding.length === 0) return null;
   return (
     <View className={styles.persons}>
       <Text className={styles.caption}>{cover.isSample ? `${caption}（示例）` : caption}</Text>
-      {shown.map((person, position) => (
+      {holding.map((person, position) => (
         <Fragment key={position}>
           <View className={styles.person}>
             <Text className={styles.name}>
@@ -47,9 +43,6 @@ function PersonsSums({ cover, kind, caption }: { cover: Held; kind: CoverageKind
           ) : null}
         </Fragment>
       ))}
-      {shown.length < holding.length ? (
-        <Text className={styles.caption}>{`还有 ${holding.length - shown.length} 位家人，在保单里看`}</Text>
-      ) : null}
     </View>
   );
 }

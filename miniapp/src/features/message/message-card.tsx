@@ -17,6 +17,7 @@ const LOOK: Readonly<Record<MessageKind, { icon: IconName; tone: 'brand' | 'warm
     claimProgress: { icon: 'clock', tone: 'brand', open: '看进度' },
     payoutNotice: { icon: 'money', tone: 'warm', open: '看账单和进度' },
     payoutFailed: { icon: 'alert', tone: 'due', open: '看进度' },
+    caseDue: { icon: 'clock', tone: 'due', open: '去办理' },
     consentAnswered: { icon: 'check', tone: 'brand', open: '去看看' },
     orderRefunded: { icon: 'money', tone: 'due', open: '看保障' },
   };

@@ -1,4 +1,5 @@
 import { RELATION_WORDS } from 'shared/household/member.schema';
+import { GIFT_CORRECTION_DAYS } from 'shared/policy/correction';
 import type { GiftView } from 'shared/sponsor/gift.contracts';
 import { formatChinaDate } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
@@ -89,7 +90,7 @@ export function GiftSigning({ gift, gifts }: { gift: GiftSteps; gifts: readonly 
         onChange={gift.sign}
       />
       <Notice>
-        {`其他成年家人在自己的微信里确认前，他们的身故保障待本人确认；伤残和医疗不受影响。名字写错了，开始前能改；不想要，领取后可以退，钱退给${gifts[0]?.sponsorName ?? '出钱的单位'}。`}
+        {`其他成年家人在自己的微信里确认前，他们的身故保障待本人确认；伤残和医疗不受影响。名字写错了，领取后 ${GIFT_CORRECTION_DAYS} 天内能改；不想要，领取后可以退，钱退给${gifts[0]?.sponsorName ?? '出钱的单位'}。`}
       </Notice>
       {error === undefined ? null : <Failure error={error} />}
     </>

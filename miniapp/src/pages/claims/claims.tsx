@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { BeforeRow } from '@/features/claim/before-row';
 import { useClaimDraft } from '@/features/claim/claim-draft';
 import { ClaimList } from '@/features/claim/claim-list';
 import { FileButton } from '@/features/claim/file-button';
@@ -19,17 +20,20 @@ export default function ClaimsPage() {
     <Page actions={<FileButton isStarted={form.isStarted} />}>
       <WaitingReport form={form} />
       <Loaded answer={answer} skeleton={<Skeleton figure lines={3} />}>
-        {({ claims, today }) =>
-          claims.length === 0 ? (
-            <EmptyState
-              icon="paper"
-              title="还没有理赔"
-              text="家人意外受伤，在这里报。报了以后，进度和答复的日子也在这里看。"
-            />
-          ) : (
-            <ClaimList claims={claims} today={today} />
-          )
-        }
+        {({ claims, today }) => (
+          <>
+            {claims.length === 0 ? (
+              <EmptyState
+                icon="paper"
+                title="还没有理赔"
+                text="家人意外受伤，在这里报。报了以后，进度和答复的日子也在这里看。"
+              />
+            ) : (
+              <ClaimList claims={claims} today={today} />
+            )}
+            <BeforeRow />
+          </>
+        )}
       </Loaded>
     </Page>
   );

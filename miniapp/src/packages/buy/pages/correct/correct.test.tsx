@@ -5,7 +5,7 @@ import { route, seen } from '../../../../../test/components/taro';
 import CorrectPage from './correct';
 
 const { policyId } = policySample;
-const notStarted = { policy: { ...policySample, state: 'notStarted' as const } };
+const notStarted = { policy: { ...policySample, state: 'notStarted' as const, correctable: true } };
 const press = (role: string, name: string | RegExp) => fireEvent.click(screen.getByRole(role, { name }));
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });

@@ -10,7 +10,7 @@ import { CorrectionForm, useCorrection } from '@/features/household/correction';
 import { backTo } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
-/** A name or number on the policy was written wrong: put it right before cover starts. */
+/** A name or number on the policy was written wrong: put it right while that can be done. */
 export default function CorrectPage() {
   const { params } = useRouter();
   const policyId = params.policyId ?? '';
@@ -19,7 +19,7 @@ export default function CorrectPage() {
     await Taro.showToast({ title: '已改正', icon: 'none' });
     await backTo(certificatePage(policyId), 1);
   });
-  const isOpen = answer.data?.policy.state === 'notStarted';
+  const isOpen = answer.data?.policy.correctable === true;
   return (
     <Page
       ground="plain"
@@ -33,7 +33,7 @@ export default function CorrectPage() {
     >
       <Loaded answer={answer}>
         {({ policy }) =>
-          policy.state === 'notStarted' ? (
+          policy.correctable ? (
             <CorrectionForm policy={policy} correction={correction} />
           ) : (
             <Notice tone="due">{textOf(policy.state === 'active' ? 'COVER_STARTED' : 'POLICY_OVER')}</Notice>

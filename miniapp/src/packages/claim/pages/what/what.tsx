@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { BeforeRow } from '@/features/claim/before-row';
 import { useClaimDraft } from '@/features/claim/claim-draft';
 import { checkStep, leaveStep } from '@/features/claim/leave-step';
 import { StepPage } from '@/features/claim/step-page';
@@ -42,7 +43,12 @@ export default function WhatPage() {
       onPrevious={elder && at > 0 ? () => setReached(at - 1) : undefined}
     >
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>
-        {() => <WhatForm questions={one === undefined ? questions : [one]} />}
+        {() => (
+          <>
+            <WhatForm questions={one === undefined ? questions : [one]} />
+            {isLast ? <BeforeRow /> : null}
+          </>
+        )}
       </Loaded>
     </StepPage>
   );

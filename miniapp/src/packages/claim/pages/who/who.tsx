@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { BeforeRow } from '@/features/claim/before-row';
 import { useClaimDraft } from '@/features/claim/claim-draft';
 import { claimablePeople } from '@/features/claim/claimable';
 import { leaveStep } from '@/features/claim/leave-step';
@@ -32,6 +33,7 @@ export default function WhoPage() {
           hasCover ? (
             <>
               <WhoForm form={form} policies={policies} />
+              <BeforeRow />
               {form.isStarted ? <StartAgain form={form} /> : null}
             </>
           ) : (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '理赔前先查一查' });

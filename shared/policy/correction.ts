@@ -1,0 +1,29 @@
+import { DAY_MS, type EpochMs } from '../time/china-day';
+import type { Policy } from './policy.schema';
+
+/** So many days a family may look through a policy that others gave it, once it has opened it. */
+export const GIFT_CORRECTION_DAYS = 10;
+
+/**
+ * Whether names and ID numbers on a policy may be put right at an instant: until cover starts, and of a policy that
+ * others paid whole, whose family meets it first when it opens it, ten days from then on. Not any more once somebody was
+ * added, because from then on shares of several days stand on it. Source: domain R26, R28.
+ */
+export const isCorrectable = (
+  {
+    state,
+    startAt,
+    endAt,
+    openedAt,
+    payers,
+    additions,
+  }: Pick<Policy, 'state' | 'startAt' | 'endAt' | 'openedAt' | 'payers' | 'additions'>,
+  now: EpochMs,
+): boolean => {
+  if (state !== 'issued' || now >= endAt) return false;
+  if (now < startAt) return true;
+  const isGift = payers.every(({ kind }) => kind !== 'self');
+  return (
+    isGift && additions.length === 0 && (openedAt === null || now < openedAt + GIFT_CORRECTION_DAYS * DAY_MS)
+  );
+};

@@ -68,7 +68,7 @@ const decisionPart = (
     statement: decision === 'pay' ? claim.drawn : null,
     refusal: decision === 'refuse' ? (decided?.reason ?? '') : null,
     decidedAt: decision === null ? null : (decided?.at ?? null),
-    advanceFen: claim.advance?.approvedAt == null ? 0 : claim.advance.statement.totalFen,
+    advanceFen: claim.advance && claim.advance.approvedAt !== null ? claim.advance.statement.totalFen : 0,
   };
 };
 

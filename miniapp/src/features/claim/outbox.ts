@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import Taro from '@tarojs/taro';
 import { fileClaim } from 'shared/claim/file-claim.contract';
 import { call } from '@/lib/cloud/call';
-import { CallFailed, toCallFailed } from '@/lib/cloud/call-failed';
+import { toCallFailed, type CallFailed } from '@/lib/cloud/call-failed';
 import { uploadFile } from '@/lib/cloud/upload';
 import { isOnline, whenOnlineAgain } from '@/lib/network/network';
 import { forgetIntention, keptIntention } from '@/lib/query/kept-intention';

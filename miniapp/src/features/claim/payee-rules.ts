@@ -76,7 +76,7 @@ const FIELDS = ['holder', 'number', 'bank', 'weight'] as const;
 /** What is missing in one payee, in the contract's own words. */
 const missingIn = (payee: ReturnType<typeof payeeIntention>, index: number): Fault[] =>
   FIELDS.flatMap((field) => {
-    const parsed = z.safeParse(inputShape[field] as z.ZodMiniType, payee[field]);
+    const parsed = z.safeParse(inputShape[field], payee[field]);
     if (parsed.success) return [];
     const message = parsed.error.issues[0]?.message ?? textOf('FIELD_INVALID');
     return [{ path: `payees.${index}.${field}`, message }];

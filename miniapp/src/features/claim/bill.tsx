@@ -40,7 +40,8 @@ function Part({ part, alone }: { part: StatementPart; alone: boolean }) {
     <View className={styles.part}>
       <View className={styles.partHead}>
         <Text className={styles.partName}>{BENEFIT_WORDS[part.benefit].name}</Text>
-        <Text className={styles.note}>{`${part.planName} · 保单 ${part.policyNumber}`}</Text>
+        <Text className={styles.note}>{part.planName}</Text>
+        <Text className={styles.note}>{`保单 ${inFours(part.policyNumber)}`}</Text>
       </View>
       {lines.map((line, index) => (
         <Line key={index} line={line} />

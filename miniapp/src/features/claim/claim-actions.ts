@@ -31,11 +31,11 @@ const stepsOf = (claim: Known): Step[] => {
   const may = (action: FamilyAction) => claim.actions.includes(action);
   const asked = claim.missingPapers.length > 0;
   return [
-    ...(may('correctAccount') ? [step('account', '换一张能收款的卡', newAccountPage, claim)] : []),
+    ...(may('correctAccount') ? [step('account', '换一张卡', newAccountPage, claim)] : []),
     ...(asked && may('sendPapers') ? [step('papers', '补材料', morePapersPage, claim)] : []),
-    ...(may('agree') ? [step('statement', '看账单，再决定', statementPage, claim)] : []),
-    ...(claim.refusal === null ? [] : [step('refusal', '看为什么没有赔', refusalPage, claim)]),
-    ...(may('rate') ? [step('rate', '评一评这次理赔', ratePage, claim)] : []),
+    ...(may('agree') ? [step('statement', '看账单', statementPage, claim)] : []),
+    ...(claim.refusal === null ? [] : [step('refusal', '为什么没赔', refusalPage, claim)]),
+    ...(may('rate') ? [step('rate', '评一评', ratePage, claim)] : []),
     ...(claim.statement !== null && !may('agree') ? [step('statement', '看账单', statementPage, claim)] : []),
     ...(may('object') ? [step('object', '不同意，提出异议', objectPage, claim)] : []),
     ...(!asked && may('sendPapers') ? [step('papers', '再补几张材料', morePapersPage, claim)] : []),

@@ -113,7 +113,7 @@ export const useClaimDraft = (): ClaimForm => {
     answer: (change) =>
       set({ ...change, faults: without(value.faults, Object.keys(change)), waiting: false }),
     answerPayee: (index, change) => {
-      const before = value.payees[index] ?? newPayee('self');
+      const before = value.payees[index] ?? newPayee(value.kind === 'death' ? 'heir' : 'self');
       const payees = [...value.payees];
       payees[index] = { ...before, ...change };
       // The proof is named in the contract by its place among the photos.

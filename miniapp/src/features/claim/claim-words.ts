@@ -75,6 +75,6 @@ export const inFours = (number: string): string => number.replace(/(.{4})(?=.)/g
 export const payeeNames = ({ payees }: Pick<ClaimView, 'payees'>): string =>
   payees.map(({ holder }) => holder).join('、');
 
-/** `农商银行 **** 4567`. */
+/** `农商银行 **** 4567`; the number stays on one line. */
 export const accountWords = ({ bank, maskedNumber }: ClaimView['payees'][number]): string =>
-  `${bank} ${maskedNumber}`;
+  `${bank} ${maskedNumber.replace(/ /g, '\u00a0')}`;

@@ -4,7 +4,7 @@ import { Notice } from '@/components/notice/notice';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { Section } from '@/components/section/section';
 import { MOST_AT_ONCE, type MorePapersForm } from './use-more-papers';
-import styles from './filing.module.scss';
+import styles from './more-papers.module.scss';
 
 /** What is missing, and the photos of it. */
 export function MorePapers({ missing, papers }: { missing: readonly string[]; papers: MorePapersForm }) {
@@ -15,11 +15,11 @@ export function MorePapers({ missing, papers }: { missing: readonly string[]; pa
         <Notice>材料不缺了。手头有新的，也可以补进来。</Notice>
       ) : (
         <Section title="还缺这些">
-          <View className={styles.bullets}>
+          <View className={styles.list}>
             {missing.map((name) => (
-              <View key={name} className={styles.bullet}>
-                <Icon name="paper" className={styles.tick} />
-                <Text className={styles.paper}>{name}</Text>
+              <View key={name} className={styles.paper}>
+                <Icon name="paper" className={styles.icon} />
+                <Text className={styles.name}>{name}</Text>
               </View>
             ))}
           </View>

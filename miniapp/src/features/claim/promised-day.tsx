@@ -42,9 +42,9 @@ export function PromisedDay({ promise, clock, today, hotline }: PromisedDayProps
       <View className={styles.bar}>
         <ProgressBar share={share} label={words} tone={state === 'running' ? 'brand' : 'warm'} />
       </View>
-      <Text className={state === 'overdue' ? styles.late : styles.clock}>{words}</Text>
+      <Text className={styles[state]}>{words}</Text>
       {state === 'overdue' ? (
-        <Text className={styles.late}>{`是我们晚了。您也可以打 ${hotline} 催办。`}</Text>
+        <Text className={styles.overdue}>{`是我们晚了。您也可以打 ${hotline} 催办。`}</Text>
       ) : null}
       {promise.provisional ? (
         <Text className={styles.provisional}>

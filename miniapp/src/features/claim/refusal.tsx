@@ -33,9 +33,8 @@ export function Refusal({ claim, reason, today }: RefusalProps) {
   return (
     <>
       <Card>
-        <Text className={styles.second}>
-          {`${claim.personName} · ${KIND_IN_SHORT[claim.kind]} · 案号 ${inFours(claim.claimNumber)}`}
-        </Text>
+        <Text className={styles.second}>{`${claim.personName} · ${KIND_IN_SHORT[claim.kind]}`}</Text>
+        <Text className={styles.second}>{`案号 ${inFours(claim.claimNumber)}`}</Text>
         <Text className={styles.title}>这次没有赔</Text>
         <Text className={styles.reason} userSelect>
           {reason === '' ? '原因没有写明，请打电话问清楚。' : reason}

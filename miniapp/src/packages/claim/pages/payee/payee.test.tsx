@@ -55,6 +55,18 @@ describe('one of several payees', () => {
     });
   });
 
+  it('is an heir unless told otherwise', async () => {
+    renderPage(<PayeePage />);
+    await screen.findByRole('button', { name: '填好了' });
+    write('户名', '王奶奶');
+    write('银行卡号或存折号', '622202140202');
+    fireEvent.click(screen.getByRole('button', { name: '农商银行' }));
+    fireEvent.click(screen.getByRole('radio', { name: '材料第 1 张' }));
+    await press('填好了');
+    expect(seen.navigations).toEqual(['redirectTo /packages/claim/pages/account/account']);
+    expect(payees()[1]).toMatchObject({ relation: 'heir', holder: '王奶奶' });
+  });
+
   it('may not have an account that somebody else gave', async () => {
     renderPage(<PayeePage />);
     await press('填好了');

@@ -78,19 +78,14 @@ describe('the progress of a claim', () => {
   });
 
   it.each([
-    ['a decision', approvedSample, '看账单，再决定', 'statement'],
+    ['a decision', approvedSample, '看账单', 'statement'],
     [
       'a payment that came back',
       { ...approvedSample, state: 'paymentFailed', actions: ['correctAccount'] },
-      '换一张能收款的卡',
+      '换一张卡',
       'new-account',
     ],
-    [
-      'a paid claim',
-      { ...approvedSample, state: 'paid', actions: ['rate', 'reopen'] },
-      '评一评这次理赔',
-      'rate',
-    ],
+    ['a paid claim', { ...approvedSample, state: 'paid', actions: ['rate', 'reopen'] }, '评一评', 'rate'],
     [
       'a refusal',
       {
@@ -100,7 +95,7 @@ describe('the progress of a claim', () => {
         refusal: '不在保障里。',
         actions: ['object', 'rate', 'reopen'],
       },
-      '看为什么没有赔',
+      '为什么没赔',
       'refusal',
     ],
     ['money on its way', { ...approvedSample, state: 'paying', actions: [] }, '看账单', 'statement'],

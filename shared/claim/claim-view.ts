@@ -2,9 +2,9 @@ import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { statement } from './assessment.schema';
-import { clockBar } from './clock-bar';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimState } from './claim-state';
+import { clockBar } from './clock-bar';
 
 /** One step of the line that the family sees. */
 export const timelineStep = z.strictObject({
@@ -62,7 +62,7 @@ export const claimView = z.strictObject({
   place: z.string(),
   description: z.string(),
   timeline: z.array(timelineStep),
-  /** How much of the promised time is gone; null once it is decided. */
+  /** The time that is left, as a bar; null once it was decided. Source: domain R15. */
   clock: z.nullable(clockBar),
   payees: z.array(
     z.strictObject({

@@ -20,3 +20,6 @@ export const payeePage = (index: number): string => page('payee', `at=${index}`)
 
 /** Whether somebody was covered, what it would come to, which papers are needed: before a report. */
 export const BEFORE_PAGE = '/packages/claim/pages/before/before';
+
+/** The first step of a report. */
+export const FILING_PAGE = '/packages/claim/pages/who/who';

@@ -4,6 +4,7 @@ import { fileClaim } from 'shared/claim/file-claim.contract';
 import { call } from '@/lib/cloud/call';
 import { toCallFailed, type CallFailed } from '@/lib/cloud/call-failed';
 import { uploadFile } from '@/lib/cloud/upload';
+import { compressPhoto } from '@/lib/media/compress-photo';
 import { isOnline, whenOnlineAgain } from '@/lib/network/network';
 import { forgetIntention, keptIntention } from '@/lib/query/kept-intention';
 import { queryClient } from '@/lib/query/query-client';
@@ -50,9 +51,9 @@ class NotUploaded extends Error {
   }
 }
 
-const uploaded = async (path: string, fault: Fault): Promise<string> => {
+const uploaded = async (path: () => Promise<string>, fault: Fault): Promise<string> => {
   try {
-    return await uploadFile(path);
+    return await uploadFile(await path());
   } catch (thrown) {
     if (await isOnline()) throw new NotUploaded(fault);
     throw thrown;
@@ -69,12 +70,12 @@ const withFiles = async (begun: ClaimDraft): Promise<ClaimDraft> => {
   for (const [index, { path, fileId }] of begun.photos.entries()) {
     if (fileId !== '') continue;
     const message = '没传上去。点它再传一次，或者删掉。';
-    const sent = await uploaded(path, { path: `photos.${index}`, message });
+    const sent = await uploaded(() => compressPhoto(path), { path: `photos.${index}`, message });
     keep({ photos: draft.photos.map((photo) => (photo.path === path ? { path, fileId: sent } : photo)) });
   }
   if (begun.voice?.fileId === '') {
     const { path } = begun.voice;
-    const sent = await uploaded(path, { path: 'voice', message: '录音没传上去，请重新录一段。' });
+    const sent = await uploaded(async () => path, { path: 'voice', message: '录音没传上去，请重新录一段。' });
     keep({ voice: { path, fileId: sent } });
   }
   return draft;

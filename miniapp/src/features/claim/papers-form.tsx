@@ -13,7 +13,10 @@ const NOT_UPLOADED = '有照片没传上去，点它再传一次。没有网可�
 /** Photos of the report. Each is in the draft at once, with its file id as soon as it is uploaded. */
 export const useClaimPhotos = (form: ClaimForm): Photos => {
   const { draft, answer } = form;
-  const photos = usePhotos(MAX_PHOTOS, draft.photos);
+  const photos = usePhotos(
+    MAX_PHOTOS,
+    draft.photos.map(({ path, fileId }) => (fileId === '' ? { path } : { path, fileId })),
+  );
   const known = photos.photos.map(({ path, fileId }) => ({
     path,
     fileId: fileId ?? draft.photos.find((kept) => kept.path === path)?.fileId ?? '',
@@ -25,6 +28,10 @@ export const useClaimPhotos = (form: ClaimForm): Photos => {
   return photos;
 };
 
+const HINT = '手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。';
+const tooMany = (leftOut: number): string =>
+  `最多 ${MAX_PHOTOS} 张：先选的留下了，另外 ${leftOut} 张没有加上。先挑最要紧的，其余的以后可以补。`;
+
 /** What the server says of one photo, with its place: 第 2 张：这个文件不是照片…… */
 const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
   const fault = draft.faults.find(({ path }) => path.startsWith('photos.'));
@@ -35,7 +42,8 @@ const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
 /** Which papers help, and the photos of them. */
 export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }) {
   const { kind = 'medical', cause } = form.draft;
-  const hasFailed = photos.photos.some(({ state }) => state === 'failed');
+  const failed = photos.photos.find(({ reason }) => reason !== undefined);
+  const notUploaded = failed?.state === 'failed' ? NOT_UPLOADED : failed?.reason;
   return (
     <>
       <PhotoPicker
@@ -46,8 +54,8 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         onAdd={photos.add}
         onRetry={photos.retry}
         onRemove={photos.remove}
-        hint="手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。"
-        error={photoFault(form) ?? (hasFailed ? NOT_UPLOADED : undefined)}
+        hint={photos.leftOut === 0 ? HINT : tooMany(photos.leftOut)}
+        error={photoFault(form) ?? notUploaded}
       />
       <PaperList papers={papersFor(kind, cause)} />
     </>

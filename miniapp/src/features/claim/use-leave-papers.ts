@@ -14,7 +14,8 @@ export const useLeavePapers = (
 ): { isUploading: boolean; leave: () => Promise<void> } => {
   const [wantsOn, setWantsOn] = useState(false);
   const isUploading = photos.some(({ state }) => state === 'uploading');
-  const failed = photos.findIndex(({ state }) => state === 'failed');
+  const failed = photos.findIndex(({ state }) => state === 'failed' || state === 'gone');
+  const hasGone = photos.some(({ state }) => state === 'gone');
 
   // What has arrived is in the draft one drawing later.
   const isKept =
@@ -25,10 +26,12 @@ export const useLeavePapers = (
   const leave = async (): Promise<void> => {
     if (!isReady) {
       setWantsOn(true);
-    } else if (failed < 0 || !(await isOnline())) {
+    } else if (failed < 0 || (!hasGone && !(await isOnline()))) {
       await leaveStep('papers', form);
     } else {
-      const message = `第 ${failed + 1} 张没传上去。点它再传一次，或者删掉。`;
+      const isGone = photos[failed]?.state === 'gone';
+      const mend = isGone ? '手机里已经找不到了，请删掉后重新选' : '点它再传一次，或者删掉';
+      const message = `第 ${failed + 1} 张没传上去。${mend}。`;
       form.setFaults([{ path: 'photos', message }]);
     }
   };

@@ -42,7 +42,10 @@ export type IconName =
   | 'chart'
   | 'list'
   | 'text'
-  | 'place';
+  | 'place'
+  | 'mic'
+  | 'play'
+  | 'stop';
 
 interface IconProps {
   name: IconName;

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Text, View } from '@tarojs/components';
 import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS } from 'shared/claim/claim.schema';
+import { looksMistyped } from 'shared/claim/card-number';
 import { normaliseAccountNumber } from 'shared/claim/filing';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { formatChinaDay } from 'shared/time/china-day';
@@ -9,6 +10,7 @@ import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
 import { Pressable } from '@/components/pressable/pressable';
 import type { ClaimForm } from './claim-draft';
+import { BankCardPhoto } from './bank-card-photo';
 import { inFours } from './claim-words';
 import { holdersFor, subjectOf } from './claimable';
 import styles from './filing.module.scss';
@@ -68,6 +70,7 @@ export function AccountForm({ form, policies }: { form: ClaimForm; policies: rea
           error={faultAt('account.holder')}
         />
       )}
+      <BankCardPhoto onRead={(number) => answer({ number })} />
       <Field
         id="claim-account"
         label="银行卡号或存折号"
@@ -82,6 +85,11 @@ export function AccountForm({ form, policies }: { form: ClaimForm; policies: rea
           <Text className={styles.second}>核对一遍：</Text>
           <Text userSelect>{inFours(normaliseAccountNumber(draft.number))}</Text>
         </View>
+      ) : null}
+      {looksMistyped(draft.number) ? (
+        <Notice tone="due" announced>
+          这个卡号可能有一位不对，请对照卡面再核对一遍。核对过没错，可以直接提交。
+        </Notice>
       ) : null}
       <Field
         id="claim-bank"

@@ -6,6 +6,7 @@ import { Forms } from './forms';
 import { Progress } from './progress';
 import { States } from './states';
 import { Surfaces } from './surfaces';
+import { VoiceNotes } from './voice-notes';
 
 const parts = {
   surfaces: Surfaces,
@@ -13,6 +14,7 @@ const parts = {
   progress: Progress,
   states: States,
   actions: Actions,
+  voice: VoiceNotes,
 } as const;
 const isPart = (name: string): name is keyof typeof parts => name in parts;
 

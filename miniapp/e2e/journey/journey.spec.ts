@@ -15,8 +15,8 @@ import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { getStaffHome } from 'shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from 'shared/report/list-claims-by-township.contract';
 import { APPROVER, CASHIER, COUNTY_MANAGER, HANDLER, SPECIALIST, WANG, ZHANG } from 'shared/testing/cast';
+import { firstOfTwoDays } from 'shared/testing/two-days';
 import { addDays, instantAt, monthOf } from 'shared/time/china-day';
-import { firstOfTwoDays } from '../../test/days';
 import { startLocalCloud, type LocalCloud } from '../../test/local-cloud';
 import { launchBrowser } from '../browser/launch';
 import { Phone } from '../phone';
@@ -221,7 +221,7 @@ it('one handler accepts, registers and assesses 2,304.45 by the rules', () =>
     await tap(phone, 'case-confirm');
     await control(phone, 'facts-invoice-1-label').waitFor();
     await write(phone, 'facts-invoice-1-label', '县医院住院');
-    await write(phone, 'facts-invoice-1-eligible', '3860.50');
+    await write(phone, 'facts-invoice-1-amount', '3860.50');
     await write(phone, 'facts-invoice-1-others', '1200');
     await choose(phone, 'facts-social-insurance', 'yes');
     await phone.see('2,304.45');

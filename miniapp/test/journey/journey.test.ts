@@ -16,8 +16,8 @@ import {
   WANG,
   ZHANG,
 } from 'shared/testing/cast';
+import { firstOfTwoDays } from 'shared/testing/two-days';
 import { addDays, instantAt, monthOf, type ChinaDay } from 'shared/time/china-day';
-import { firstOfTwoDays } from '../days';
 import { startLocalCloud, type LocalCloud } from '../local-cloud';
 import { atCashier, choosesPlan, entersFamily, entersMistypedFirst, readsAndConfirms, signs } from './buying';
 import {
@@ -222,7 +222,7 @@ describe('the desk', () => {
     expect(await claimRecord()).toMatchObject({ state: 'accepted' });
     await registers(zhou);
     expect(await claimRecord()).toMatchObject({ state: 'registered', complexity: 'clear' });
-    await assesses(zhou, { eligible: '3860.50', others: '1200', comesTo: '2,304.45' });
+    await assesses(zhou, { amount: '3860.50', others: '1200', comesTo: '2,304.45' });
     await zhou.see({ id: 'case-back' });
     expect(zhou.has('case-approve')).toBe(false);
     expect(await claimRecord()).toMatchObject({

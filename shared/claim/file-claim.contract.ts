@@ -1,7 +1,7 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { fileId, policyId, requestId } from '../contract/fields';
-import { characters, lines, words } from '../contract/words';
+import { characters, lines, personName, words } from '../contract/words';
 import { chinaDay } from '../time/china-day';
 import { accidentCause, claimKind } from './claim.schema';
 import { claimView } from './claim-view';
@@ -27,7 +27,7 @@ export const fileClaim = contract({
       .array(fileId)
       .check(z.minLength(1, '请至少添加一张照片。'), z.maxLength(20, '最多 20 张照片。')),
     account: z.strictObject({
-      holder: words({ max: 30, missing: '请填写户名。' }),
+      holder: personName({ max: 30, missing: '请填写户名。' }),
       number: characters({ max: 40, missing: '请填写银行卡号。' }),
       bank: words({ min: 2, max: 40, missing: '请填写开户银行。' }),
     }),

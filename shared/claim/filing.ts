@@ -1,4 +1,4 @@
-import { plainCharacters } from '../contract/words';
+import { plainCharacters, writtenName } from '../contract/words';
 import type { Place } from '../errors/app-error';
 import { ADULT_AGE_YEARS } from '../household/household.schema';
 import { isCoveredAt } from '../policy/cover-period';
@@ -98,7 +98,7 @@ export const filingFaults = (
     faults.push({ path: 'account.number', code: 'ACCOUNT_INVALID' });
   }
   const holders = lawfulHolders(policy.insured, filing.personIndex, filing.kind, chinaDayOf(now));
-  if (person && !holders.includes(filing.account.holder.trim())) {
+  if (person && !holders.includes(writtenName(filing.account.holder))) {
     faults.push({ path: 'account.holder', code: 'ACCOUNT_NAME_WRONG' });
   }
   return faults;

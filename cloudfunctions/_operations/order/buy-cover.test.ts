@@ -101,6 +101,24 @@ describe('buyCover', () => {
     expect(policy?.premiumFen).toBe(100_00);
   });
 
+  it('knows a person again whose name is written with another dot', async () => {
+    const own = newFamily();
+    const named = (name: string) => ({
+      ...own,
+      members: own.members.map((member, index) => (index === 1 ? { ...member, name } : member)),
+    });
+    const policyId = await buysCover(stage, named('阿依古丽・买买提'));
+    const policy = await stage.workshop.read.policies.get(policyId);
+    expect(policy?.insured[1]?.name).toBe('阿依古丽·买买提');
+    const again = orderInput(named('阿依古丽．买买提'), await planAt(stage, own));
+    expect(await stage.call(buyCover, again, newFamily().openid)).toMatchObject({
+      error: {
+        code: 'MEMBER_ALREADY_INSURED',
+        fields: expect.arrayContaining([expect.objectContaining({ path: 'members.1.idNumber' })]) as unknown,
+      },
+    });
+  });
+
   it('answers price and plan changes at their place and writes nothing', async () => {
     const plan = await planAt(stage, ZHANG);
     const input = orderInput(ZHANG, plan);

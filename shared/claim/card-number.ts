@@ -1,4 +1,4 @@
-import { normaliseAccountNumber } from './filing';
+import { normaliseAccountNumber } from './payees';
 
 /** Cards of UnionPay: 16 to 19 digits after 62; account books and older numbers have no check digit. */
 const CARD = /^62\d{14,17}$/;

@@ -74,9 +74,9 @@ const withFiles = async (begun: ClaimDraft): Promise<ClaimDraft> => {
     keep({ photos: draft.photos.map((photo) => (photo.path === path ? { path, fileId: sent } : photo)) });
   }
   if (begun.voice?.fileId === '') {
-    const { path } = begun.voice;
+    const { path, seconds } = begun.voice;
     const sent = await uploaded(async () => path, { path: 'voice', message: '录音没传上去，请重新录一段。' });
-    keep({ voice: { path, fileId: sent } });
+    keep({ voice: { path, fileId: sent, seconds } });
   }
   return draft;
 };

@@ -306,7 +306,7 @@ describe('the account from a photo of the bank card', () => {
     answers.set('cloud.uploadFile', () => ({ fileID: 'cloud://x/claims-inbox/card.jpg' }));
     fireEvent.click(await screen.findByRole('button', { name: '拍银行卡' }));
   };
-  const number = () => (keptDraft() as ClaimDraft).number;
+  const number = () => (keptDraft() as ClaimDraft).payees[0]?.number;
 
   it('is filled in, and may be changed', async () => {
     const cloud = cloudAnswers({ listMyPolicies, readBankCard: () => ({ number: '6222021402001234563' }) });

@@ -9,8 +9,8 @@ import { TimeField } from '@/components/date-field/time-field';
 import { Field } from '@/components/field/field';
 import { TextArea } from '@/components/field/text-area';
 import type { ClaimDraft, ClaimForm } from './claim-draft';
-import { StoryVoice } from './story-voice';
 import { answeringStands, coverDays, kindsOf, standsOf, type Stand } from './claimable';
+import { SpokenStory } from './spoken-story';
 
 /** One question of the second step; in the elder edition one at a time. */
 export interface Question {
@@ -211,7 +211,7 @@ export const whatQuestions = (
             onChange={(description) => answer({ description })}
             error={faultAt('description')}
           />
-          <StoryVoice form={form} />
+          <SpokenStory form={form} />
         </>
       ),
     },

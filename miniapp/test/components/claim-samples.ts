@@ -99,6 +99,7 @@ export const claimSample: ClaimView = {
   statement: null,
   refusal: null,
   decidedAt: null,
+  decidedBy: null,
   advanceFen: 0,
   payouts: [],
   objection: null,
@@ -140,6 +141,7 @@ export const approvedSample: ClaimView = {
   clock: null,
   decidedFen: 230_445,
   decidedAt: instantAt('2026-06-08', '10:00'),
+  decidedBy: { assessor: '周敏', approver: '吴刚' },
   statement: { parts: [medicalPart], refused: [], exGratia: [], totalFen: 230_445 },
   actions: ['agree', 'object'],
 };

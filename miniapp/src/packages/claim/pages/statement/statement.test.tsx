@@ -40,7 +40,8 @@ describe('the statement', () => {
       '依据：第四条',
       '这次赔完，全家医疗还能赔 9,695.55 元。',
       /^农商银行 \*\*\*\*\s4567 · 您同意以后打$/,
-      '一位同事审核，另一位同事批准',
+      '周敏',
+      '吴刚',
     ])
       expect(await screen.findByText(words)).toBeInTheDocument();
   });

@@ -1,3 +1,4 @@
+import { listAssistances } from '../../shared/assistance/assistance.contracts';
 import { getHome } from '../../shared/household/get-home.contract';
 import { listDeskQueue } from '../../shared/claim/list-desk-queue.contract';
 import { listMyClaims } from '../../shared/claim/list-my-claims.contract';
@@ -104,6 +105,7 @@ describe('every query is served by a declared index', () => {
     [listPayouts, {}, CASHIER.openid],
     [listBillDays, {}, CASHIER.openid],
     [getStaffHome, {}, SPECIALIST.openid],
+    [listAssistances, {}, SPECIALIST.openid],
     [getFigures, { regionCode: PLACE.county, month }, COUNTY_MANAGER.openid],
     [listRosters, {}, COUNTY_MANAGER.openid],
     [listClaimsByTownship, { month }, COUNTY_MANAGER.openid],

@@ -42,6 +42,8 @@ import { correctAccountOperation } from '../_operations/claim/correct-account';
 import { rateClaimOperation } from '../_operations/claim/rate-claim';
 import { reopenClaimOperation } from '../_operations/claim/reopen-claim';
 import { sendPapersOperation } from '../_operations/claim/send-papers';
+import { declineAssistanceOperation } from '../_operations/assistance/decline-assistance';
+import { getAssistanceOperation } from '../_operations/assistance/get-assistance';
 import { listMyMessagesOperation } from '../_operations/message/list-my-messages';
 import { readMessageOperation } from '../_operations/message/read-message';
 
@@ -88,6 +90,8 @@ export const householdOperations: readonly Operation[] = [
   reopenClaimOperation,
   correctAccountOperation,
   rateClaimOperation,
+  getAssistanceOperation,
+  declineAssistanceOperation,
   listMyMessagesOperation,
   readMessageOperation,
   findGiftOperation,

@@ -118,6 +118,12 @@ export const CATALOGUE = {
   DESCRIPTION_MISSING: entry('invalid', '请写几句经过，或者录一段话。'),
   VOICE_WRONG: entry('invalid', '这段录音听不了，请重新录一段，最长一分钟。'),
   TOO_MANY_PHOTOS: entry('rule', '材料太多了，一件理赔最多 60 张照片。要补充请打客服电话。'),
+  ASSISTANCE_NOT_FOUND: entry(
+    'notFound',
+    '没有找到这份报案。请用家里买保险的那个微信打开，或请专员重新发一次。',
+  ),
+  ASSISTANCE_OVER: entry('rule', '这份代填的报案已经结束，不能再用了。您可以自己报案，或请专员重新填一次。'),
+  ASSISTANCE_CONFIRMED: entry('conflict', '这份报案已经发出去了，请在“理赔”里看进度。'),
   FACTS_WRONG: entry('invalid', '核定的内容有没填对的地方，请按提示改。'),
   SECOND_NOTICE: entry('rule', '缺的材料只能一次问全。要再问一次，请主管写明原因同意。'),
   REVIEW_BY_ANOTHER: entry('forbidden', '家属对您的审核有异议，要由另一位同事复核。'),

@@ -9,6 +9,7 @@ export const messageKind = z.enum([
   'newbornAdded',
   'policyCancelled',
   'renewalDue',
+  'assistanceWaiting',
   'claimProgress',
   'payoutNotice',
   'payoutFailed',

@@ -15,18 +15,18 @@ const PANEL: NonNullable<Claim['panel']> = {
   votes: [],
   outcome: null,
 };
-const IN_HAND = ['assess', 'askPapers', 'investigate', 'proposeAdvance', 'openPanel', 'markGreen'];
+const IN_HAND = ['assess', 'askPapers', 'investigate', 'proposeAdvance', 'markGreen', 'openPanel'];
 
 describe('what a colleague may do', () => {
   it.each([
-    ['reported', ['accept', 'openPanel', 'markGreen']],
-    ['accepted', ['register', 'askPapers', 'proposeAdvance', 'openPanel', 'markGreen']],
+    ['reported', ['accept', 'markGreen', 'openPanel']],
+    ['accepted', ['register', 'askPapers', 'proposeAdvance', 'markGreen', 'openPanel']],
     ['registered', IN_HAND],
     ['returned', IN_HAND],
     ['objected', IN_HAND],
     ['reopened', IN_HAND],
-    ['papersAsked', ['resume', 'proposeAdvance', 'openPanel', 'markGreen']],
-    ['investigating', ['resume', 'proposeAdvance', 'openPanel', 'markGreen']],
+    ['papersAsked', ['resume', 'proposeAdvance', 'markGreen', 'openPanel']],
+    ['investigating', ['resume', 'proposeAdvance', 'markGreen', 'openPanel']],
   ] as const)('with a case that is %s is %p for a handler', (state, actions) => {
     expect(deskActionsOf({ ...CLAIM, state }, as('handler'))).toEqual(actions);
     expect(deskActionsOf({ ...CLAIM, state }, as('cashier', 'panelist', 'supervisor'))).toEqual([]);
@@ -34,7 +34,7 @@ describe('what a colleague may do', () => {
   it("with an assessed case is a second person's", () => {
     expect(deskActionsOf(ASSESSED, as('approver'))).toEqual(['approve', 'return', 'refuse', 'openPanel']);
     expect(deskActionsOf(ASSESSED, { ...ONE, roles: ['approver'] })).toEqual(['openPanel']);
-    expect(deskActionsOf(ASSESSED, as('handler'))).toEqual(['proposeAdvance', 'openPanel', 'markGreen']);
+    expect(deskActionsOf(ASSESSED, as('handler'))).toEqual(['proposeAdvance', 'markGreen', 'openPanel']);
   });
   it('with nothing to pay is to return or refuse', () => {
     const zero = { ...ASSESSED, statement: { ...statement, totalFen: 0 } };

@@ -203,6 +203,7 @@ describe('who may do what', () => {
     expect(await codeFor(refuseClaim, { ...step(assessed), reason }, BOTH)).toBe('OWN_ASSESSMENT');
     expect((await stage.ask(openCase, { claimId }, BOTH)).case.actions).toEqual([
       'proposeAdvance',
+      'markGreen',
       'openPanel',
     ]);
     expect((await stage.ask(openCase, { claimId }, APPROVER.openid)).case.actions).toEqual([
@@ -318,7 +319,7 @@ describe('approvals at once', () => {
     expect(returned).toMatchObject({
       state: 'returned',
       version: input.version + 1,
-      actions: ['assess', 'askPapers', 'investigate', 'proposeAdvance', 'openPanel'],
+      actions: ['assess', 'askPapers', 'investigate', 'proposeAdvance', 'markGreen', 'openPanel'],
     });
     const again = await stage.ask(
       assessClaim,

@@ -15,7 +15,8 @@ import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { getStaffHome } from 'shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from 'shared/report/list-claims-by-township.contract';
 import { APPROVER, CASHIER, COUNTY_MANAGER, HANDLER, SPECIALIST, WANG, ZHANG } from 'shared/testing/cast';
-import { addDays, monthOf } from 'shared/time/china-day';
+import { addDays, instantAt, monthOf } from 'shared/time/china-day';
+import { firstOfTwoDays } from '../../test/days';
 import { startLocalCloud, type LocalCloud } from '../../test/local-cloud';
 import { launchBrowser } from '../browser/launch';
 import { Phone } from '../phone';
@@ -39,6 +40,8 @@ let claimId = '';
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'journey-'));
   cloud = await startLocalCloud();
+  // The purchase and the next day's claim are counted in one month.
+  await cloud.moveClock({ now: instantAt(firstOfTwoDays(Date.now()), '09:00') });
   browser = await launchBrowser();
 });
 afterAll(async () => {

@@ -17,6 +17,7 @@ import {
   ZHANG,
 } from 'shared/testing/cast';
 import { addDays, instantAt, monthOf, type ChinaDay } from 'shared/time/china-day';
+import { firstOfTwoDays } from '../days';
 import { startLocalCloud, type LocalCloud } from '../local-cloud';
 import { atCashier, choosesPlan, entersFamily, entersMistypedFirst, readsAndConfirms, signs } from './buying';
 import {
@@ -28,7 +29,6 @@ import {
   reports,
   sendsMoney,
 } from './claiming';
-import { firstOfTwoDays } from './days';
 import { Phones, type Hand } from './phones';
 import { unlawfulFields, type ReceivedMessage } from './received-message';
 import { personalDataIn, personalDataStored } from './privacy';
@@ -146,6 +146,17 @@ describe('a family buys', () => {
       startAt: instantAt(addDays(today, 1), '00:00'),
     });
     expect(await ledgerOf(cloud, orderId)).toMatchObject({ wechatPay: 100_00 });
+  });
+
+  step('saw on every page who sells under which filing number, and was asked on six screens', async () => {
+    const paid = wang.looks.findIndex(({ page }) => page.endsWith('/success/success'));
+    const sale = wang.looks.slice(0, paid);
+    const silent = sale.filter(({ says }) => !/由.+公司.*销售并承保.+备案编号/s.test(says));
+    expect(silent.map(({ page }) => page)).toEqual([]);
+    const screens = new Set(sale.map(({ page }) => page.split('/').at(-1)));
+    // The pages of the clauses are read one by one, each by itself; they ask nothing but to be confirmed.
+    screens.delete('document');
+    expect([...screens]).toEqual(['home', 'plans', 'members', 'member', 'sign', 'pay']);
   });
 
   step('holds a certificate with equal shares, and nobody is named in what is stored', async () => {

@@ -17,8 +17,10 @@ const claimDraft = z.strictObject({
   accidentTime: z.string(),
   place: z.string(),
   description: z.string(),
-  /** Photos that are uploaded; others are not kept. */
+  /** Photos that are uploaded. */
   photos: z.array(z.strictObject({ path: z.string(), fileId: z.string() })),
+  /** Paths of photos that were chosen and are not uploaded yet. */
+  waitingPhotos: z.optional(z.array(z.string())),
   holder: z.string(),
   number: z.string(),
   bank: z.string(),

@@ -8,3 +8,6 @@ export const withdrawPage = (claimId: string): string =>
 
 /** Whether somebody was covered, what it would come to, which papers are needed: before a report. */
 export const BEFORE_PAGE = '/packages/claim/pages/before/before';
+
+/** The first step of a report. */
+export const FILING_PAGE = '/packages/claim/pages/who/who';

@@ -8,21 +8,33 @@ import { PaperList } from './paper-list';
 /** How many photos one report may hold; the contract's own limit. */
 const MAX_PHOTOS = 20;
 
+const differ = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length !== others.length || some.some((one, index) => one !== others[index]);
+
 /** Photos of the report; what is uploaded goes into the draft. */
 export const useClaimPhotos = (form: ClaimForm): Photos => {
   const { draft, answer } = form;
-  const photos = usePhotos(MAX_PHOTOS, draft.photos);
+  const keptWaiting = draft.waitingPhotos ?? [];
+  const photos = usePhotos(MAX_PHOTOS, [...draft.photos, ...keptWaiting.map((path) => ({ path }))]);
   const uploaded = photos.photos.flatMap(({ path, fileId }) =>
     fileId === undefined ? [] : [{ path, fileId }],
   );
-  const changed =
-    uploaded.length !== draft.photos.length ||
-    uploaded.some(({ fileId }, index) => fileId !== draft.photos[index]?.fileId);
+  const waiting = photos.photos.flatMap(({ path, fileId }) => (fileId === undefined ? [path] : []));
+  const photosChanged = differ(
+    uploaded.map(({ fileId }) => fileId),
+    draft.photos.map(({ fileId }) => fileId),
+  );
+  const waitingChanged = differ(waiting, keptWaiting);
   useEffect(() => {
-    if (changed) answer({ photos: uploaded });
+    if (photosChanged) answer({ photos: uploaded, waitingPhotos: waiting });
+    else if (waitingChanged) answer({ waitingPhotos: waiting });
   });
   return photos;
 };
+
+const HINT = '手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。';
+const tooMany = (leftOut: number): string =>
+  `最多 ${MAX_PHOTOS} 张：先选的留下了，另外 ${leftOut} 张没有加上。先挑最要紧的，其余的以后可以补。`;
 
 /** What the server says of one photo, with its place: 第 2 张：这个文件不是照片…… */
 const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
@@ -34,7 +46,7 @@ const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
 /** Which papers help, and the photos of them. */
 export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }) {
   const { kind = 'medical', cause } = form.draft;
-  const failed = photos.photos.find(({ state }) => state === 'failed');
+  const failed = photos.photos.find(({ reason }) => reason !== undefined);
   return (
     <>
       <PhotoPicker
@@ -45,7 +57,7 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         onAdd={photos.add}
         onRetry={photos.retry}
         onRemove={photos.remove}
-        hint="手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。"
+        hint={photos.leftOut === 0 ? HINT : tooMany(photos.leftOut)}
         error={photoFault(form) ?? failed?.reason}
       />
       <PaperList papers={papersFor(kind, cause)} />

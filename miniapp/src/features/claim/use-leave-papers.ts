@@ -10,7 +10,7 @@ export const useLeavePapers = (
 ): { isUploading: boolean; leave: () => Promise<void> } => {
   const [wantsOn, setWantsOn] = useState(false);
   const isUploading = photos.some(({ state }) => state === 'uploading');
-  const failed = photos.findIndex(({ state }) => state === 'failed');
+  const failed = photos.findIndex(({ state }) => state === 'failed' || state === 'gone');
 
   // What has arrived is in the draft one drawing later.
   const isKept = form.draft.photos.length === photos.filter(({ state }) => state === 'done').length;
@@ -22,7 +22,9 @@ export const useLeavePapers = (
     } else if (failed < 0) {
       await leaveStep('papers', form);
     } else {
-      const message = `第 ${failed + 1} 张没传上去。点它再传一次，或者删掉。`;
+      const isGone = photos[failed]?.state === 'gone';
+      const mend = isGone ? '手机里已经找不到了，请删掉后重新选' : '点它再传一次，或者删掉';
+      const message = `第 ${failed + 1} 张没传上去。${mend}。`;
       form.setFaults([{ path: 'photos', message }]);
     }
   };

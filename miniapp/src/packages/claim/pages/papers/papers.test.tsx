@@ -78,6 +78,41 @@ describe('the papers of a report', () => {
     expect(photosOfDraft()).toHaveLength(1);
   });
 
+  it('sends after the app was closed what was chosen before, and says what is gone', async () => {
+    answers.set('cloud.uploadFile', () => new Promise(() => undefined));
+    choose('a.jpg', 'b.jpg');
+    const first = renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    await screen.findByRole('button', { name: '第 2 张正在上传' });
+    first.unmount();
+
+    answers.set('getFileInfo', (path) => (path === 'b.jpg' ? 0 : 1000));
+    answers.set('cloud.uploadFile', (options) => ({
+      fileID: `cloud://x/claims-inbox/${(options as { filePath: string }).filePath}`,
+    }));
+    renderPage(<PapersPage />);
+    await waitFor(() =>
+      expect(photosOfDraft()).toEqual([{ path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' }]),
+    );
+    expect(await screen.findByText(/上次没传上去，手机里已经找不到了/)).toBeInTheDocument();
+    await act(async () => press('下一步'));
+    expect(screen.getByText('第 2 张没传上去。手机里已经找不到了，请删掉后重新选。')).toBeInTheDocument();
+    press('删除第 2 张');
+    await act(async () => press('下一步'));
+    await waitFor(() =>
+      expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
+    );
+  });
+
+  it('says how many of two hundred photos it did not take', async () => {
+    answers.set('cloud.uploadFile', () => new Promise(() => undefined));
+    choose(...Array.from({ length: 200 }, (_, index) => `${index}.jpg`));
+    renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    expect(await screen.findByText(/最多 20 张：先选的留下了，另外 180 张没有加上/)).toBeInTheDocument();
+    expect(screen.getAllByRole('img', { name: /^材料照片第/ })).toHaveLength(20);
+  });
+
   it('does not leave a photo behind that failed', async () => {
     answers.set('cloud.uploadFile', (options) => {
       const { filePath } = options as { filePath: string };

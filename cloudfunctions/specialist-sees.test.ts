@@ -130,7 +130,9 @@ describe('the specialist who opened it', () => {
       number: '6222021402007654321',
       bank: '农业银行',
       stars: 5,
-      words: '',
+      words: '想看一看这件',
+      about: { kind: 'claim', claimId },
+      phone: null,
     };
     const fields = topFieldsOf(name).filter((field) => field in known);
     const input = Object.fromEntries(fields.map((field) => [field, known[field]]));
@@ -152,6 +154,7 @@ describe('the specialist who opened it', () => {
     expect(familys.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['getMyClaim', 'sendPapers', 'answerDecision', 'withdrawClaim']),
     );
+    expect(await tried('complain')).toBe('CLAIM_NOT_FOUND');
     for (const { name } of familys) expect([name, await tried(name)]).toEqual([name, 'CLAIM_NOT_FOUND']);
     const others = operationList().filter(
       ({ roles }) => !roles.includes('member') && !roles.includes('specialist'),

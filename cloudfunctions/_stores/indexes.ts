@@ -16,6 +16,11 @@ export const INDEXES = {
     index('nextLookAt'),
     index('policyIds', 'reportedAt'),
   ],
+  complaints: [
+    index('householdId', '-raisedAt'),
+    index('countyCode', 'state', 'dueDay'),
+    index('nextLookAt'),
+  ],
   figure_events: [index('folded', 'at')],
   figures: [index('regionCode', 'month')],
   ledger: [index('subject'), index('billDay', 'billNumber')],

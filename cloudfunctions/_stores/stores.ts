@@ -15,6 +15,7 @@ import { auditRows } from './audit-row-store';
 import { billDays } from './bill-day-store';
 import { billDifferences } from './bill-difference-store';
 import { claims } from './claim-store';
+import { complaints } from './complaint-store';
 import { consents } from './consent-store';
 import { figureEvents } from './figure-event-store';
 import { figures } from './figure-store';
@@ -45,6 +46,7 @@ export const COLLECTIONS = {
   billDays,
   billDifferences,
   claims,
+  complaints,
   consents,
   figureEvents,
   figures,
@@ -84,6 +86,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   billDays: readStore(billDays, reader, vault),
   billDifferences: readStore(billDifferences, reader, vault),
   claims: readStore(claims, reader, vault),
+  complaints: readStore(complaints, reader, vault),
   consents: readStore(consents, reader, vault),
   figureEvents: readStore(figureEvents, reader, vault),
   figures: readStore(figures, reader, vault),
@@ -115,6 +118,7 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   billDays: writeStore(billDays, transaction, vault),
   billDifferences: writeStore(billDifferences, transaction, vault),
   claims: writeStore(claims, transaction, vault),
+  complaints: writeStore(complaints, transaction, vault),
   consents: writeStore(consents, transaction, vault),
   figureEvents: writeStore(figureEvents, transaction, vault),
   figures: writeStore(figures, transaction, vault),

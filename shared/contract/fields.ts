@@ -15,6 +15,7 @@ export const messageId = idOf('msg');
 export const differenceId = idOf('dif');
 export const rosterId = idOf('ros');
 export const assistanceId = idOf('ast');
+export const complaintId = idOf('cmp');
 
 export const planId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, '方案编号不对。'));
 

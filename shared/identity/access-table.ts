@@ -51,6 +51,8 @@ export const ACCESS_TABLE = {
   rateClaim: ['member'],
   getAssistance: ['member'],
   declineAssistance: ['member'],
+  complain: ['member'],
+  listMyComplaints: ['member'],
   listMyMessages: ['member'],
   readMessage: ['member'],
 
@@ -93,6 +95,8 @@ export const ACCESS_TABLE = {
   proposeAdvance: ['handler'],
   markGreenChannel: ['handler'],
   approveAdvance: ['approver'],
+  listComplaints: ['supervisor'],
+  answerComplaint: ['supervisor'],
   listPayouts: ['cashier'],
   sendPayout: ['cashier'],
   recordPayoutResult: ['cashier'],

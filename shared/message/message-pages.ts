@@ -7,6 +7,8 @@ export const MESSAGE_PAGES = {
   askConsent: 'packages/buy/pages/ask-consent/ask-consent',
   renewal: 'packages/buy/pages/renew/renew',
   assisted: 'packages/claim/pages/assisted/assisted',
+  complaints: 'packages/claim/pages/complaints/complaints',
+  deskComplaints: 'packages/desk/pages/complaints/complaints',
   case: 'packages/desk/pages/case/case',
 } as const;
 

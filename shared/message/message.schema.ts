@@ -16,6 +16,8 @@ export const messageKind = z.enum([
   'caseDue',
   'orderRefunded',
   'consentAnswered',
+  'complaintAnswered',
+  'complaintDue',
 ]);
 export type MessageKind = z.infer<typeof messageKind>;
 

@@ -21,7 +21,7 @@ const SELF: NamedPayee = {
 };
 const faults = (
   payees: readonly NamedPayee[],
-  { personIndex = FATHER, kind = 'medical' as 'medical' | 'death', today = TODAY } = {},
+  { personIndex = FATHER, kind = 'medical', today = TODAY } = {},
 ) =>
   payeeFaults(POLICY.insured, { personIndex, kind, photos: ['a', 'b'], payees }, today).map(
     ({ path, code }) => `${path} ${code}`,

@@ -1,5 +1,5 @@
 import type { z } from '../../../shared/zod';
-import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
+import { isAdvanced, lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
 import { clockBarOfClaim } from '../../../shared/claim/clock-bar';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
@@ -66,7 +66,7 @@ const decisionPart = (
     statement: decision === 'pay' ? claim.drawn : null,
     refusal: decision === 'refuse' ? (decided?.reason ?? '') : null,
     decidedAt: decision === null ? null : (decided?.at ?? null),
-    advanceFen: claim.advance?.approvedAt == null ? 0 : claim.advance.statement.totalFen,
+    advanceFen: isAdvanced(claim) ? (claim.advance?.statement.totalFen ?? 0) : 0,
   };
 };
 

@@ -10,6 +10,7 @@ import type { Vault } from '../_core/vault';
 import { accidents } from './accident-store';
 import { answers } from './answer-store';
 import { assistances } from './assistance-store';
+import { attendances } from './attendance-store';
 import { auditHeads } from './audit-head-store';
 import { auditRows } from './audit-row-store';
 import { billDays } from './bill-day-store';
@@ -41,6 +42,7 @@ export const COLLECTIONS = {
   accidents,
   answers,
   assistances,
+  attendances,
   auditHeads,
   auditRows,
   billDays,
@@ -81,6 +83,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   accidents: readStore(accidents, reader, vault),
   answers: readStore(answers, reader, vault),
   assistances: readStore(assistances, reader, vault),
+  attendances: readStore(attendances, reader, vault),
   auditHeads: readStore(auditHeads, reader, vault),
   auditRows: readStore(auditRows, reader, vault),
   billDays: readStore(billDays, reader, vault),
@@ -113,6 +116,7 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   accidents: writeStore(accidents, transaction, vault),
   answers: writeStore(answers, transaction, vault),
   assistances: writeStore(assistances, transaction, vault),
+  attendances: writeStore(attendances, transaction, vault),
   auditHeads: writeStore(auditHeads, transaction, vault),
   auditRows: writeStore(auditRows, transaction, vault),
   billDays: writeStore(billDays, transaction, vault),

@@ -25,6 +25,10 @@ export interface Filing extends Telling {
 /** Fewest characters that tell what happened, where nothing was spoken. */
 const MIN_DESCRIPTION = 4;
 
+/** Whether a report tells what happened, in words or by voice. */
+export const isTold = ({ description, voice }: Pick<Filing, 'description' | 'voice'>): boolean =>
+  voice !== null || description.trim().length >= MIN_DESCRIPTION;
+
 /** Largest photo accepted. */
 export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
 
@@ -64,9 +68,7 @@ export const tellingFaults = (
   } else if (person && !held) {
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
-  if (filing.voice === null && filing.description.length < MIN_DESCRIPTION) {
-    faults.push({ path: 'description', code: 'DESCRIPTION_MISSING' });
-  }
+  if (!isTold(filing)) faults.push({ path: 'description', code: 'DESCRIPTION_MISSING' });
   return faults;
 };
 

@@ -19,7 +19,6 @@ export const assistedReport = z.strictObject({
   place: z.string(),
   description: z.string(),
 });
-export type AssistedReport = z.infer<typeof assistedReport>;
 
 /** `confirmed`: the family sent it · `declined`: it did not want it · `withdrawn`: the specialist took it back. */
 const assistanceState = z.enum(['waiting', 'confirmed', 'declined', 'withdrawn']);

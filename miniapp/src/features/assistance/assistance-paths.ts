@@ -7,5 +7,4 @@ export const assistedPath = (link: string): string => `/${assistedPage(link)}`;
 export const ASSIST_PATH = '/packages/staff/pages/assist/assist';
 
 /** What the card in the chat says; the name is masked: a chat has other readers. */
-export const shareTitleOf = (maskedName: string): string =>
-  `${maskedName}的报案填好了，请家里核对后自己发出`;
+export const shareTitleOf = (maskedName: string): string => `${maskedName}的报案填好了，请家里核对后自己发出`;

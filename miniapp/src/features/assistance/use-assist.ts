@@ -1,9 +1,5 @@
 import { useState } from 'react';
-import {
-  findFamily,
-  openAssistance,
-  type OpenedAssistance,
-} from 'shared/assistance/assistance.contracts';
+import { findFamily, openAssistance, type OpenedAssistance } from 'shared/assistance/assistance.contracts';
 import type { AccidentCause, ClaimKind } from 'shared/claim/claim.schema';
 import type { OutputOf } from 'shared/contract/contract';
 import { useCommand } from '@/lib/query/use-command';

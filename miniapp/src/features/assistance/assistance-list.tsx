@@ -28,7 +28,7 @@ function Line({
       id={`assistance-${one.assistanceId}`}
       label={one.maskedName}
       note={standingWords(one, today)}
-      value={<Badge tone={tone}>{word}</Badge>}
+      value={<Badge tone={tone}>{one.claim?.stateText ?? word}</Badge>}
       onPress={one.standing === 'waiting' ? () => onOpen(one) : undefined}
     />
   );

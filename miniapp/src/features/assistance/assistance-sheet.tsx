@@ -25,17 +25,15 @@ export function AssistanceSheet({ one, today, error, onWithdraw, onClose }: Assi
       title={`${one.maskedName}的报案`}
       onClose={onClose}
       actions={
-        <>
-          <Button id="assistance-withdraw" kind="secondary" onPress={onWithdraw}>
-            收回
-          </Button>
-          <ShareButton id="assistance-share" path={assistedPath(one.link ?? '')}>
-            再发一次
-          </ShareButton>
-        </>
+        <ShareButton id="assistance-share" path={assistedPath(one.link ?? '')}>
+          再发一次
+        </ShareButton>
       }
     >
       <Text>{`${standingWords(one, today)}。家里打开链接，核对后自己发出。填错了就收回，再填一份。`}</Text>
+      <Button id="assistance-withdraw" kind="quiet" onPress={onWithdraw}>
+        收回
+      </Button>
       {error === undefined ? null : <Failure error={error} />}
     </Sheet>
   );

@@ -13,9 +13,9 @@ export const STANDING: Readonly<
   expired: { word: '过期了', tone: 'plain' },
 };
 
-/** What there is to know of it: until when, or how far the claim is. */
+/** What there is to know of it: until when, or under which number it is a claim. */
 export const standingWords = (one: OpenedAssistance, today: ChinaDay): string => {
-  if (one.claim !== null) return `案件号 ${one.claim.claimNumber} · ${one.claim.stateText}`;
+  if (one.claim !== null) return `案件号 ${one.claim.claimNumber}`;
   const opened = `${formatChinaDay(chinaDayOf(one.openedAt), today)}填的`;
   return one.standing === 'waiting'
     ? `${opened}，${formatChinaDay(chinaDayOf(one.expiresAt), today)}到期`

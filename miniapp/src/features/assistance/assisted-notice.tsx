@@ -1,14 +1,14 @@
 import type { AssistanceView } from 'shared/assistance/assistance.contracts';
-import { chinaDayOf, formatChinaDay, type ChinaDay } from 'shared/time/china-day';
+import { formatChinaTime } from 'shared/time/china-day';
 import { Notice } from '@/components/notice/notice';
 
 /** What the family can do with it now. */
-export function AssistedNotice({ assistance, today }: { assistance: AssistanceView; today: ChinaDay }) {
+export function AssistedNotice({ assistance }: { assistance: AssistanceView }) {
   switch (assistance.standing) {
     case 'waiting':
       return (
         <Notice title="还没有报案，等您自己发出">
-          {`核对一遍，不对的能改。材料和收款账户由您自己填，专员看不到。${formatChinaDay(chinaDayOf(assistance.expiresAt), today)}前有效。`}
+          {`核对一遍，不对的能改。材料和收款账户由您自己填，专员看不到。有效到 ${formatChinaTime(assistance.expiresAt)}。`}
         </Notice>
       );
     case 'confirmed':

@@ -1,5 +1,5 @@
 import type { OpenedAssistance } from 'shared/assistance/assistance.contracts';
-import { chinaDayOf, formatChinaDay } from 'shared/time/china-day';
+import { formatChinaTime } from 'shared/time/china-day';
 import { Card } from '@/components/card/card';
 import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
@@ -15,7 +15,7 @@ export function OpenedCard({ opened }: { opened: OpenedAssistance }) {
       <Section title="发给家里的链接">
         <Card flush>
           <Row label="出事的人" value={opened.maskedName} />
-          <Row label="有效到" value={formatChinaDay(chinaDayOf(opened.expiresAt))} />
+          <Row label="有效到" value={formatChinaTime(opened.expiresAt)} />
           <Row label="别人点开" value="什么也看不到" />
         </Card>
       </Section>

@@ -47,6 +47,7 @@ export function AnswerSheet({ complaint, error, onAnswer, onClose }: AnswerSheet
         label="答复，家属看得到"
         value={words}
         standard={BEGINNINGS}
+        maxLength={1000}
         hint="说清三件事：核实了什么，怎么处理，什么时候有结果。"
         error={error?.faultAt('words')}
         onChange={setWords}

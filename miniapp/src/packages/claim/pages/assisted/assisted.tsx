@@ -84,7 +84,7 @@ export default function AssistedPage() {
       <Loaded answer={answer} skeleton={<Skeleton lines={8} />}>
         {({ today, assistance: shown }) => (
           <>
-            <AssistedNotice assistance={shown} today={today} />
+            <AssistedNotice assistance={shown} />
             <FilledIn assistance={shown} today={today} />
             {error === undefined ? null : <Failure error={error} />}
           </>

@@ -46,7 +46,8 @@ describe('what a specialist filled in', () => {
     await openPage(rows);
     expect(await screen.findByText('6月5日（周五）填的，6月12日（周五）到期')).toBeInTheDocument();
     expect(screen.getByText('案件号 350421260001')).toBeInTheDocument();
-    for (const word of ['等家里补材料', '家里不用', '过期了']) expect(screen.getByText(word)).toBeInTheDocument();
+    for (const word of ['等家里补材料', '家里不用', '过期了'])
+      expect(screen.getByText(word)).toBeInTheDocument();
   });
 
   it('opens nothing of what was sent: only what waits can be pressed', async () => {

@@ -16,8 +16,8 @@ import {
   WANG,
   ZHANG,
 } from 'shared/testing/cast';
+import { firstOfTwoDays } from 'shared/testing/two-days';
 import { addDays, instantAt, monthOf, type ChinaDay } from 'shared/time/china-day';
-import { firstOfTwoDays } from '../days';
 import { startLocalCloud, type LocalCloud } from '../local-cloud';
 import { atCashier, choosesPlan, entersFamily, entersMistypedFirst, readsAndConfirms, signs } from './buying';
 import {

@@ -1,6 +1,8 @@
+import { listAssistances } from '../../shared/assistance/assistance.contracts';
 import { getHome } from '../../shared/household/get-home.contract';
 import { listDeskQueue } from '../../shared/claim/list-desk-queue.contract';
 import { listMyClaims } from '../../shared/claim/list-my-claims.contract';
+import { listComplaints, listMyComplaints } from '../../shared/complaint/complaint.contracts';
 import type { Contract } from '../../shared/contract/contract';
 import { listMyMessages } from '../../shared/message/list-my-messages.contract';
 import { listBillDays } from '../../shared/order/bill.contracts';
@@ -11,7 +13,15 @@ import { listRosters } from '../../shared/roster/roster.contracts';
 import { getFigures } from '../../shared/report/get-figures.contract';
 import { getStaffHome } from '../../shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from '../../shared/report/list-claims-by-township.contract';
-import { CASHIER, COUNTY_MANAGER, HANDLER, PLACE, SPECIALIST, WANG } from '../../shared/testing/cast';
+import {
+  CASHIER,
+  COUNTY_MANAGER,
+  HANDLER,
+  PLACE,
+  SPECIALIST,
+  SUPERVISOR,
+  WANG,
+} from '../../shared/testing/cast';
 import { DAY_MS } from '../../shared/time/china-day';
 import { DEMO_REFERRAL_CODE } from '../_tools/seed';
 import { storedClaim } from '../_tools/testing/stored-claims';
@@ -19,6 +29,7 @@ import { setStage, type Stage } from '../_tools/testing/stage';
 import type { Condition, DatabasePort, Query } from '../_core/ports/database';
 import type { Workshop } from '../_core/operation';
 import { serve, workshopOf } from '../_core/serve';
+import { watchComplaints } from '../_operations/complaint/watch-complaints';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { sendMessages } from '../_operations/message/send-messages';
 import { watchClaims } from '../_operations/claim/watch-claims';
@@ -103,10 +114,14 @@ describe('every query is served by a declared index', () => {
     [listMyPolicies, {}, WANG.openid],
     [listMyClaims, {}, WANG.openid],
     [listMyMessages, {}, WANG.openid],
+    [listMyComplaints, {}, WANG.openid],
     [listDeskQueue, {}, HANDLER.openid],
+    [listComplaints, { state: 'open' }, SUPERVISOR.openid],
+    [listComplaints, { state: 'answered' }, SUPERVISOR.openid],
     [listPayouts, {}, CASHIER.openid],
     [listBillDays, {}, CASHIER.openid],
     [getStaffHome, {}, SPECIALIST.openid],
+    [listAssistances, {}, SPECIALIST.openid],
     [getFigures, { regionCode: PLACE.county, month }, COUNTY_MANAGER.openid],
     [listRosters, {}, COUNTY_MANAGER.openid],
     [listClaimsByTownship, { month }, COUNTY_MANAGER.openid],
@@ -129,6 +144,7 @@ describe('every query is served by a declared index', () => {
     ['issue-rosters', issueRosters],
     ['send-messages', sendMessages],
     ['watch-claims', watchClaims],
+    ['watch-complaints', watchComplaints],
   ];
   it.each(jobs)('of the timer %s', async (_name, job) => {
     await job(workshop);

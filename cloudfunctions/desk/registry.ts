@@ -16,6 +16,8 @@ import { recordAgreementOperation } from '../_operations/claim/record-agreement'
 import { reopenCaseOperation } from '../_operations/claim/reopen-claim';
 import { openPanelOperation, votePanelOperation } from '../_operations/claim/hold-panel';
 import { approveAdvanceOperation, proposeAdvanceOperation } from '../_operations/claim/advance-claim';
+import { answerComplaintOperation } from '../_operations/complaint/answer-complaint';
+import { listComplaintsOperation } from '../_operations/complaint/list-complaints';
 import { listPayoutsOperation } from '../_operations/payout/list-payouts';
 import { sendPayoutOperation } from '../_operations/payout/send-payout';
 import { closeDifferenceOperation } from '../_operations/bill/close-difference';
@@ -52,6 +54,8 @@ export const deskOperations: readonly Operation[] = [
   proposeAdvanceOperation,
   approveAdvanceOperation,
   markGreenChannelOperation,
+  listComplaintsOperation,
+  answerComplaintOperation,
   listPayoutsOperation,
   sendPayoutOperation,
   recordPayoutResultOperation,

@@ -43,6 +43,10 @@ import { correctAccountOperation } from '../_operations/claim/correct-account';
 import { rateClaimOperation } from '../_operations/claim/rate-claim';
 import { reopenClaimOperation } from '../_operations/claim/reopen-claim';
 import { sendPapersOperation } from '../_operations/claim/send-papers';
+import { declineAssistanceOperation } from '../_operations/assistance/decline-assistance';
+import { getAssistanceOperation } from '../_operations/assistance/get-assistance';
+import { complainOperation } from '../_operations/complaint/complain';
+import { listMyComplaintsOperation } from '../_operations/complaint/list-my-complaints';
 import { listMyMessagesOperation } from '../_operations/message/list-my-messages';
 import { readMessageOperation } from '../_operations/message/read-message';
 
@@ -90,6 +94,10 @@ export const householdOperations: readonly Operation[] = [
   reopenClaimOperation,
   correctAccountOperation,
   rateClaimOperation,
+  getAssistanceOperation,
+  declineAssistanceOperation,
+  complainOperation,
+  listMyComplaintsOperation,
   listMyMessagesOperation,
   readMessageOperation,
   findGiftOperation,

@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import { fileId, policyId, requestId } from '../contract/fields';
+import { assistanceId, fileId, policyId, requestId } from '../contract/fields';
 import { characters, lines, personName, words } from '../contract/words';
 import { chinaDay } from '../time/china-day';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
@@ -32,6 +32,8 @@ export const fileClaim = contract({
   function: 'household',
   input: z.strictObject({
     requestId,
+    /** What a specialist filled in and the family now sends; nothing: the family did it all. Source: domain R40. */
+    assistanceId: z.optional(z.nullable(assistanceId)),
     /** A policy of the household on which the person stands. */
     policyId,
     /** Position of the person on it. */
@@ -70,5 +72,8 @@ export const fileClaim = contract({
     'VOICE_MISSING',
     'VOICE_NOT_AUDIO',
     'VOICE_TOO_LONG',
+    'ASSISTANCE_NOT_FOUND',
+    'ASSISTANCE_OVER',
+    'ASSISTANCE_CONFIRMED',
   ],
 });

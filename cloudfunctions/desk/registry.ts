@@ -1,6 +1,7 @@
 import type { Operation } from '../_core/operation';
 import { listDeskQueueOperation } from '../_operations/claim/list-desk-queue';
 import { openCaseOperation } from '../_operations/claim/open-case';
+import { printCaseStatementOperation } from '../_operations/claim/print-statement';
 import { replaySaleOperation } from '../_operations/order/replay-sale';
 import { acceptClaimOperation } from '../_operations/claim/accept-claim';
 import { registerClaimOperation } from '../_operations/claim/register-claim';
@@ -31,6 +32,7 @@ import { markGreenChannelOperation } from '../_operations/claim/mark-green-chann
 export const deskOperations: readonly Operation[] = [
   listDeskQueueOperation,
   openCaseOperation,
+  printCaseStatementOperation,
   replaySaleOperation,
   acceptClaimOperation,
   registerClaimOperation,

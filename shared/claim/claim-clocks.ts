@@ -1,4 +1,4 @@
-import { addDays, DAY_MS, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
+import { addDays, chinaDayOf, DAY_MS, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
 import { workingDayBefore, type WorkingCalendar } from '../time/working-days';
 import { lastStepIn, type Claim } from './claim.schema';
 import { turnOf, UNDECIDED_STATES, type ClaimState } from './claim-state';
@@ -117,6 +117,10 @@ export const closesAt = (claim: Pick<Claim, 'state' | 'steps'>): EpochMs | undef
   const settledAt = SETTLED.includes(claim.state) ? lastStepAt(claim, ...SETTLED) : undefined;
   return settledAt === undefined ? undefined : settledAt + CLOSED_AFTER_DAYS * DAY_MS;
 };
+
+/** The last whole day on which the family can object to a refusal: then the clock closes the claim. Source: domain R22. */
+export const objectBy = (refusedAt: EpochMs): ChinaDay =>
+  addDays(chinaDayOf(refusedAt + CLOSED_AFTER_DAYS * DAY_MS), -1);
 
 /** With the family's date as it is now; a claim that was decided keeps its date. */
 const redated = <T extends Timed>(claim: T, calendar: WorkingCalendar, now: EpochMs): T =>

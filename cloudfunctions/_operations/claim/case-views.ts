@@ -14,24 +14,17 @@ import type { Workshop } from '../../_core/operation';
 import { lastDayOf } from '../policy/policy-views';
 import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
+import { nameIn, namesOf, type Names } from './colleague-names';
 import { colleagueAt } from './desk-step';
 
 type Reading = Pick<Workshop, 'read' | 'ports'>;
 
-/** What colleagues are called, by their ids. */
-type Names = ReadonlyMap<string, string>;
-
-const namesOf = async ({ read }: Reading, claim: Claim): Promise<Names> => {
-  const ids = [
-    ...claim.steps.flatMap(({ by }) => by.staffId ?? []),
-    ...(claim.panel?.votes.map(({ staffId }) => staffId) ?? []),
-    ...(claim.advance ? [claim.advance.proposedBy] : []),
-  ];
-  const known = [...new Set(ids)];
-  if (known.length === 0) return new Map();
-  const staff = await read.staff.find({ where: { id: { in: known } }, limit: known.length });
-  return new Map(staff.map((one) => [one.id, one.name]));
-};
+/** Everybody whom the case names. */
+const colleaguesOf = (claim: Claim): (string | null)[] => [
+  ...claim.steps.map(({ by }) => by.staffId),
+  ...(claim.panel?.votes.map(({ staffId }) => staffId) ?? []),
+  ...(claim.advance ? [claim.advance.proposedBy] : []),
+];
 
 const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policies'][number] => {
   const listed = listedAt(policy, claim.accidentAt);
@@ -71,7 +64,7 @@ const advancePart = ({ advance }: Claim, names: Names): CaseView['advance'] =>
     statement: advance.statement,
     reason: advance.reason,
     proposedAt: advance.proposedAt,
-    proposedBy: names.get(advance.proposedBy) ?? null,
+    proposedBy: nameIn(names, advance.proposedBy),
     approvedAt: advance.approvedAt,
   };
 
@@ -80,7 +73,7 @@ const panelPart = ({ panel }: Claim, names: Names): CaseView['panel'] =>
     reason: panel.reason,
     openedAt: panel.openedAt,
     votes: panel.votes.map(({ staffId, choice, reason, at }) => ({
-      staffName: names.get(staffId) ?? null,
+      staffName: nameIn(names, staffId),
       choice,
       reason,
       at,
@@ -93,7 +86,7 @@ const stepPart = (step: Claim['steps'][number], names: Names): CaseView['steps']
   stateText: CLAIM_STATE_WORDS[step.state],
   at: step.at,
   role: step.by.role,
-  staffName: step.by.staffId === null ? null : (names.get(step.by.staffId) ?? null),
+  staffName: nameIn(names, step.by.staffId),
   reason: step.reason,
 });
 
@@ -111,7 +104,7 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
   const [policies, urls, names] = await Promise.all([
     policiesOfClaim(read, claim),
     ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
-    namesOf(workshop, claim),
+    namesOf(workshop, colleaguesOf(claim)),
   ]);
   const planOf = await plansOf({ read }, policies);
   const persons = policies.map((policy) => personOf(policy, claim.personKey));

@@ -22,22 +22,22 @@ const idOf = ({ openid, operation, requestId }: RequestName): string =>
   deriveId('req', openid, operation, requestId);
 
 /** The first answer to a request, wrapped; undefined when there is none yet. Throws REQUEST_ID_REUSED. */
-export const answerKept = async <T>(
+export const answerKept = async (
   { answers }: Answers,
   request: RequestName,
-): Promise<{ readonly answer: T } | undefined> => {
+): Promise<{ readonly answer: unknown } | undefined> => {
   const kept = await answers.get(idOf(request));
   if (!kept) return undefined;
   if (kept.bodyHash !== bodyHash(request.body)) throw new AppError('REQUEST_ID_REUSED');
-  return { answer: kept.answer as T };
+  return { answer: kept.answer };
 };
 
 /** Wraps the work of a transaction so that a repeat of the request gets the first answer again. */
 export const onceUnder =
   <T>(request: RequestName, work: Work<T>): Work<T> =>
   async (tx) => {
-    const kept = await answerKept<T>(tx, request);
-    if (kept) return kept.answer;
+    const kept = await answerKept(tx, request);
+    if (kept) return kept.answer as T;
     const answer = await work(tx);
     const { body, at } = request;
     await tx.answers.create({ id: idOf(request), bodyHash: bodyHash(body), answer, at });

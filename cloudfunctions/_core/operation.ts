@@ -30,7 +30,7 @@ export interface OperationContext<I> extends Workshop {
    * What `once` answered to this request before; undefined at the first time. For operations that prepare something
    * outside the transaction which a repeat would not find any more: uploads that were kept and removed.
    */
-  readonly answered: <T>() => Promise<{ readonly answer: T } | undefined>;
+  readonly answered: () => Promise<{ readonly answer: unknown } | undefined>;
 }
 
 export interface Operation {

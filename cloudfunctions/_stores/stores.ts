@@ -9,6 +9,7 @@ import type { DocumentReader, DocumentTransaction } from '../_core/ports/databas
 import type { Vault } from '../_core/vault';
 import { accidents } from './accident-store';
 import { answers } from './answer-store';
+import { attendances } from './attendance-store';
 import { auditHeads } from './audit-head-store';
 import { auditRows } from './audit-row-store';
 import { billDays } from './bill-day-store';
@@ -38,6 +39,7 @@ import { tries } from './try-store';
 export const COLLECTIONS = {
   accidents,
   answers,
+  attendances,
   auditHeads,
   auditRows,
   billDays,
@@ -76,6 +78,7 @@ export type WriteStores = { readonly [K in keyof Collections]: WriteStore<Record
 export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => ({
   accidents: readStore(accidents, reader, vault),
   answers: readStore(answers, reader, vault),
+  attendances: readStore(attendances, reader, vault),
   auditHeads: readStore(auditHeads, reader, vault),
   auditRows: readStore(auditRows, reader, vault),
   billDays: readStore(billDays, reader, vault),
@@ -106,6 +109,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
 export const writeStores = (transaction: DocumentTransaction, vault: Vault): WriteStores => ({
   accidents: writeStore(accidents, transaction, vault),
   answers: writeStore(answers, transaction, vault),
+  attendances: writeStore(attendances, transaction, vault),
   auditHeads: writeStore(auditHeads, transaction, vault),
   auditRows: writeStore(auditRows, transaction, vault),
   billDays: writeStore(billDays, transaction, vault),

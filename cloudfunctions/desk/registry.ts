@@ -2,6 +2,7 @@ import type { Operation } from '../_core/operation';
 import { listDeskQueueOperation } from '../_operations/claim/list-desk-queue';
 import { openCaseOperation } from '../_operations/claim/open-case';
 import { printCaseStatementOperation } from '../_operations/claim/print-statement';
+import { attendCaseOperation } from '../_operations/claim/attend-case';
 import { replaySaleOperation } from '../_operations/order/replay-sale';
 import { acceptClaimOperation } from '../_operations/claim/accept-claim';
 import { registerClaimOperation } from '../_operations/claim/register-claim';
@@ -33,6 +34,7 @@ export const deskOperations: readonly Operation[] = [
   listDeskQueueOperation,
   openCaseOperation,
   printCaseStatementOperation,
+  attendCaseOperation,
   replaySaleOperation,
   acceptClaimOperation,
   registerClaimOperation,

@@ -1,6 +1,7 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { chinaDay } from '../time/china-day';
+import { staffRole } from '../identity/role';
 import { queueRow } from './case-view';
 import { TURNS } from './claim-state';
 
@@ -27,6 +28,8 @@ export const listDeskQueue = contract({
   }),
   output: z.strictObject({
     today: chinaDay,
+    /** Of the desk, anywhere: whose turns are the caller's own, and what it is shown first. */
+    roles: z.array(staffRole),
     rows: z.array(queueRow),
     /** Where the next page begins; null on the last. */
     next: z.nullable(z.string()),

@@ -70,6 +70,7 @@ export const ACCESS_TABLE = {
   listDeskQueue: ['handler', 'approver', 'supervisor', 'panelist'],
   openCase: ['handler', 'approver', 'supervisor', 'panelist'],
   printCaseStatement: ['handler', 'approver', 'supervisor', 'panelist'],
+  attendCase: ['handler', 'approver', 'supervisor', 'panelist'],
   replaySale: ['handler', 'approver'],
   acceptClaim: ['handler'],
   registerClaim: ['handler'],

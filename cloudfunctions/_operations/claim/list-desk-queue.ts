@@ -4,6 +4,7 @@ import type { Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS, TURNS, type Turn } from '../../../shared/claim/claim-state';
 import { deskActionsOf } from '../../../shared/claim/desk-actions';
 import { listDeskQueue, QUEUE_PAGE } from '../../../shared/claim/list-desk-queue.contract';
+import type { StaffRole } from '../../../shared/identity/role';
 import { maskName } from '../../../shared/identity/masking';
 import { countyOf, townshipOf } from '../../../shared/region/region.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
@@ -16,6 +17,12 @@ interface Queue {
   readonly countyCode: string;
   readonly turn: Turn;
 }
+
+/** The caller's roles of the desk, wherever they are held. */
+const deskRolesOf = (caller: Caller): StaffRole[] => {
+  const held = caller.roles.map(({ role }) => role);
+  return DESK_ROLES.filter((role) => held.includes(role));
+};
 
 /** Counties on which the caller works at the desk: an insurer serves a county, so its roles are held there. Source: domain R31. */
 const countiesOf = (caller: Caller): string[] => [
@@ -56,6 +63,7 @@ const keyOf = ({ queueKey }: Claim): string => queueKey ?? '';
 const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => {
   const colleague = colleagueAt(caller, claim.regionCode);
   const isTheirTurn = claim.turn !== null && colleague.roles.includes(claim.turn);
+  const actions = deskActionsOf(claim, colleague);
   return {
     claimId: claim.id,
     claimNumber: claim.number,
@@ -69,7 +77,8 @@ const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => 
     reportedAt: claim.reportedAt,
     isGreen: claim.greenChannel !== null,
     alarm: claim.alarm,
-    mine: isTheirTurn && deskActionsOf(claim, colleague).length > 0,
+    // A vote is awaited whoever's turn it is.
+    mine: (isTheirTurn && actions.length > 0) || actions.includes('vote'),
   };
 };
 
@@ -96,6 +105,7 @@ export const listDeskQueueOperation = operation(listDeskQueue, async (context) =
   const names = new Map(regions.map((region) => [region.id, region.name]));
   return {
     today: chinaDayOf(ports.clock.now()),
+    roles: deskRolesOf(caller),
     rows: claims.map((claim) => rowOf(claim, caller, names.get(townshipOf(claim.regionCode)) ?? '')),
     next: merged.length > QUEUE_PAGE && last ? keyOf(last) : null,
   };

@@ -221,7 +221,7 @@ it('one handler accepts, registers and assesses 2,304.45 by the rules', () =>
     await tap(phone, 'case-confirm');
     await control(phone, 'facts-invoice-1-label').waitFor();
     await write(phone, 'facts-invoice-1-label', '县医院住院');
-    await write(phone, 'facts-invoice-1-eligible', '3860.50');
+    await write(phone, 'facts-invoice-1-amount', '3860.50');
     await write(phone, 'facts-invoice-1-others', '1200');
     await choose(phone, 'facts-social-insurance', 'yes');
     await phone.see('2,304.45');

@@ -68,9 +68,9 @@ export async function registers(hand: Hand): Promise<void> {
 /** Enters one invoice, waits for the rules' result and hands the case in. */
 export async function assesses(
   hand: Hand,
-  invoice: { eligible: string; others: string; comesTo: string },
+  invoice: { amount: string; others: string; comesTo: string },
 ): Promise<void> {
-  await hand.write('facts-invoice-1-eligible', invoice.eligible);
+  await hand.write('facts-invoice-1-amount', invoice.amount);
   await hand.write('facts-invoice-1-others', invoice.others);
   await hand.tap('facts-social-insurance-yes');
   await hand.read(invoice.comesTo);

@@ -221,7 +221,7 @@ describe('the desk', () => {
     expect(await claimRecord()).toMatchObject({ state: 'accepted' });
     await registers(zhou);
     expect(await claimRecord()).toMatchObject({ state: 'registered', complexity: 'clear' });
-    await assesses(zhou, { eligible: '3860.50', others: '1200', comesTo: '2,304.45' });
+    await assesses(zhou, { amount: '3860.50', others: '1200', comesTo: '2,304.45' });
     await zhou.see({ id: 'case-back' });
     expect(zhou.has('case-approve')).toBe(false);
     expect(await claimRecord()).toMatchObject({

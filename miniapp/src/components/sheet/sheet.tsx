@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { a11y } from '@/lib/a11y/a11y';
+import { useSheetKeys } from '@/lib/a11y/sheet-keys';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import styles from './sheet.module.scss';
@@ -19,6 +20,7 @@ const ground = a11y({ hidden: true });
 
 /** A question that needs more than yes or no, over the page: from below on a phone, in the middle of a wide window. */
 export function Sheet({ id, title, children, actions, onClose }: SheetProps) {
+  useSheetKeys(onClose);
   return (
     <View className={styles.place}>
       <View className={styles.shade} onClick={onClose} {...ground} />

@@ -1,26 +1,39 @@
+import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import type { CaseView } from 'shared/claim/case-view';
 import { ACCIDENT_CAUSE_WORDS } from 'shared/claim/claim.schema';
-import { formatYuan } from 'shared/money/fen';
-import { formatChinaDate, formatChinaTime } from 'shared/time/china-day';
+import { formatChinaTime } from 'shared/time/china-day';
 import { Card } from '@/components/card/card';
-import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
-import { openPage } from '@/lib/navigation/navigation';
-import { CasePhotos } from './case-photos';
-import { salePage } from './sale-page';
+import { showControl } from '@/lib/navigation/show-control';
+import { CasePolicies } from './case-policies';
+import { PaperWall } from './paper-wall';
+import { RELATION_WORDS, shareWords } from './payee-words';
+import type { ShownPaper } from './shown-paper';
+import { VoiceNote } from './voice-note';
 
-const yuan = (fen: number) => `${formatYuan(fen)} 元`;
+/** Papers with what is known of them: whose relation they prove. */
+const shownPapers = ({ papers, payees }: CaseView): ShownPaper[] =>
+  papers.map(({ url }, index) => {
+    const proved = payees.filter(({ proof }) => proof === index).map(({ holder }) => holder);
+    return { url, label: proved.length === 0 ? undefined : `${proved.join('、')}的证明` };
+  });
 
-/** What the family handed in, and the policy it rests on. */
+/** What the family handed in, who is paid, and the policies it rests on. */
 export function CasePapers({ open }: { open: CaseView }) {
-  const { policy, account } = open;
+  const [chosen, setChosen] = useState(0);
+  const papers = shownPapers(open);
+  const showPaper = (index: number) => {
+    setChosen(index);
+    void showControl(`case-photo-${index + 1}`);
+  };
   return (
     <>
-      <Section title="材料" note={`${open.photos.length} 张照片，点开看大图`}>
+      <Section title="材料" note={`${papers.length} 张，点开看大图`}>
         <Card>
-          <CasePhotos urls={open.photos.map((photo) => photo.url)} />
+          <PaperWall papers={papers} chosen={chosen} onChoose={setChosen} />
+          {open.voice === null ? null : <VoiceNote url={open.voice.url} />}
         </Card>
       </Section>
       <Section title="报案内容">
@@ -31,40 +44,31 @@ export function CasePapers({ open }: { open: CaseView }) {
           <Row label="经过" value={<Text userSelect>{open.description}</Text>} stacked />
           <Row label="被保险人" value={`${open.personName}，出事时 ${open.ageAtAccident} 岁`} />
           <Row label="身份证号" value={open.maskedIdNumber} />
-          <Row label="收款账户" value={`${account.holder} · ${account.bank} ${account.maskedNumber}`} />
         </Card>
       </Section>
-      <Section title="保单">
-        {policy.coveredAtAccident ? null : (
-          <Notice tone="bad" title="出事时不在保障期内">
-            保障从开始日 0 点算起。出事时间不在期内的，不能批准赔付。
-          </Notice>
-        )}
+      <Section
+        title="收款人"
+        note={open.payees.length > 1 ? `${open.payees.length} 人，各打各的账户` : undefined}
+      >
         <Card flush>
-          <Row label={policy.planName} value={policy.policyNumber} />
-          <Row
-            id="case-sale"
-            label="看投保时的页面和签名"
-            note="每次查看都有记录"
-            onPress={() => void openPage(salePage(policy.policyNumber))}
-          />
-          <Row
-            label="保障期"
-            value={`${formatChinaDate(policy.startDay)} 至 ${formatChinaDate(policy.lastDay)}`}
-          />
-          <Row label="被保险人数" value={`${policy.insuredCount} 人`} />
-          <Row
-            label="本人意外保额"
-            note={`本期已赔 ${yuan(policy.accidentPaidFen)}`}
-            value={yuan(policy.accidentShareFen)}
-          />
-          <Row
-            label="全家医疗额度"
-            note={`本期已赔 ${yuan(policy.medicalPaidFen)}`}
-            value={yuan(policy.medicalLimitFen)}
-          />
+          {open.payees.map((payee, position) => {
+            const { proof } = payee;
+            const account = `${payee.bank} ${payee.maskedNumber}`;
+            const proofWords = proof === null ? '' : ` · 证明是第 ${proof + 1} 张，点开看`;
+            return (
+              <Row
+                key={position}
+                id={`case-payee-${position + 1}`}
+                label={`${payee.holder}（${RELATION_WORDS[payee.relation]}）`}
+                note={`${account}${proofWords}`}
+                value={shareWords(open.payees, position)}
+                onPress={proof === null ? undefined : () => showPaper(proof)}
+              />
+            );
+          })}
         </Card>
       </Section>
+      <CasePolicies open={open} />
     </>
   );
 }

@@ -1,29 +1,9 @@
 import { Text } from '@tarojs/components';
 import type { AssessmentFacts, Statement } from 'shared/claim/assessment.schema';
 import { Card } from '@/components/card/card';
-import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
-import { formatYuan } from 'shared/money/fen';
 import { CaseBill } from './case-bill';
-
-/** What was entered, as the approver checks it against the papers. */
-function EnteredFacts({ facts }: { facts: AssessmentFacts }) {
-  if (facts.kind === 'death') return <Row label="录入的事实" value="意外身故" />;
-  if (facts.kind === 'disability') return <Row label="伤残等级" value={`${facts.grade} 级`} />;
-  return (
-    <>
-      {facts.invoices.map((invoice, index) => (
-        <Row
-          key={index}
-          label={invoice.label}
-          note={`别处已报 ${formatYuan(invoice.paidByOthersFen)} 元`}
-          value={`${formatYuan(invoice.eligibleFen)} 元`}
-        />
-      ))}
-      <Row label="医保报销" value={facts.afterSocialInsurance ? '报过' : '没报过'} />
-    </>
-  );
-}
+import { EnteredFacts } from './entered-facts';
 
 interface CaseResultProps {
   facts: AssessmentFacts | null;
@@ -43,16 +23,12 @@ export function CaseResult({ facts, statement }: CaseResultProps) {
   }
   return (
     <>
-      <Section title="录入的事实">
-        <Card flush>
-          <EnteredFacts facts={facts} />
-        </Card>
-      </Section>
-      <Section title="核算结果">
+      <Section title="核算结果" note="由规则算出，不能手改">
         <Card>
           <CaseBill statement={statement} />
         </Card>
       </Section>
+      <EnteredFacts facts={facts} />
     </>
   );
 }

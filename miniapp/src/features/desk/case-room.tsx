@@ -1,25 +1,26 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { CaseView } from 'shared/claim/case-view';
-import { CLOSED_STATES } from 'shared/claim/claim-state';
-import { DESK_STATE_WORDS } from 'shared/claim/desk-words';
 import type { DeskAction } from 'shared/claim/desk-actions';
 import type { ChinaDay } from 'shared/time/china-day';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { useDraft } from '@/lib/storage/draft';
 import { CaseAssessment } from './case-assessment';
+import { CaseCourse } from './case-course';
 import { CaseHead } from './case-head';
 import { CaseHistory } from './case-history';
+import { CaseNotices } from './case-notices';
 import { CasePapers } from './case-papers';
 import { CaseResult } from './case-result';
 import styles from './case-room.module.scss';
 import { DecisionBar } from './decision-bar';
-import { DecisionSheet, type AskedAction } from './decision-sheet';
-import { EndingNotice } from './ending-notice';
-import { draftOf, factsDraft, readFacts } from './facts-draft';
+import { DecisionSheet } from './decision-sheet';
+import { MoreSheet } from './more-sheet';
+import { decisionOf, EMPTY_STEP, stepDrafts, type StepDraft } from './step-draft';
+import { useAttendance } from './use-attendance';
 import { useDecision, type Decision } from './use-decision';
-import { usePreview } from './use-preview';
+import { coveredKinds, useFactsEntry } from './use-facts-entry';
 
 interface CaseRoomProps {
   /** The case as it was read last. */
@@ -30,34 +31,59 @@ interface CaseRoomProps {
   reload: () => Promise<void>;
 }
 
-const notMine = (open: CaseView): string | undefined =>
-  open.actions.length > 0 || CLOSED_STATES.includes(open.state)
-    ? undefined
-    : `现在是“${DESK_STATE_WORDS[open.state]}”，这一步由别的同事办。`;
-
 /** One case on the desk: papers, the rules' result, what was done, and the steps that may be taken now. */
 export function CaseRoom({ loaded, today, staleText, reload }: CaseRoomProps) {
-  const draft = useDraft(`desk-facts-${loaded.claimId}`, factsDraft, draftOf(loaded.facts));
-  const { open, decide, ending } = useDecision(loaded, reload);
-  const [asked, setAsked] = useState<AskedAction>();
-  const [reasons, setReasons] = useState<Partial<Record<AskedAction, string>>>({});
+  const { open, decide, ending } = useDecision(loaded);
+  const present = useAttendance(open.claimId);
+  const [asked, setAsked] = useState<DeskAction | 'more'>();
+  const [wantsAdvance, setWantsAdvance] = useState(false);
+  const [knownSteps, setKnownSteps] = useState<number>();
+  const steps = useDraft(`desk-steps-${open.claimId}`, stepDrafts, {});
 
+  const inAdvance = wantsAdvance && open.actions.includes('proposeAdvance');
   const mayAssess = open.actions.includes('assess');
-  const read = readFacts(open.kind, draft.value);
-  const preview = usePreview(open.claimId, mayAssess ? read.facts : undefined);
-  const newest = preview.isOld ? undefined : preview.statement;
-  const waiting = ending === undefined ? notMine(open) : undefined;
+  const assessment = useFactsEntry(open, 'assess', mayAssess && !inAdvance);
+  const advance = useFactsEntry(open, 'proposeAdvance', inAdvance);
+  const entry = inAdvance ? advance : assessment;
+  const isEntering = inAdvance || mayAssess;
+
+  const step = asked === undefined || asked === 'more' ? undefined : asked;
+  const draftFor = (action: DeskAction): StepDraft => steps.value[action] ?? EMPTY_STEP;
+  const known = Math.max(present?.version ?? 0, ending?.kind === 'outdated' ? ending.version + 1 : 0);
 
   const take = async (decision: Decision) => {
-    const taken = await decide(decision);
-    if (taken && decision.action === 'assess') draft.clear();
+    const { action } = decision;
+    setKnownSteps(undefined);
+    const reached = await decide(decision);
+    const isAtFacts =
+      reached.kind === 'failed' && reached.error.fields.some(({ path }) => path.startsWith('facts'));
+    if (reached.kind === 'failed' && !isAtFacts) return;
     setAsked(undefined);
+    if (reached.kind !== 'done') return;
+    steps.set({ [action]: EMPTY_STEP });
+    if (action === 'assess') assessment.draft.clear();
+    if (action !== 'proposeAdvance') return;
+    advance.draft.clear();
+    setWantsAdvance(false);
   };
-  const choose = async (action: DeskAction) => {
-    if (action === 'accept') await take({ action });
-    else setAsked(action);
+  const choose = (action: DeskAction) => {
+    if (action === 'accept') {
+      const decision = decisionOf(action, EMPTY_STEP, { open, facts: undefined });
+      return decision === undefined ? undefined : take(decision);
+    }
+    const entersAdvance = action === 'proposeAdvance' && !inAdvance;
+    if (entersAdvance) setWantsAdvance(true);
+    setAsked(entersAdvance ? undefined : action);
+    return undefined;
   };
-  const isAskable = asked !== undefined && open.actions.includes(asked);
+  const look = async () => {
+    setKnownSteps(open.steps.length);
+    await reload();
+  };
+  const inQuestion = (action: DeskAction) => {
+    if (action === 'assess' || action === 'proposeAdvance') return entry.statement;
+    return (action === 'approveAdvance' ? open.advance?.statement : open.statement) ?? undefined;
+  };
 
   return (
     <Page
@@ -65,43 +91,55 @@ export function CaseRoom({ loaded, today, staleText, reload }: CaseRoomProps) {
       actions={
         <DecisionBar
           actions={open.actions}
-          missing={mayAssess ? read.missing : undefined}
+          missing={isEntering ? entry.missing : undefined}
+          onLeaveAdvance={inAdvance ? () => setWantsAdvance(false) : undefined}
           onChoose={choose}
+          onMore={() => setAsked('more')}
         />
       }
     >
       <CaseHead open={open} today={today} />
-      <EndingNotice open={open} ending={ending} />
-      {staleText === undefined ? null : <Notice tone="due">{staleText}</Notice>}
-      {waiting === undefined ? null : <Notice>{waiting}</Notice>}
+      <CaseNotices
+        open={open}
+        ending={step === undefined ? ending : undefined}
+        others={present?.others ?? []}
+        isBehind={known > open.version}
+        knownSteps={knownSteps}
+        staleText={staleText}
+        onLook={look}
+      />
       <View className={styles.columns}>
-        <View className={styles.column}>
+        <View className={`${styles.column} ${styles.papers}`}>
           <CasePapers open={open} />
         </View>
         <View className={styles.column}>
-          {mayAssess ? (
-            <CaseAssessment
-              kind={open.kind}
-              draft={draft.value}
-              read={read}
-              preview={preview}
-              onChange={draft.set}
-            />
+          <CaseCourse open={open} />
+          {inAdvance ? (
+            <Notice title="先付一部分（预付）">
+              只填现在已经能确定的部分。其余接着办，最后的金额会减去已经付的。
+            </Notice>
+          ) : null}
+          {isEntering ? (
+            <CaseAssessment entry={entry} covered={coveredKinds(open)} today={today} />
           ) : (
             <CaseResult facts={open.facts} statement={open.statement} />
           )}
           <CaseHistory open={open} />
         </View>
       </View>
-      {isAskable ? (
+      {asked === 'more' ? (
+        <MoreSheet open={open} onChoose={choose} onClose={() => setAsked(undefined)} />
+      ) : null}
+      {step !== undefined && open.actions.includes(step) ? (
         <DecisionSheet
-          key={asked}
-          action={asked}
+          key={step}
+          action={step}
           open={open}
-          facts={read.facts}
-          statement={asked === 'assess' ? newest : (open.statement ?? undefined)}
-          reason={reasons[asked] ?? ''}
-          onReason={(reason) => setReasons({ ...reasons, [asked]: reason })}
+          facts={entry.facts}
+          statement={inQuestion(step)}
+          draft={draftFor(step)}
+          error={ending?.kind === 'failed' && ending.action === step ? ending.error : undefined}
+          onChange={(draft) => steps.set({ [step]: draft })}
           onDecide={take}
           onClose={() => setAsked(undefined)}
         />

@@ -1,22 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { DeskAction } from 'shared/claim/desk-actions';
 import { Button } from '@/components/button/button';
-
-/** Where a bar's buttons stand: the way on comes last, under the thumb. */
-const ORDER: readonly DeskAction[] = ['refuse', 'return', 'accept', 'register', 'assess', 'approve'];
-
-const WORDS: Readonly<Record<DeskAction, string>> = {
-  accept: '受理',
-  register: '登记立案',
-  assess: '提交审核',
-  approve: '批准赔付',
-  return: '退回',
-  refuse: '不予赔付',
-};
-const KINDS = { refuse: 'danger', return: 'secondary' } as const;
-
-const kindOf = (action: DeskAction) =>
-  action === 'refuse' || action === 'return' ? KINDS[action] : ('primary' as const);
+import { furtherSteps, STEP_WORDS, wayOn } from './step-words';
 
 const backToQueue = () =>
   Taro.getCurrentPages().length > 1
@@ -26,35 +11,44 @@ const backToQueue = () =>
 interface DecisionBarProps {
   /** What the server lets this colleague do now. */
   actions: readonly DeskAction[];
-  /** Why the assessment cannot be handed in yet. */
+  /** Why what is being entered cannot be handed in yet. */
   missing: string | undefined;
-  onChoose: (action: DeskAction) => Promise<unknown>;
+  /** An advance is being entered: it is the one way on, and can be left. */
+  onLeaveAdvance: (() => void) | undefined;
+  onChoose: (action: DeskAction) => unknown;
+  onMore: () => void;
 }
 
-/** Exactly the steps that the server allows, and the way back when there is none. */
-export function DecisionBar({ actions, missing, onChoose }: DecisionBarProps) {
-  const shown = ORDER.filter((action) => actions.includes(action));
-  if (shown.length === 0) {
-    return (
-      <Button id="case-back" kind="secondary" onPress={backToQueue}>
-        回到案件列表
-      </Button>
-    );
-  }
+/** Exactly the steps that the server allows: the one that leads on as a button, the rest behind 更多. */
+export function DecisionBar({ actions, missing, onLeaveAdvance, onChoose, onMore }: DecisionBarProps) {
+  const primary = onLeaveAdvance === undefined ? wayOn(actions) : 'proposeAdvance';
+  const needsFacts = primary === 'assess' || primary === 'proposeAdvance';
   return (
     <>
-      {shown.map((action) => (
-        <Button
-          key={action}
-          id={`case-${action}`}
-          kind={kindOf(action)}
-          disabled={action === 'assess' && missing !== undefined}
-          reason={missing}
-          onPress={() => onChoose(action)}
-        >
-          {WORDS[action]}
+      {onLeaveAdvance !== undefined ? (
+        <Button id="case-leave-advance" kind="secondary" onPress={onLeaveAdvance}>
+          不办预付
         </Button>
-      ))}
+      ) : furtherSteps(actions).length > 0 ? (
+        <Button id="case-more" kind="secondary" onPress={onMore}>
+          更多
+        </Button>
+      ) : null}
+      {primary === undefined ? (
+        <Button id="case-back" kind="secondary" onPress={backToQueue}>
+          回到案件列表
+        </Button>
+      ) : (
+        <Button
+          id={`case-${primary}`}
+          kind={primary === 'refuse' ? 'danger' : 'primary'}
+          disabled={needsFacts && missing !== undefined}
+          reason={missing}
+          onPress={() => onChoose(primary)}
+        >
+          {STEP_WORDS[primary].name}
+        </Button>
+      )}
     </>
   );
 }

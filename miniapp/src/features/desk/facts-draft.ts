@@ -1,97 +1,129 @@
-import { assessmentFacts, type AssessmentFacts } from 'shared/claim/assessment.schema';
+import type { AssessmentFacts, BenefitFacts } from 'shared/claim/assessment.schema';
 import type { ClaimKind } from 'shared/claim/claim.schema';
-import { factsFaults } from 'shared/claim/facts-faults';
-import { textOf } from 'shared/errors/catalogue';
-import { formatYuan, parseYuan, type Fen } from 'shared/money/fen';
+import { formatYuan, type Fen } from 'shared/money/fen';
 import { z } from 'shared/zod';
 
-/** One invoice as it is typed. */
-const invoiceDraft = z.object({ label: z.string(), eligible: z.string(), paidByOthers: z.string() });
-export type InvoiceDraft = z.infer<typeof invoiceDraft>;
+/** What a handler has typed so far, as it is typed: amounts as text, days and grades '' and 0 while nothing is chosen. */
+const invoiceDraft = z.object({
+  label: z.string(),
+  number: z.string(),
+  day: z.string(),
+  amount: z.string(),
+  eligible: z.string(),
+  paidByOthers: z.string(),
+  note: z.string(),
+});
+const stayDraft = z.object({ admittedOn: z.string(), dischargedOn: z.string() });
+const injuryDraft = z.object({ code: z.string(), part: z.string(), grade: z.int() });
 
-/** What a handler has typed so far; nothing is chosen beforehand. */
+const benefitDraft = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('medical'),
+    invoices: z.array(invoiceDraft),
+    afterSocialInsurance: z.enum(['yes', 'no', '']),
+  }),
+  z.object({ kind: z.literal('allowance'), stays: z.array(stayDraft) }),
+  z.object({
+    kind: z.literal('disability'),
+    injuries: z.array(injuryDraft),
+    ratedOn: z.string(),
+    inTreatment: z.boolean(),
+  }),
+  z.object({ kind: z.literal('death'), diedOn: z.string(), paidByOtherInsurers: z.string() }),
+  z.object({ kind: z.literal('illness'), disease: z.string(), diagnosedOn: z.string() }),
+]);
+const refusedDraft = z.object({ what: z.string(), reason: z.string(), clause: z.string() });
+const exGratiaDraft = z.object({ label: z.string(), amount: z.string(), reason: z.string() });
+
 export const factsDraft = z.object({
-  invoices: z.array(invoiceDraft),
-  afterSocialInsurance: z.enum(['yes', 'no', '']),
-  /** 0: not chosen yet. */
-  grade: z.int(),
+  benefits: z.array(benefitDraft),
+  refused: z.array(refusedDraft),
+  exGratia: z.array(exGratiaDraft),
 });
 export type FactsDraft = z.infer<typeof factsDraft>;
-
-/** The facts, or what is still missing. */
-export interface FactsRead {
-  /** Undefined until everything is filled in and right. */
-  facts: AssessmentFacts | undefined;
-  /** What is wrong, by the same paths the server uses: `facts.invoices.0.eligibleFen`. */
-  faults: ReadonlyMap<string, string>;
-  /** The first thing still to do, in words; undefined when there are facts. */
-  missing: string | undefined;
-}
-
-const AMOUNT_FAULT = '金额请写成 3860.50 这样，最多两位小数。';
+export type InvoiceDraft = z.infer<typeof invoiceDraft>;
+export type StayDraft = z.infer<typeof stayDraft>;
+export type InjuryDraft = z.infer<typeof injuryDraft>;
+export type BenefitDraft = z.infer<typeof benefitDraft>;
+export type DraftOf<K extends ClaimKind> = Extract<BenefitDraft, { kind: K }>;
+export type RefusedDraft = z.infer<typeof refusedDraft>;
+export type ExGratiaDraft = z.infer<typeof exGratiaDraft>;
 
 export const newInvoice = (position: number): InvoiceDraft => ({
   label: `发票 ${position}`,
+  number: '',
+  day: '',
+  amount: '',
   eligible: '',
   paidByOthers: '',
+  note: '',
 });
+export const newStay = (): StayDraft => ({ admittedOn: '', dischargedOn: '' });
+export const newInjury = (): InjuryDraft => ({ code: '', part: '', grade: 0 });
+export const newRefused = (): RefusedDraft => ({ what: '', reason: '', clause: '' });
+export const newExGratia = (): ExGratiaDraft => ({ label: '', amount: '', reason: '' });
 
-/** The form before anything is typed, or with the facts of an assessment that came back. */
-export const draftOf = (facts: AssessmentFacts | null): FactsDraft => {
-  const yuan = (fen: Fen) => formatYuan(fen).replace(/,/g, '');
-  const medical = facts?.kind === 'medical' ? facts : undefined;
-  return {
-    invoices: medical?.invoices.map(({ label, eligibleFen, paidByOthersFen }) => ({
-      label,
-      eligible: yuan(eligibleFen),
-      paidByOthers: paidByOthersFen === 0 ? '' : yuan(paidByOthersFen),
-    })) ?? [newInvoice(1)],
-    afterSocialInsurance: medical === undefined ? '' : medical.afterSocialInsurance ? 'yes' : 'no',
-    grade: facts?.kind === 'disability' ? facts.grade : 0,
-  };
+/** A benefit of which nothing is typed. */
+export const newBenefit = (kind: ClaimKind): BenefitDraft => {
+  switch (kind) {
+    case 'medical':
+      return { kind, invoices: [newInvoice(1)], afterSocialInsurance: '' };
+    case 'allowance':
+      return { kind, stays: [newStay()] };
+    case 'disability':
+      return { kind, injuries: [newInjury()], ratedOn: '', inTreatment: false };
+    case 'death':
+      return { kind, diedOn: '', paidByOtherInsurers: '' };
+    case 'illness':
+      return { kind, disease: '', diagnosedOn: '' };
+  }
 };
 
-const notYet = (missing: string, faults: ReadonlyMap<string, string> = new Map()): FactsRead => ({
-  facts: undefined,
-  faults,
-  missing,
-});
+const yuan = (fen: Fen): string => formatYuan(fen).replace(/,/g, '');
+/** Nothing paid by others is left empty, as it is typed. */
+const yuanOrNone = (fen: Fen): string => (fen === 0 ? '' : yuan(fen));
 
-/** Nothing typed for what others paid means that nobody else paid. */
-const paidByOthersOf = (text: string): Fen | undefined => (text.trim() === '' ? 0 : parseYuan(text));
-
-const readMedical = ({ invoices, afterSocialInsurance }: FactsDraft): FactsRead => {
-  const faults = new Map<string, string>();
-  const read = invoices.map(({ label, eligible, paidByOthers }, index) => {
-    const eligibleFen = parseYuan(eligible);
-    const paidByOthersFen = paidByOthersOf(paidByOthers);
-    const place = `facts.invoices.${index}`;
-    if (eligibleFen === undefined && eligible.trim() !== '') faults.set(`${place}.eligibleFen`, AMOUNT_FAULT);
-    if (paidByOthersFen === undefined) faults.set(`${place}.paidByOthersFen`, AMOUNT_FAULT);
-    return { label: label.trim() === '' ? `发票 ${index + 1}` : label.trim(), eligibleFen, paidByOthersFen };
-  });
-  if (faults.size > 0) return notYet('有金额没有写对', faults);
-  const empty = read.findIndex((invoice) => invoice.eligibleFen === undefined);
-  if (empty >= 0) return notYet(`还没填第 ${empty + 1} 张发票的金额`);
-  if (afterSocialInsurance === '') return notYet('还没选医保有没有报销');
-  const parsed = z.safeParse(assessmentFacts, {
-    kind: 'medical',
-    invoices: read,
-    afterSocialInsurance: afterSocialInsurance === 'yes',
-  });
-  if (!parsed.success) return notYet('有内容没有写对');
-  for (const fault of factsFaults(parsed.data, 'medical'))
-    faults.set(fault.path, fault.message ?? textOf(fault.code));
-  return faults.size > 0
-    ? notYet('有金额没有写对', faults)
-    : { facts: parsed.data, faults, missing: undefined };
+const benefitDraftOf = (facts: BenefitFacts): BenefitDraft => {
+  switch (facts.kind) {
+    case 'medical':
+      return {
+        kind: facts.kind,
+        invoices: facts.invoices.map(
+          ({ label, number, day, amountFen, eligibleFen, paidByOthersFen, note }) => ({
+            label,
+            number,
+            day: day ?? '',
+            amount: yuan(amountFen),
+            eligible: eligibleFen === amountFen ? '' : yuan(eligibleFen),
+            paidByOthers: yuanOrNone(paidByOthersFen),
+            note,
+          }),
+        ),
+        afterSocialInsurance: facts.afterSocialInsurance ? 'yes' : 'no',
+      };
+    case 'death':
+      return {
+        kind: facts.kind,
+        diedOn: facts.diedOn,
+        paidByOtherInsurers: yuanOrNone(facts.paidByOtherInsurersFen),
+      };
+    case 'allowance':
+    case 'disability':
+    case 'illness':
+      return facts;
+  }
 };
 
-const known = (facts: AssessmentFacts): FactsRead => ({ facts, faults: new Map(), missing: undefined });
-
-/** Reads what was typed for a claim of one kind. Amounts are parsed by `shared/money` alone. Source: domain R9. */
-export const readFacts = (kind: ClaimKind, draft: FactsDraft): FactsRead => {
-  if (kind === 'medical') return readMedical(draft);
-  if (kind === 'death') return known({ kind });
-  return draft.grade === 0 ? notYet('还没选伤残等级') : known({ kind, grade: draft.grade });
-};
+/** The form before anything is typed: the benefit that the family named; or with the facts of an assessment that came back. */
+export const draftOf = (kind: ClaimKind, facts: AssessmentFacts | null): FactsDraft =>
+  facts === null
+    ? { benefits: [newBenefit(kind)], refused: [], exGratia: [] }
+    : {
+        benefits: facts.benefits.map(benefitDraftOf),
+        refused: facts.refused,
+        exGratia: facts.exGratia.map(({ label, amountFen, reason }) => ({
+          label,
+          amount: yuan(amountFen),
+          reason,
+        })),
+      };

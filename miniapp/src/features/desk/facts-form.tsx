@@ -1,51 +1,111 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { ClaimKind } from 'shared/claim/claim.schema';
+import { CLAIM_KIND_TERMS } from 'shared/claim/desk-words';
+import type { ChinaDay } from 'shared/time/china-day';
+import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
-import { ChoiceList } from '@/components/choice-list/choice-list';
+import { Icon } from '@/components/icon/icon';
+import { Notice } from '@/components/notice/notice';
+import { Pressable } from '@/components/pressable/pressable';
 import { Section } from '@/components/section/section';
-import type { FactsDraft } from './facts-draft';
-import { GradePicker } from './grade-picker';
-import { InvoiceFields } from './invoice-fields';
+import { BenefitFields } from './benefit-fields';
+import { ExGratiaFields, RefusedFields } from './beyond-fields';
+import { newBenefit, type FactsDraft } from './facts-draft';
+import styles from './facts-form.module.scss';
 
 interface FactsFormProps {
-  kind: ClaimKind;
   draft: FactsDraft;
+  /** What is wrong, by the server's paths. */
   faults: ReadonlyMap<string, string>;
+  /** Benefits that some policy of the case covers. */
+  covered: readonly ClaimKind[];
+  today: ChinaDay;
   onChange: (part: Partial<FactsDraft>) => void;
 }
 
-const yesOrNo = [
-  { value: 'yes', label: '报过' },
-  { value: 'no', label: '没报过' },
-] as const;
+/** A fault that stands at no field of its own. */
+function PartFault({ fault }: { fault: string | undefined }) {
+  return fault === undefined ? null : <Notice tone="bad">{fault}</Notice>;
+}
 
-/** The facts a handler enters for a claim of one kind. */
-export function FactsForm({ kind, draft, faults, onChange }: FactsFormProps) {
+function AddBenefit({ draft, covered, onChange }: Pick<FactsFormProps, 'draft' | 'covered' | 'onChange'>) {
+  const rest = covered.filter((kind) => draft.benefits.every((benefit) => benefit.kind !== kind));
+  if (rest.length === 0) return null;
   return (
-    <Section title="录入事实" note="填完自动算出金额">
-      <Card>
-        {kind === 'medical' ? (
-          <>
-            <InvoiceFields
-              invoices={draft.invoices}
-              faults={faults}
-              onChange={(invoices) => onChange({ invoices })}
-            />
-            <ChoiceList
-              id="facts-social-insurance"
-              label="医保报销过吗（决定赔付比例）"
-              inline
-              choices={yesOrNo}
-              value={draft.afterSocialInsurance === '' ? undefined : draft.afterSocialInsurance}
-              onChange={(afterSocialInsurance) => onChange({ afterSocialInsurance })}
-            />
-          </>
-        ) : kind === 'disability' ? (
-          <GradePicker grade={draft.grade} onChange={(grade) => onChange({ grade })} />
-        ) : (
-          <Text>意外身故不用录入金额：按本人的意外保额计算，减去本期已赔的伤残金。</Text>
-        )}
-      </Card>
-    </Section>
+    <View className={styles.adds}>
+      {rest.map((kind) => (
+        <Button
+          key={kind}
+          id={`facts-add-${kind}`}
+          kind="secondary"
+          icon="add"
+          onPress={() => onChange({ benefits: [...draft.benefits, newBenefit(kind)] })}
+        >
+          {CLAIM_KIND_TERMS[kind]}
+        </Button>
+      ))}
+    </View>
+  );
+}
+
+/** The facts a handler enters: each benefit once, what is refused of the claim, what is given beyond the clauses. */
+export function FactsForm({ draft, faults, covered, today, onChange }: FactsFormProps) {
+  return (
+    <>
+      {draft.benefits.map((benefit, index) => {
+        const path = `facts.benefits.${index}`;
+        const name = CLAIM_KIND_TERMS[benefit.kind];
+        return (
+          <Section
+            key={benefit.kind}
+            title={`录入：${name}`}
+            aside={
+              <Pressable
+                id={`facts-${benefit.kind}-remove`}
+                className={styles.remove}
+                label={`去掉${name}`}
+                onPress={() => onChange({ benefits: draft.benefits.filter((one) => one !== benefit) })}
+              >
+                <Icon name="delete" size="small" />
+                <Text>去掉</Text>
+              </Pressable>
+            }
+          >
+            <PartFault fault={faults.get(`${path}.kind`)} />
+            <Card>
+              <BenefitFields
+                facts={benefit}
+                path={path}
+                faults={faults}
+                today={today}
+                onChange={(changed) =>
+                  onChange({ benefits: draft.benefits.map((one) => (one === benefit ? changed : one)) })
+                }
+              />
+            </Card>
+          </Section>
+        );
+      })}
+      <AddBenefit draft={draft} covered={covered} onChange={onChange} />
+      <Section title="不赔的部分" note="家属会看到原因和依据">
+        <PartFault fault={faults.get('facts.refused')} />
+        <Card>
+          <RefusedFields
+            parts={draft.refused}
+            faults={faults}
+            onChange={(refused) => onChange({ refused })}
+          />
+        </Card>
+      </Section>
+      <Section title="通融" note="条款以外多给的钱，账单上会标明">
+        <Card>
+          <ExGratiaFields
+            lines={draft.exGratia}
+            faults={faults}
+            onChange={(exGratia) => onChange({ exGratia })}
+          />
+        </Card>
+      </Section>
+    </>
   );
 }

@@ -6,14 +6,20 @@ const tones = {
   reported: 'info',
   accepted: 'info',
   registered: 'info',
-  returned: 'due',
+  papersAsked: 'plain',
+  investigating: 'due',
   assessed: 'due',
-  approved: 'good',
+  returned: 'due',
+  approved: 'plain',
+  refused: 'bad',
+  agreed: 'good',
+  objected: 'due',
   paying: 'info',
   paid: 'good',
   paymentFailed: 'bad',
-  refused: 'bad',
+  closed: 'plain',
   withdrawn: 'plain',
+  reopened: 'due',
 } as const satisfies Record<ClaimState, string>;
 
 /** Where a case stands, as a word and a shape. */

@@ -1,93 +1,97 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import type { AssessmentFacts } from 'shared/claim/assessment.schema';
 import type { CaseView } from 'shared/claim/case-view';
 import type { DeskAction } from 'shared/claim/desk-actions';
 import {
   acceptClaim,
+  allowSecondNotice,
+  approveAdvance,
   approveClaim,
+  askPapers,
   assessClaim,
+  investigateClaim,
+  markGreenChannel,
+  openPanel,
+  proposeAdvance,
+  recordAgreement,
   refuseClaim,
   registerClaim,
+  reopenCase,
+  resumeCase,
   returnClaim,
+  votePanel,
 } from 'shared/claim/move-case.contracts';
-import type { ErrorCode } from 'shared/errors/catalogue';
 import type { CallFailed } from '@/lib/cloud/call-failed';
-import { useCommand } from '@/lib/query/use-command';
+import { useCommand, type Outcome } from '@/lib/query/use-command';
 
-/** What a person decided, with what the step needs besides the case and its version. */
-export type Decision =
-  | { action: 'accept' | 'approve' }
-  | { action: 'register'; complexity: 'clear' | 'disputed'; reason: string }
-  | { action: 'assess'; facts: AssessmentFacts; reason: string }
-  | { action: 'return' | 'refuse'; reason: string };
+const useSteps = () => ({
+  accept: useCommand(acceptClaim),
+  register: useCommand(registerClaim),
+  resume: useCommand(resumeCase),
+  assess: useCommand(assessClaim),
+  askPapers: useCommand(askPapers),
+  allowNotice: useCommand(allowSecondNotice),
+  investigate: useCommand(investigateClaim),
+  proposeAdvance: useCommand(proposeAdvance),
+  approve: useCommand(approveClaim),
+  return: useCommand(returnClaim),
+  refuse: useCommand(refuseClaim),
+  approveAdvance: useCommand(approveAdvance),
+  markGreen: useCommand(markGreenChannel),
+  openPanel: useCommand(openPanel),
+  vote: useCommand(votePanel),
+  agree: useCommand(recordAgreement),
+  reopen: useCommand(reopenCase),
+});
 
-/** The case is no longer as it was shown: look again before deciding. */
-const OUTDATED: readonly ErrorCode[] = ['VERSION_CHANGED', 'CLAIM_STATE_WRONG', 'DECISION_CHANGED'];
+/** What a person decided: which step, and how it is sent for the case and version that are shown. */
+export interface Decision {
+  readonly action: DeskAction;
+  readonly send: (
+    commands: ReturnType<typeof useSteps>,
+    move: { claimId: string; version: number },
+  ) => Promise<Outcome<{ case: CaseView }>>;
+}
 
 /** How the last decision ended. */
 export type Ending =
   | { kind: 'done'; action: DeskAction }
-  /** Somebody else was quicker: how many steps had been known. */
-  | { kind: 'outdated'; error: CallFailed; knownSteps: number }
-  | { kind: 'failed'; error: CallFailed };
+  /** Somebody else was quicker than this version. */
+  | { kind: 'outdated'; version: number }
+  | { kind: 'failed'; action: DeskAction; error: CallFailed };
 
 /**
- * Takes decisions on a case on the version that is shown. When the case has moved on meanwhile it is read again; what
- * was typed stays.
+ * Takes decisions on a case on the version that is shown. When the case has moved on meanwhile nothing that was entered
+ * is lost, and the page says so.
  *
  * @param loaded the case as it was read last.
- * @param reload reads the case again.
  */
-export const useDecision = (loaded: CaseView, reload: () => Promise<void>) => {
-  const accept = useCommand(acceptClaim);
-  const register = useCommand(registerClaim);
-  const assess = useCommand(assessClaim);
-  const approve = useCommand(approveClaim);
-  const giveBack = useCommand(returnClaim);
-  const refuse = useCommand(refuseClaim);
+export const useDecision = (loaded: CaseView) => {
+  const commands = useSteps();
   const [ending, setEnding] = useState<Ending>();
   // A step answers with the case as it is now: it is shown at once.
   const [moved, setMoved] = useState(loaded);
   const open = moved.version > loaded.version ? moved : loaded;
 
-  const send = (decision: Decision) => {
-    const move = { claimId: open.claimId, version: open.version };
-    switch (decision.action) {
-      case 'accept':
-        return accept.run(move);
-      case 'register':
-        return register.run({ ...move, complexity: decision.complexity, reason: decision.reason });
-      case 'assess':
-        return assess.run({ ...move, facts: decision.facts, reason: decision.reason });
-      case 'approve':
-        return approve.run(move);
-      case 'return':
-        return giveBack.run({ ...move, reason: decision.reason });
-      case 'refuse':
-        return refuse.run({ ...move, reason: decision.reason });
-    }
-  };
-
-  const endingOf = async (decision: Decision): Promise<Ending> => {
-    const outcome = await send(decision);
+  const endingOf = async ({ action, send }: Decision): Promise<Ending> => {
+    const outcome = await send(commands, { claimId: open.claimId, version: open.version });
     if (outcome.ok) {
       setMoved(outcome.data.case);
-      return { kind: 'done', action: decision.action };
+      return { kind: 'done', action };
     }
     const { error } = outcome;
-    if (!OUTDATED.includes(error.code)) return { kind: 'failed', error };
-    await reload();
-    return { kind: 'outdated', error, knownSteps: open.steps.length };
+    return error.code === 'VERSION_CHANGED'
+      ? { kind: 'outdated', version: open.version }
+      : { kind: 'failed', action, error };
   };
 
-  /** Sends the decision and shows at the top of the page how it ended; true when it was taken. */
-  const decide = async (decision: Decision): Promise<boolean> => {
+  /** Sends the decision; how it ended is also shown on the page. */
+  const decide = async (decision: Decision): Promise<Ending> => {
     setEnding(undefined);
     const reached = await endingOf(decision);
     setEnding(reached);
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
-    return reached.kind === 'done';
+    if (reached.kind !== 'failed') void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+    return reached;
   };
 
   return { open, decide, ending };

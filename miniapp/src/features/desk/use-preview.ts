@@ -7,6 +7,9 @@ import { useQueryOf } from '@/lib/query/use-query-of';
 /** How long typing must rest before the rules are asked (ms). */
 const RESTED_MS = 400;
 
+/** Stands where there are no facts to ask about; never sent. */
+const NO_FACTS: AssessmentFacts = { benefits: [], refused: [], exGratia: [] };
+
 /** The last value that stood still for a while. */
 const useRested = <T>(value: T, key: string): T => {
   const [rested, setRested] = useState(value);
@@ -35,7 +38,7 @@ export const usePreview = (claimId: string, facts: AssessmentFacts | undefined):
   const rested = useRested(facts, key);
   const asked = useQueryOf(
     previewAssessment,
-    { claimId, facts: rested ?? { kind: 'death' } },
+    { claimId, facts: rested ?? NO_FACTS },
     { enabled: rested !== undefined },
   );
   const kept = useRef<Statement>();

@@ -1,70 +1,33 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import CasePage from './case';
 import type { CaseView } from 'shared/claim/case-view';
+import type { DeskAction } from 'shared/claim/desk-actions';
 import { textOf } from 'shared/errors/catalogue';
+import { rememberWalk } from '@/features/desk/queue-walk';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
+import {
+  caseSample,
+  DESK_TODAY,
+  medicalPart,
+  policyPart,
+  statementSample,
+} from '../../../../../test/components/desk-samples';
 import { settle } from '../../../../../test/components/settle';
-import { route } from '../../../../../test/components/taro';
+import { route, seen } from '../../../../../test/components/taro';
 
-const claimId = `clm_${'a'.repeat(24)}`;
+const { claimId } = caseSample();
 const at = 1_780_000_000_000;
 
-const statement = {
-  lines: [
-    { label: '县医院住院', kind: 'plus' as const, amountFen: 386_050 },
-    { label: '医保或别处已报销', kind: 'minus' as const, amountFen: 120_000 },
-    { label: '赔给您', kind: 'total' as const, amountFen: 230_445 },
-  ],
-  formula: '(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45',
-  clause: '第四条',
-  totalFen: 230_445,
-  draws: 'medicalLimit' as const,
-  leftFen: 969_555,
-};
-
-const caseOf = (part: Partial<CaseView>): CaseView => ({
-  claimId,
-  claimNumber: '3504210001',
-  version: 3,
-  state: 'registered',
-  stateText: '开始办理（立案）',
-  personName: '王小雨',
-  consentAwaited: false,
-  maskedIdNumber: '3504**********0428',
-  ageAtAccident: 12,
-  kind: 'medical',
-  cause: 'fall',
-  accidentAt: at,
-  place: '坪埠村',
-  description: '骑车摔倒。',
-  complexity: 'clear',
-  promise: { day: '2026-06-12', provisional: false },
-  policy: {
-    policyNumber: '1',
-    planName: '家庭意外险 100 元',
-    startDay: '2026-01-01',
-    lastDay: '2026-12-31',
-    coveredAtAccident: true,
-    insuredCount: 3,
-    accidentShareFen: 6_666_667,
-    accidentPaidFen: 0,
-    medicalLimitFen: 1_200_000,
-    medicalPaidFen: 0,
-  },
-  account: { holder: '王建国', maskedNumber: '**** 4567', bank: '农商银行' },
-  photos: [],
-  facts: null,
-  statement: null,
-  steps: [{ state: 'reported', stateText: '已报案', at, role: 'member', staffName: null, reason: null }],
-  actions: ['assess'],
-  ...part,
-});
-
-const openPage = async (shown: { current: CaseView }, more: Readonly<Record<string, Operation>> = {}) => {
+const openPage = async (
+  shown: Partial<CaseView> | { current: CaseView },
+  more: Readonly<Record<string, Operation>> = {},
+) => {
   route.params = { claimId };
+  const kept = 'current' in shown ? shown : { current: caseSample(shown) };
   const { calls } = cloudAnswers({
-    openCase: () => ({ today: '2026-06-05', case: shown.current }),
-    previewAssessment: () => ({ statement }),
+    openCase: () => ({ today: DESK_TODAY, case: kept.current }),
+    attendCase: () => ({ version: kept.current.version, others: [] }),
+    previewAssessment: () => ({ statement: statementSample }),
     ...more,
   });
   renderPage(<CasePage />);
@@ -78,8 +41,10 @@ const press = async (name: string | RegExp, role = 'button') => {
   fireEvent.click(screen.getByRole(role, { name }));
   await settle();
 };
+const pickDay = (name: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(name, { selector: 'input' }), { target: { value } });
 const fillInvoice = async () => {
-  type('保单认可的金额', '3860.50');
+  type('发票金额', '3860.50');
   type('医保或别处已报', '1200');
   await press('报过', 'radio');
 };
@@ -95,108 +60,437 @@ const handIn = async () => {
   fireEvent.click(sheet.getByRole('button', { name: '确认提交审核' }));
   await settle();
 };
+const sentTo = (calls: Awaited<ReturnType<typeof openPage>>, name: string) =>
+  calls.filter((call) => call.name === name).map(({ input }) => input);
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-describe('a case on the desk', () => {
-  const steps: [CaseView['state'], CaseView['actions'], string[]][] = [
+describe('the steps of a case', () => {
+  const bars: [CaseView['state'], DeskAction[], string[]][] = [
     ['reported', ['accept'], ['受理']],
-    ['accepted', ['register'], ['登记立案']],
-    ['registered', ['assess'], ['提交审核']],
-    ['assessed', ['approve', 'return', 'refuse'], ['不予赔付', '退回', '批准赔付']],
-    ['assessed', ['return', 'refuse'], ['不予赔付', '退回']],
+    ['accepted', ['register', 'askPapers'], ['更多', '登记立案']],
+    ['registered', ['assess', 'askPapers', 'investigate'], ['更多', '提交审核']],
+    ['papersAsked', ['resume', 'proposeAdvance'], ['更多', '继续办理']],
+    ['assessed', ['approve', 'return', 'refuse'], ['更多', '批准赔付']],
+    ['assessed', ['return', 'refuse'], ['更多', '不予赔付']],
+    ['assessed', ['markGreen', 'openPanel'], ['更多', '回到案件列表']],
+    ['assessed', ['vote'], ['表态']],
+    ['approved', ['agree'], ['记下家属同意']],
+    ['closed', ['reopen'], ['更多', '回到案件列表']],
     ['assessed', [], ['回到案件列表']],
   ];
-  it.each(steps)('%s with %j offers exactly %j', async (state, actions, words) => {
-    await openPage({ current: caseOf({ state, actions, statement }) });
-    const all = ['受理', '登记立案', '提交审核', '批准赔付', '退回', '不予赔付', '回到案件列表'];
+  it.each(bars)('%s with %j stand as %j in the bar', async (state, actions, words) => {
+    await openPage({ state, actions, statement: statementSample });
+    const known = new Set(bars.flatMap(([, , bar]) => bar));
     const offered = screen
       .getAllByRole('button')
-      .map((button) => button.textContent)
-      .filter((text) => all.includes(text));
+      .map((button) => button.textContent ?? '')
+      .filter((text) => known.has(text));
     expect(offered).toEqual(words);
   });
 
-  it('shows what the rules say about the facts, without writing', async () => {
-    const sent = await openPage({ current: caseOf({}) });
+  /** Which words lead to a step, and what is chosen in its sheet, down to what is sent. */
+  const sheets: [DeskAction, string, (string | RegExp)[], string, Record<string, unknown>][] = [
+    [
+      'register',
+      '登记立案',
+      [/^有争议/, '事故原因需要进一步核实。'],
+      'registerClaim',
+      { complexity: 'disputed' },
+    ],
+    ['resume', '继续办理', ['家属把缺的材料送来了。'], 'resumeCase', {}],
+    ['investigate', '开始调查', ['需要向医院或派出所核实。'], 'investigateClaim', {}],
+    ['return', '退回经办人', ['缺医保结算单，请补齐后再审。'], 'returnClaim', {}],
+    ['refuse', '不予赔付', ['出事那天不在保障期内，这次不能赔。'], 'refuseClaim', {}],
+    ['openPanel', '请合议', ['是否属于保障范围有不同意见。'], 'openPanel', {}],
+    ['vote', '表态', ['应当赔付', '属于保障范围，应当赔付。'], 'votePanel', { choice: 'pay' }],
+    ['agree', '记下家属同意', ['家属签了书面确认。'], 'recordAgreement', {}],
+    ['allowNotice', '同意再补一次材料', ['案情有新变化，确需再补一次。'], 'allowSecondNotice', {}],
+    ['reopen', '重新打开', ['家属补来了新的证据。'], 'reopenCase', {}],
+    ['markGreen', '优先办理', ['家庭生活困难，急需用钱。'], 'markGreenChannel', {}],
+  ];
+  it.each(sheets)('%s is taken with a reason of one tap', async (action, words, taps, operation, more) => {
+    const calls = await openPage(
+      { actions: [action], ...(action === 'resume' ? { state: 'papersAsked' } : {}) },
+      { [operation]: () => ({ case: caseSample({ version: 4, actions: [] }) }) },
+    );
+    const behindMore = screen.queryByRole('button', { name: '更多' });
+    if (behindMore !== null) await press('更多');
+    await press(new RegExp(`^${words}`));
+    const sheet = within(screen.getByRole('dialog', { name: words }));
+    fireEvent.click(sheet.getByRole('button', { name: `确认${words}` }));
+    expect(sentTo(calls, operation)).toEqual([]);
+    for (const tap of taps) {
+      const choice = sheet.queryByRole('radio', { name: tap }) ?? sheet.getByRole('button', { name: tap });
+      fireEvent.click(choice);
+    }
+    fireEvent.click(sheet.getByRole('button', { name: `确认${words}` }));
+    await settle();
+    expect(sentTo(calls, operation)).toEqual([
+      {
+        requestId: expect.any(String) as string,
+        claimId,
+        version: 3,
+        reason: taps[taps.length - 1],
+        ...more,
+      },
+    ]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('status')).toBeVisible();
+  });
+
+  it('takes a mark of the green channel back without a reason', async () => {
+    const calls = await openPage(
+      { actions: ['markGreen'], greenChannel: { reason: '重伤住院，急需医药费。' } },
+      { markGreenChannel: () => ({ case: caseSample({ version: 4 }) }) },
+    );
+    await press('更多');
+    await press(/^取消优先办理/);
+    await press('确认取消优先');
+    expect(sentTo(calls, 'markGreenChannel')).toMatchObject([{ version: 3, reason: null }]);
+  });
+
+  it('asks for all missing papers at once: ticked ones by name, others a line each, and says it is the only time', async () => {
+    const calls = await openPage(
+      { actions: ['askPapers'] },
+      { askPapers: () => ({ case: caseSample({ version: 4, state: 'papersAsked', actions: [] }) }) },
+    );
+    await press('更多');
+    await press(/^请家属补材料/);
+    const sheet = within(screen.getByRole('dialog', { name: '请家属补材料' }));
+    expect(sheet.getByText('只能问一次')).toBeVisible();
+    fireEvent.click(sheet.getByRole('checkbox', { name: '费用清单' }));
+    fireEvent.click(sheet.getByRole('checkbox', { name: /^医保结算单/ }));
+    type('别的材料', '校医院的转诊单\n\n学校的证明；');
+    fireEvent.click(sheet.getByRole('button', { name: '现有材料还算不出金额。' }));
+    fireEvent.click(sheet.getByRole('button', { name: '确认请家属补材料' }));
+    await settle();
+    expect(sentTo(calls, 'askPapers')).toMatchObject([
+      {
+        papers: ['费用清单', '医保结算单', '校医院的转诊单', '学校的证明'],
+        reason: '现有材料还算不出金额。',
+      },
+    ]);
+  });
+
+  it('keeps a sheet open with what was entered when its step is refused, says why, and at which field', async () => {
+    await openPage(
+      { actions: ['refuse'] },
+      {
+        refuseClaim: () =>
+          refusal('INVALID_INPUT', textOf('INVALID_INPUT'), [
+            { path: 'reason', code: 'FIELD_INVALID', message: '最多 200 个字。' },
+          ]),
+      },
+    );
+    await press('不予赔付');
+    type('原因（家属会原样看到）', '不是意外');
+    await press('确认不予赔付');
+    const sheet = within(screen.getByRole('dialog', { name: '不予赔付' }));
+    expect(sheet.getByText('最多 200 个字。')).toBeVisible();
+    expect(sheet.getByText(/call-1/)).toBeVisible();
+    expect(field('原因（家属会原样看到）').value).toBe('不是意外');
+    await press('关闭');
+    await press('不予赔付');
+    expect(field('原因（家属会原样看到）').value).toBe('不是意外');
+  });
+
+  it('approves only after the amount and what each payee gets of it were shown', async () => {
+    const heirs = [1, 2].map((weight) => ({
+      relation: 'heir' as const,
+      holder: `继承人${weight}`,
+      maskedNumber: '**** 4567',
+      bank: '农商银行',
+      weight,
+      proof: null,
+    }));
+    const calls = await openPage(
+      {
+        state: 'assessed',
+        statement: statementSample,
+        actions: ['approve'],
+        payees: heirs,
+        orderedFen: 30_445,
+      },
+      { approveClaim: () => ({ case: caseSample({ version: 4, state: 'approved', actions: [] }) }) },
+    );
+    await press('批准赔付');
+    const sheet = within(screen.getByRole('dialog', { name: '批准赔付' }));
+    expect(sheet.getByText('已经预付 304.45 元，这次再付 2,000.00 元')).toBeVisible();
+    expect(sheet.getByText(/继承人1.*666\.67 元/)).toBeVisible();
+    expect(sheet.getByText(/继承人2.*1,333\.33 元/)).toBeVisible();
+    await press('批准 2,304.45 元');
+    expect(sentTo(calls, 'approveClaim')).toEqual([
+      { requestId: expect.any(String) as string, claimId, version: 3 },
+    ]);
+  });
+});
+
+describe('the facts of a case', () => {
+  it('are held against the rules while they are typed, without writing', async () => {
+    const calls = await openPage({});
     expect(screen.queryByText('2,304.45')).toBeNull();
     await fillInvoice();
     await rest();
-    expect(screen.getByText(statement.formula)).toBeVisible();
-    expect(sent.filter(({ name }) => name === 'previewAssessment')).toHaveLength(1);
-    expect(sent.map(({ name }) => name)).not.toContain('assessClaim');
+    expect(screen.getByText(medicalPart.formula)).toBeVisible();
+    expect(sentTo(calls, 'previewAssessment')).toHaveLength(1);
+    expect(sentTo(calls, 'assessClaim')).toEqual([]);
   });
 
-  it('does not hand in an amount that cannot be read', async () => {
-    const sent = await openPage({ current: caseOf({}) });
+  it('are not handed in with an amount that cannot be read', async () => {
+    const calls = await openPage({});
     await fillInvoice();
-    type('保单认可的金额', '38605x');
+    type('发票金额', '38605x');
     await press('提交审核');
     expect(screen.getByRole('alert')).toHaveTextContent('两位小数');
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(sent.map(({ name }) => name)).not.toContain('assessClaim');
+    expect(sentTo(calls, 'assessClaim')).toEqual([]);
   });
 
-  it('keeps what was typed when somebody else was quicker, says what happened, and goes on from there', async () => {
-    const shown = { current: caseOf({}) };
+  it('show what the rules refuse at its own field, and are not handed in before it is mended', async () => {
+    await openPage(
+      {},
+      {
+        previewAssessment: () =>
+          refusal('FACTS_WRONG', textOf('FACTS_WRONG'), [
+            {
+              path: 'facts.benefits.0.invoices.0.note',
+              code: 'FACTS_WRONG',
+              message: '只认一部分，请写为什么，家里人会看到。',
+            },
+          ]),
+      },
+    );
+    await fillInvoice();
+    type('其中能赔的', '３６００');
+    await rest();
+    expect(screen.getByRole('alert')).toHaveTextContent('只认一部分');
+    expect(screen.getByText('先改标红的地方')).toBeVisible();
+    await press('提交审核');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('are of every benefit that the policies cover, with refused parts and goodwill, sent as the contract has them', async () => {
+    const calls = await openPage(
+      { policies: [{ ...policyPart, allowancePerDayFen: 5_000, illnessSumFen: 3_000_000 }] },
+      { assessClaim: () => ({ case: caseSample({ version: 4, state: 'assessed', actions: [] }) }) },
+    );
+    await press('去掉意外医疗');
+    await press('住院津贴');
+    pickDay('入院日期', '2026-05-29');
+    pickDay('出院日期', '2026-06-02');
+    await press('意外伤残');
+    type('伤在哪里', '右手食指缺失');
+    type('条目编码', '７.１.１');
+    await press('9 级', 'radio');
+    pickDay('评残的日子', '2026-06-04');
+    await press('意外身故');
+    pickDay('去世的日子', '2026-06-04');
+    await press('重大疾病');
+    type('诊断书上的病名', '恶性肿瘤');
+    pickDay('确诊的日子', '2026-06-03');
+    await press('加一项不赔的部分');
+    type('哪一部分不赔', '护工费');
+    type('依据哪一条', '第四条');
+    await press('不属于条款说的医疗费用。');
+    await press('加一笔通融');
+    type('这笔是什么', '交通费补助');
+    type('通融金额', '200');
+    await press('家庭确有困难，酌情补助。');
+    await rest();
+    await press('提交审核');
+    await press('发票、清单和病历相符，按规则计算。');
+    await press('确认提交审核');
+    expect(sentTo(calls, 'assessClaim')).toMatchObject([
+      {
+        facts: {
+          benefits: [
+            { kind: 'allowance', stays: [{ admittedOn: '2026-05-29', dischargedOn: '2026-06-02' }] },
+            {
+              kind: 'disability',
+              injuries: [{ code: '7.1.1', part: '右手食指缺失', grade: 9 }],
+              ratedOn: '2026-06-04',
+              inTreatment: false,
+            },
+            { kind: 'death', diedOn: '2026-06-04', paidByOtherInsurersFen: 0 },
+            { kind: 'illness', disease: '恶性肿瘤', diagnosedOn: '2026-06-03' },
+          ],
+          refused: [{ what: '护工费', reason: '不属于条款说的医疗费用。', clause: '第四条' }],
+          exGratia: [{ label: '交通费补助', amountFen: 20_000, reason: '家庭确有困难，酌情补助。' }],
+        },
+      },
+    ]);
+  });
+
+  it('of an advance are kept apart from those of the decision', async () => {
+    const calls = await openPage(
+      { actions: ['assess', 'proposeAdvance'] },
+      { proposeAdvance: () => ({ case: caseSample({ version: 4 }) }) },
+    );
+    type('发票金额', '9000');
+    await press('更多');
+    await press(/^先付一部分/);
+    expect(field('发票金额').value).toBe('');
+    await fillInvoice();
+    await rest();
+    await press('先付一部分（预付）');
+    await press('这一部分已经能确定，先付给家属。');
+    await press('确认先付一部分（预付）');
+    expect(sentTo(calls, 'proposeAdvance')).toMatchObject([
+      { facts: { benefits: [{ invoices: [{ amountFen: 386_050 }] }] } },
+    ]);
+    expect(field('发票金额').value).toBe('9000');
+  });
+
+  it('are shown as a bill of each policy, with what is refused and what is given beyond', async () => {
+    const second = { ...medicalPart, policyId: 'pol_b', policyNumber: '350421000002', totalFen: 50_000 };
+    await openPage({
+      state: 'assessed',
+      actions: [],
+      facts: { benefits: [], refused: [], exGratia: [] },
+      statement: {
+        parts: [medicalPart, second],
+        refused: [{ what: '护工费', reason: '不在条款内。', clause: '第四条' }],
+        exGratia: [{ label: '交通费', amountFen: 20_000, reason: '家庭困难' }],
+        totalFen: 300_445,
+      },
+    });
+    expect(screen.getByText(/350421000002/)).toBeVisible();
+    expect(screen.getByText('不赔：护工费')).toBeVisible();
+    expect(screen.getByText('通融：交通费')).toBeVisible();
+    expect(screen.getByText(/^3,004$|3,004\.45/)).toBeVisible();
+  });
+});
+
+describe('two colleagues at one case', () => {
+  it('tells who else has it open', async () => {
+    await openPage({}, { attendCase: () => ({ version: 3, others: ['周敏'] }) });
+    expect(screen.getByRole('status')).toHaveTextContent('周敏也打开了这件案子');
+  });
+
+  it('gives a sign every 45 seconds while it is shown', async () => {
+    const calls = await openPage({});
+    expect(sentTo(calls, 'attendCase')).toHaveLength(1);
+    await settle(45_000);
+    await settle(45_000);
+    expect(sentTo(calls, 'attendCase')).toEqual([{ claimId }, { claimId }, { claimId }]);
+  });
+
+  it('offers the new state as soon as a sign brings word of it', async () => {
+    const shown = { current: caseSample() };
+    await openPage(shown, { attendCase: () => ({ version: 4, others: [] }) });
+    await fillInvoice();
+    expect(screen.getByRole('status')).toHaveTextContent('刚被别人改过');
+    shown.current = caseSample({ version: 4 });
+    await press('看新的进度');
+    expect(screen.getByRole('status')).toHaveTextContent('您填的没有丢');
+    expect(field('发票金额').value).toBe('3860.50');
+  });
+
+  it('keeps what was entered when somebody was quicker, says what happened, and goes on from there', async () => {
+    const shown = { current: caseSample() };
     let refusals = 1;
-    const sent = await openPage(shown, {
+    const calls = await openPage(shown, {
       assessClaim: (input) => {
         if (refusals > 0) {
           refusals -= 1;
           const step = { state: 'registered' as const, stateText: '', at, role: 'handler' as const };
-          shown.current = caseOf({
+          shown.current = caseSample({
             version: 4,
-            steps: [...caseOf({}).steps, { ...step, staffName: '李芳', reason: '事故原因需要进一步核实。' }],
+            steps: [
+              ...caseSample().steps,
+              { ...step, staffName: '李芳', reason: '事故原因需要进一步核实。' },
+            ],
           });
           return refusal('VERSION_CHANGED', textOf('VERSION_CHANGED'));
         }
-        return { case: caseOf({ version: Number(input.version) + 1, state: 'assessed', actions: [] }) };
+        return { case: caseSample({ version: Number(input.version) + 1, state: 'assessed', actions: [] }) };
       },
     });
     await fillInvoice();
     await rest();
     await handIn();
     expect(screen.getByRole('status')).toHaveTextContent('刚被别人改过');
+    await press('看新的进度');
     expect(screen.getByRole('status')).toHaveTextContent(
       '李芳（理赔经办人）：立案（事故原因需要进一步核实）',
     );
-    expect(field('保单认可的金额').value).toBe('3860.50');
+    expect(field('发票金额').value).toBe('3860.50');
     expect(field('医保或别处已报').value).toBe('1200');
 
     await press('提交审核');
     await press('确认提交审核');
-    const assessed = sent.filter(({ name }) => name === 'assessClaim').map(({ input }) => input);
+    const assessed = sentTo(calls, 'assessClaim');
     expect(assessed.map((input) => input.version)).toEqual([3, 4]);
     expect(assessed[1]?.facts).toEqual(assessed[0]?.facts);
+    expect(assessed[1]?.reason).toBe(assessed[0]?.reason);
     expect(assessed[0]?.requestId).not.toBe(assessed[1]?.requestId);
     expect(screen.getByRole('status')).toHaveTextContent('已提交审核');
   });
+});
 
-  it('says why a step was refused, with the number for the hotline', async () => {
-    await openPage(
-      { current: caseOf({ state: 'assessed', statement, actions: ['approve', 'return', 'refuse'] }) },
-      { approveClaim: () => refusal('OWN_ASSESSMENT', textOf('OWN_ASSESSMENT')) },
-    );
-    await press('批准赔付');
-    await press('批准 2,304.45 元');
-    expect(screen.getByRole('alert')).toHaveTextContent(textOf('OWN_ASSESSMENT'));
-    expect(screen.getByRole('alert')).toHaveTextContent('call-1');
+describe('what a case shows', () => {
+  it('is what is out of the ordinary: objection, consent, panel with votes, advance, notices', async () => {
+    await openPage({
+      consentAwaited: true,
+      objection: { at, reason: '少算了一张发票' },
+      panel: {
+        reason: '有不同意见',
+        openedAt: at,
+        votes: [{ staffName: '孙丽', choice: 'pay', reason: '证据充分', at }],
+        outcome: null,
+      },
+      advance: {
+        statement: statementSample,
+        reason: '医药费已经确定',
+        proposedAt: at,
+        proposedBy: '周敏',
+        approvedAt: null,
+      },
+      notices: [
+        { at, papers: ['费用清单'], answeredAt: at, allowedReason: null },
+        { at: at + 1, papers: ['病历'], answeredAt: null, allowedReason: '案情有新变化' },
+      ],
+    });
+    expect(screen.getByText('少算了一张发票')).toBeVisible();
+    expect(screen.getByText(/本人还没确认身故保额/)).toBeVisible();
+    expect(screen.getByText('孙丽：应当赔付')).toBeVisible();
+    expect(screen.getByText(/周敏 .*医药费已经确定/)).toBeVisible();
+    expect(screen.getByText('等批准')).toBeVisible();
+    expect(screen.getByText(/主管同意再问：案情有新变化/)).toBeVisible();
+    expect(screen.getByText('还没补来')).toBeVisible();
   });
 
-  it('registers only with a decision and a reason', async () => {
-    const sent = await openPage(
-      { current: caseOf({ state: 'accepted', actions: ['register'] }) },
-      { registerClaim: () => ({ case: caseOf({ version: 4 }) }) },
-    );
-    await press('登记立案');
-    await press('确认登记立案');
-    await press(/^有争议/, 'radio');
-    await press('确认登记立案');
-    expect(sent.map(({ name }) => name)).not.toContain('registerClaim');
-    await press('事故原因需要进一步核实。');
-    await press('确认登记立案');
-    expect(sent[sent.length - 2]?.name ?? '').toBe('registerClaim');
+  it('is who gets which share, and the paper that proves it with one press', async () => {
+    const heir = { relation: 'heir' as const, maskedNumber: '**** 4567', bank: '农商银行' };
+    await openPage({
+      payees: [
+        { ...heir, holder: '李秀英', weight: 2, proof: 1 },
+        { ...heir, holder: '王建国', weight: 1, proof: null },
+      ],
+      papers: [
+        { url: 'https://papers/1', at },
+        { url: 'https://papers/2', at },
+      ],
+    });
+    expect(screen.getByText('2/3')).toBeVisible();
+    await press(/^李秀英（法定继承人）/);
+    await press(/第 2 张材料，李秀英的证明/);
+    expect(seen.calls).toContainEqual({
+      name: 'previewImage',
+      options: { current: 'https://papers/2', urls: ['https://papers/1', 'https://papers/2'] },
+    });
+  });
+
+  it('leads from one case of the queue to the next', async () => {
+    rememberWalk(['clm_before', claimId, 'clm_after']);
+    await openPage({});
+    await press('下一件');
+    await press('上一件');
+    expect(seen.navigations).toEqual([
+      'redirectTo /packages/desk/pages/case/case?claimId=clm_after',
+      'redirectTo /packages/desk/pages/case/case?claimId=clm_before',
+    ]);
   });
 });

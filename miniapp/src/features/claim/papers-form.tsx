@@ -8,26 +8,22 @@ import { PaperList } from './paper-list';
 /** How many photos one report may hold; the contract's own limit. */
 const MAX_PHOTOS = 20;
 
-const differ = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length !== others.length || some.some((one, index) => one !== others[index]);
+const NOT_UPLOADED = '有照片没传上去，点它再传一次。没有网可以先往下填，有网了一起发。';
 
-/** Photos of the report; what is uploaded goes into the draft. */
+/** Photos of the report. Each is in the draft at once, with its file id as soon as it is uploaded. */
 export const useClaimPhotos = (form: ClaimForm): Photos => {
   const { draft, answer } = form;
-  const keptWaiting = draft.waitingPhotos ?? [];
-  const photos = usePhotos(MAX_PHOTOS, [...draft.photos, ...keptWaiting.map((path) => ({ path }))]);
-  const uploaded = photos.photos.flatMap(({ path, fileId }) =>
-    fileId === undefined ? [] : [{ path, fileId }],
+  const photos = usePhotos(
+    MAX_PHOTOS,
+    draft.photos.map(({ path, fileId }) => (fileId === '' ? { path } : { path, fileId })),
   );
-  const waiting = photos.photos.flatMap(({ path, fileId }) => (fileId === undefined ? [path] : []));
-  const photosChanged = differ(
-    uploaded.map(({ fileId }) => fileId),
-    draft.photos.map(({ fileId }) => fileId),
-  );
-  const waitingChanged = differ(waiting, keptWaiting);
+  const known = photos.photos.map(({ path, fileId }) => ({
+    path,
+    fileId: fileId ?? draft.photos.find((kept) => kept.path === path)?.fileId ?? '',
+  }));
+  const changed = JSON.stringify(known) !== JSON.stringify(draft.photos);
   useEffect(() => {
-    if (photosChanged) answer({ photos: uploaded, waitingPhotos: waiting });
-    else if (waitingChanged) answer({ waitingPhotos: waiting });
+    if (changed) answer({ photos: known });
   });
   return photos;
 };
@@ -47,6 +43,7 @@ const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
 export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }) {
   const { kind = 'medical', cause } = form.draft;
   const failed = photos.photos.find(({ reason }) => reason !== undefined);
+  const notUploaded = failed?.state === 'failed' ? NOT_UPLOADED : failed?.reason;
   return (
     <>
       <PhotoPicker
@@ -58,7 +55,7 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         onRetry={photos.retry}
         onRemove={photos.remove}
         hint={photos.leftOut === 0 ? HINT : tooMany(photos.leftOut)}
-        error={photoFault(form) ?? failed?.reason}
+        error={photoFault(form) ?? notUploaded}
       />
       <PaperList papers={papersFor(kind, cause)} />
     </>

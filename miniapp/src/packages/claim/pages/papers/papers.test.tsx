@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { EMPTY_CLAIM_DRAFT } from '@/features/claim/claim-draft';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import { renderPage } from '../../../../../test/components/cloud';
-import { answers, seen } from '../../../../../test/components/taro';
+import { answers, network, seen } from '../../../../../test/components/taro';
 import PapersPage from './papers';
 
 const photosOfDraft = () => (readStored('draft:claim') as { photos?: unknown } | undefined)?.photos;
@@ -41,11 +41,16 @@ describe('the papers of a report', () => {
     press('添加照片：材料照片');
     const retry = await screen.findByRole('button', { name: '第 2 张没传上，再传一次' });
     await waitFor(() =>
-      expect(photosOfDraft()).toEqual([{ path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' }]),
+      expect(photosOfDraft()).toEqual([
+        { path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' },
+        { path: 'b.jpg', fileId: '' },
+      ]),
     );
     online = true;
     fireEvent.click(retry);
-    await waitFor(() => expect(photosOfDraft()).toHaveLength(2));
+    await waitFor(() =>
+      expect(photosOfDraft()).toContainEqual({ path: 'b.jpg', fileId: 'cloud://x/claims-inbox/b.jpg' }),
+    );
     expect(tried).toEqual(['a.jpg', 'b.jpg', 'b.jpg']);
 
     first.unmount();
@@ -92,7 +97,10 @@ describe('the papers of a report', () => {
     }));
     renderPage(<PapersPage />);
     await waitFor(() =>
-      expect(photosOfDraft()).toEqual([{ path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' }]),
+      expect(photosOfDraft()).toEqual([
+        { path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' },
+        { path: 'b.jpg', fileId: '' },
+      ]),
     );
     expect(await screen.findByText(/上次没传上去，手机里已经找不到了/)).toBeInTheDocument();
     await act(async () => press('下一步'));
@@ -102,6 +110,7 @@ describe('the papers of a report', () => {
     await waitFor(() =>
       expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
     );
+    expect(photosOfDraft()).toHaveLength(1);
   });
 
   it('says how many of two hundred photos it did not take', async () => {
@@ -126,6 +135,21 @@ describe('the papers of a report', () => {
     await act(async () => press('下一步'));
     expect(screen.getByText('第 2 张没传上去。点它再传一次，或者删掉。')).toBeInTheDocument();
     expect(seen.navigations).toEqual([]);
+  });
+
+  it('goes on without a network: the photos stay on the phone and go with the report', async () => {
+    network.isOnline = false;
+    answers.set('cloud.uploadFile', () => Promise.reject(new Error('uploadFile:fail')));
+    choose('a.jpg');
+    renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    await screen.findByRole('button', { name: '第 1 张没传上，再传一次' });
+    expect(screen.getByText(/没有网可以先往下填/)).toBeInTheDocument();
+    press('下一步');
+    await waitFor(() =>
+      expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
+    );
+    expect(photosOfDraft()).toEqual([{ path: 'a.jpg', fileId: '' }]);
   });
 
   it('shows what the server found at the photo, until it is taken away', () => {

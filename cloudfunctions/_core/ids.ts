@@ -33,7 +33,8 @@ export type IdPrefix =
   | 'cst'
   | 'spn'
   | 'spo'
-  | 'ros';
+  | 'ros'
+  | 'see';
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>

@@ -1,5 +1,6 @@
 import { getHome } from '../../shared/household/get-home.contract';
 import { listDeskQueue } from '../../shared/claim/list-desk-queue.contract';
+import { listPaperViews } from '../../shared/claim/list-paper-views.contract';
 import { listMyClaims } from '../../shared/claim/list-my-claims.contract';
 import type { Contract } from '../../shared/contract/contract';
 import { listMyMessages } from '../../shared/message/list-my-messages.contract';
@@ -11,7 +12,15 @@ import { listRosters } from '../../shared/roster/roster.contracts';
 import { getFigures } from '../../shared/report/get-figures.contract';
 import { getStaffHome } from '../../shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from '../../shared/report/list-claims-by-township.contract';
-import { CASHIER, COUNTY_MANAGER, HANDLER, PLACE, SPECIALIST, WANG } from '../../shared/testing/cast';
+import {
+  CASHIER,
+  COUNTY_MANAGER,
+  HANDLER,
+  PLACE,
+  SPECIALIST,
+  SUPERVISOR,
+  WANG,
+} from '../../shared/testing/cast';
 import { DAY_MS } from '../../shared/time/china-day';
 import { DEMO_REFERRAL_CODE } from '../_tools/seed';
 import { storedClaim } from '../_tools/testing/stored-claims';
@@ -143,6 +152,16 @@ describe('every query is served by a declared index', () => {
     const ofStaff = asked.filter(({ collection }) => collection === 'staff');
     expect(ofStaff.length).toBeGreaterThan(0);
     expect(ofStaff.filter((query) => !isServed(query))).toEqual([]);
+  });
+
+  it('of who looked at papers', async () => {
+    const claimId = await storedClaim(stage, ['registered']);
+    for (const before of [null, stage.cloud.clock.now()]) {
+      await ask(listPaperViews, { claimId, before }, SUPERVISOR.openid);
+    }
+    const ofLooks = asked.filter(({ collection }) => collection === 'paper_views');
+    expect(ofLooks).toHaveLength(2);
+    expect(ofLooks.filter((query) => !isServed(query))).toEqual([]);
   });
 
   it('and one that is not would be told', () => {

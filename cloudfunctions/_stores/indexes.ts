@@ -20,6 +20,7 @@ export const INDEXES = {
   ledger: [index('subject'), index('billDay', 'billNumber')],
   messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
   orders: [index('nextLookAt'), index('householdId', '-createdAt')],
+  paper_views: [index('claimId', '-at')],
   payouts: [index('countyCode', 'state', '-createdAt'), index('claimId', 'createdAt')],
   person_covers: [index('personKey')],
   plans: [index('regionCode', 'year', 'position')],

@@ -22,6 +22,7 @@ import { households } from './household-store';
 import { ledger } from './ledger-store';
 import { messages } from './message-store';
 import { orders } from './order-store';
+import { paperViews } from './paper-view-store';
 import { payouts } from './payout-store';
 import { personCovers } from './person-cover-store';
 import { plans } from './plan-store';
@@ -52,6 +53,7 @@ export const COLLECTIONS = {
   ledger,
   messages,
   orders,
+  paperViews,
   payouts,
   personCovers,
   plans,
@@ -91,6 +93,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   ledger: readStore(ledger, reader, vault),
   messages: readStore(messages, reader, vault),
   orders: readStore(orders, reader, vault),
+  paperViews: readStore(paperViews, reader, vault),
   payouts: readStore(payouts, reader, vault),
   personCovers: readStore(personCovers, reader, vault),
   plans: readStore(plans, reader, vault),
@@ -122,6 +125,7 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   ledger: writeStore(ledger, transaction, vault),
   messages: writeStore(messages, transaction, vault),
   orders: writeStore(orders, transaction, vault),
+  paperViews: writeStore(paperViews, transaction, vault),
   payouts: writeStore(payouts, transaction, vault),
   personCovers: writeStore(personCovers, transaction, vault),
   plans: writeStore(plans, transaction, vault),

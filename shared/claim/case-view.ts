@@ -105,6 +105,8 @@ export const caseView = z.strictObject({
   ),
   papers: z.array(z.strictObject({ url: z.string(), at: epochMs })),
   voice: z.nullable(z.strictObject({ url: z.string() })),
+  /** Whether the caller may be told who looked at them. */
+  tellsLooks: z.boolean(),
   notices: z.array(
     z.strictObject({
       at: epochMs,

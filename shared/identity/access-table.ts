@@ -71,6 +71,7 @@ export const ACCESS_TABLE = {
   openCase: ['handler', 'approver', 'supervisor', 'panelist'],
   printCaseStatement: ['handler', 'approver', 'supervisor', 'panelist'],
   attendCase: ['handler', 'approver', 'supervisor', 'panelist'],
+  listPaperViews: ['supervisor'],
   replaySale: ['handler', 'approver'],
   acceptClaim: ['handler'],
   registerClaim: ['handler'],

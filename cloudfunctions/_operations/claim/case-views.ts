@@ -16,8 +16,9 @@ import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
 import { nameIn, namesOf, type Names } from './colleague-names';
 import { colleagueAt } from './desk-step';
+import { deskViewer, showPapers } from './show-papers';
 
-type Reading = Pick<Workshop, 'read' | 'ports'>;
+type Showing = Pick<Workshop, 'read' | 'write' | 'ports'>;
 
 /** Everybody whom the case names. */
 const colleaguesOf = (claim: Claim): (string | null)[] => [
@@ -97,20 +98,22 @@ const noticePart = (notice: Claim['notices'][number]): CaseView['notices'][numbe
   allowedReason: notice.allowedBy?.reason ?? null,
 });
 
-/** A case as the desk sees it, with what this caller may do now. The caller may look at it: `caseAtDesk`. */
-export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim): Promise<CaseView> => {
-  const { read, ports } = workshop;
-  const files = [...claim.papers, ...(claim.voice ? [claim.voice] : [])];
-  const [policies, urls, names] = await Promise.all([
+/**
+ * A case as the desk sees it, with fresh addresses of its papers and what this caller may do now. Throws CLAIM_NOT_FOUND
+ * outside the caller's region.
+ */
+export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim): Promise<CaseView> => {
+  const { read } = workshop;
+  const colleague = colleagueAt(caller, claim.regionCode);
+  const [policies, shown, names] = await Promise.all([
     policiesOfClaim(read, claim),
-    ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
+    showPapers(workshop, claim, deskViewer(caller, claim)),
     namesOf(workshop, colleaguesOf(claim)),
   ]);
   const planOf = await plansOf({ read }, policies);
   const persons = policies.map((policy) => personOf(policy, claim.personKey));
   const [person] = persons;
   if (!person) throw new Error('a claim without a policy');
-  const voiceUrl = claim.voice ? urls[claim.papers.length] : undefined;
   return {
     claimId: claim.id,
     claimNumber: claim.number,
@@ -132,8 +135,8 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     greenChannel: claim.greenChannel && { reason: claim.greenChannel.reason },
     policies: policies.map((policy) => policyPart(policy, planOf(policy), claim)),
     payees: claim.payees.map((payee) => payeePart(claim, payee)),
-    papers: claim.papers.map(({ at }, position) => ({ url: urls[position] ?? '', at })),
-    voice: voiceUrl === undefined ? null : { url: voiceUrl },
+    ...shown,
+    tellsLooks: colleague.roles.includes('supervisor'),
     notices: claim.notices.map(noticePart),
     noticeAllowed: claim.noticeAllowed !== null,
     facts: claim.facts,
@@ -144,6 +147,6 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     orderedFen: claim.orderedFen,
     paidFen: claim.paidFen,
     steps: claim.steps.map((step) => stepPart(step, names)),
-    actions: deskActionsOf(claim, colleagueAt(caller, claim.regionCode)),
+    actions: deskActionsOf(claim, colleague),
   };
 };

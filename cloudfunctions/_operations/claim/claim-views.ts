@@ -11,10 +11,11 @@ import { sumOf, type Fen } from '../../../shared/money/fen';
 import type { Payout } from '../../../shared/payout/payout.schema';
 import type { EpochMs } from '../../../shared/time/china-day';
 import type { ReadStores } from '../../_stores/stores';
-import type { Workshop } from '../../_core/operation';
+import type { OperationContext, Workshop } from '../../_core/operation';
 import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
 import { nameIn, namesOf, type Names } from './colleague-names';
+import { familyViewer, showPapers } from './show-papers';
 
 /** A claim in the family's list. */
 export const toClaimSummary = (claim: Claim): z.infer<typeof claimSummary> => ({
@@ -140,20 +141,15 @@ export const claimWithoutPapers = async (
   };
 };
 
-/** A claim as its household sees it, with fresh addresses of its papers. The caller has checked whose it is. */
+/** A claim as its household sees it, with fresh addresses of its papers. Throws CLAIM_NOT_FOUND for another family. */
 export const claimViewOf = async (
-  workshop: Pick<Workshop, 'read' | 'ports'>,
+  workshop: Pick<OperationContext<unknown>, 'read' | 'write' | 'ports' | 'caller'>,
   claim: Claim,
 ): Promise<ClaimView> => {
-  const files = [...claim.papers, ...(claim.voice ? [claim.voice] : [])];
-  const [view, urls] = await Promise.all([
+  const viewer = familyViewer(workshop.caller, claim);
+  const [view, { papers, voice }] = await Promise.all([
     claimWithoutPapers(workshop, claim),
-    workshop.ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
+    showPapers(workshop, claim, viewer),
   ]);
-  const voiceUrl = claim.voice ? urls[claim.papers.length] : undefined;
-  return {
-    ...view,
-    photos: urls.slice(0, claim.papers.length).map((url) => ({ url })),
-    voice: voiceUrl === undefined ? null : { url: voiceUrl },
-  };
+  return { ...view, photos: papers.map(({ url }) => ({ url })), voice };
 };

@@ -167,7 +167,7 @@ describe('the printed statement', () => {
       kind: 'disability',
       payees: [payeeOf(family.name)],
     });
-    const codeFor = async (contract: typeof printStatement | typeof printCaseStatement, openid: string) => {
+    const codeFor = async (contract: typeof printStatement, openid: string) => {
       const reply = await stage.call(contract, { claimId }, openid);
       return reply.ok ? 'OK' : reply.error.code;
     };

@@ -98,13 +98,18 @@ export const claimSample: ClaimView = {
   missingPapers: [],
   statement: null,
   refusal: null,
+  refusedParts: [],
   decidedAt: null,
+  decidedBy: null,
+  agreedAt: null,
+  objectBy: null,
   advanceFen: 0,
   payouts: [],
   objection: null,
   rating: null,
   insurerName: '示例人寿',
   hotline: '95519',
+  complaintChannel: '拨打 95519 转投诉',
   actions: ['sendPapers', 'withdraw'],
 };
 

@@ -82,6 +82,7 @@ export const caseSample = (part: Partial<CaseView> = {}): CaseView => ({
   ],
   papers: [],
   voice: null,
+  tellsLooks: false,
   notices: [],
   noticeAllowed: false,
   facts: null,

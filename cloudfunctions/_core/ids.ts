@@ -34,7 +34,8 @@ export type IdPrefix =
   | 'spn'
   | 'spo'
   | 'ros'
-  | 'see';
+  | 'see'
+  | 'mrk';
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>

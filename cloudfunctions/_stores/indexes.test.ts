@@ -21,6 +21,7 @@ import {
   SUPERVISOR,
   WANG,
 } from '../../shared/testing/cast';
+import { SAMPLE_CLAIM } from '../../shared/testing/sample-claim';
 import { DAY_MS } from '../../shared/time/china-day';
 import { DEMO_REFERRAL_CODE } from '../_tools/seed';
 import { storedClaim } from '../_tools/testing/stored-claims';
@@ -30,6 +31,7 @@ import type { Workshop } from '../_core/operation';
 import { serve, workshopOf } from '../_core/serve';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { sendMessages } from '../_operations/message/send-messages';
+import { duplicateWarnings } from '../_operations/claim/duplicates';
 import { watchClaims } from '../_operations/claim/watch-claims';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { issueRosters } from '../_operations/sponsor/issue-rosters';
@@ -152,6 +154,13 @@ describe('every query is served by a declared index', () => {
     const ofStaff = asked.filter(({ collection }) => collection === 'staff');
     expect(ofStaff.length).toBeGreaterThan(0);
     expect(ofStaff.filter((query) => !isServed(query))).toEqual([]);
+  });
+
+  it('of what was seen in another case', async () => {
+    const papers = [{ fileId: 'cloud://x/y', sha256: 'a', bytes: 1, at: stage.cloud.clock.now() }];
+    expect(await duplicateWarnings(workshop, { ...SAMPLE_CLAIM, papers }, null)).toEqual([]);
+    expect(asked).toHaveLength(1);
+    expect(asked.filter((query) => !isServed(query))).toEqual([]);
   });
 
   it('of who looked at papers', async () => {

@@ -14,6 +14,7 @@ export const INDEXES = {
     index('countyCode', 'reportedAt'),
     index('nextLookAt'),
     index('policyIds', 'reportedAt'),
+    index('marks'),
   ],
   figure_events: [index('folded', 'at')],
   figures: [index('regionCode', 'month')],

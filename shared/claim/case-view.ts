@@ -3,6 +3,7 @@ import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { assessmentFacts, statement } from './assessment.schema';
 import { accidentCause, claimAlarm, claimKind, payeeRelation } from './claim.schema';
+import { duplicateWarning } from './duplicates';
 import { claimMover, claimState } from './claim-state';
 import { promiseView } from './claim-view';
 
@@ -118,6 +119,8 @@ export const caseView = z.strictObject({
   ),
   noticeAllowed: z.boolean(),
   facts: z.nullable(assessmentFacts),
+  /** What was seen in another case too, of the facts or, while there are none, of the advance. */
+  warnings: z.array(duplicateWarning),
   statement: z.nullable(statement),
   advance: z.nullable(
     z.strictObject({

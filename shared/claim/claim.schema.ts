@@ -183,6 +183,8 @@ export const claim = z.strictObject({
   pastAssessorIds: z.array(z.string()),
   approverId: z.nullable(z.string()),
   facts: z.nullable(assessmentFacts),
+  /** By what photos and invoices of this claim are known again in another of the county; keyed, so nothing is readable. */
+  marks: z.array(z.string()),
   statement: z.nullable(statement),
   /** What this claim has drawn from its policies and not released; null: nothing. */
   drawn: z.nullable(statement),

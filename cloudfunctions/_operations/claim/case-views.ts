@@ -16,9 +16,10 @@ import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
 import { nameIn, namesOf, type Names } from './colleague-names';
 import { colleagueAt } from './desk-step';
+import { duplicateWarnings } from './duplicates';
 import { deskViewer, showPapers } from './show-papers';
 
-type Showing = Pick<Workshop, 'read' | 'write' | 'ports'>;
+type Showing = Pick<Workshop, 'read' | 'write' | 'ports' | 'vault'>;
 
 /** Everybody whom the case names. */
 const colleaguesOf = (claim: Claim): (string | null)[] => [
@@ -105,10 +106,11 @@ const noticePart = (notice: Claim['notices'][number]): CaseView['notices'][numbe
 export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim): Promise<CaseView> => {
   const { read } = workshop;
   const colleague = colleagueAt(caller, claim.regionCode);
-  const [policies, shown, names] = await Promise.all([
+  const [policies, shown, names, warnings] = await Promise.all([
     policiesOfClaim(read, claim),
     showPapers(workshop, claim, deskViewer(caller, claim)),
     namesOf(workshop, colleaguesOf(claim)),
+    duplicateWarnings(workshop, claim, claim.facts ?? claim.advance?.facts ?? null),
   ]);
   const planOf = await plansOf({ read }, policies);
   const persons = policies.map((policy) => personOf(policy, claim.personKey));
@@ -140,6 +142,7 @@ export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim
     notices: claim.notices.map(noticePart),
     noticeAllowed: claim.noticeAllowed !== null,
     facts: claim.facts,
+    warnings,
     statement: claim.statement,
     advance: advancePart(claim, names),
     panel: panelPart(claim, names),

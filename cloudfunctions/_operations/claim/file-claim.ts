@@ -17,6 +17,7 @@ import { claimProgressMessage } from '../message/claim-messages';
 import { accidentIdOf } from './accident-of-claim';
 import { answeringPolicies } from './answering-policies';
 import { claimViewOf } from './claim-views';
+import { marksOf } from './duplicates';
 import { greenChannelAtFiling } from './green-channel-at-filing';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
 import { checkNote, keepNote } from './keep-voice';
@@ -43,7 +44,7 @@ const answeringOf = async (context: Context): Promise<{ person: Insured; policie
 
 /** Checks everything, then keeps the photos. A claim already filed under this request comes back as it is. */
 const prepare = async (context: Context, id: string): Promise<Claim> => {
-  const { input, read } = context;
+  const { input, read, vault } = context;
   const filed = await read.claims.get(id);
   if (filed) return filed;
   const { person, policies } = await answeringOf(context);
@@ -62,7 +63,8 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
   }
   const papers = await keepPhotos(context, checked);
   const voice = await keepNote(context, note);
-  return { ...claim, papers, voice, payees: payeesOf(input, checked.photos) };
+  const kept = { ...claim, papers, voice, payees: payeesOf(input, checked.photos) };
+  return { ...kept, marks: marksOf(vault, kept) };
 };
 
 /** One claim for each accident and kind: the earlier one stands unless it was withdrawn, refused, or paid (medical). */

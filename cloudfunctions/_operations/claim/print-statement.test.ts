@@ -38,7 +38,7 @@ import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/sta
 let stage: Stage;
 const covered: { family: CastHousehold; policyId: string }[] = [];
 beforeAll(async () => {
-  stage = await setStage();
+  stage = await setStage({ functions: true });
   const families = Array.from({ length: 5 }, () => newFamily());
   const policies = await coveredFamilies(stage, ...families);
   families.forEach((family, index) => covered.push({ family, policyId: policies[index] ?? '' }));

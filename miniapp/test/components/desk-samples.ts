@@ -86,6 +86,7 @@ export const caseSample = (part: Partial<CaseView> = {}): CaseView => ({
   notices: [],
   noticeAllowed: false,
   facts: null,
+  warnings: [],
   statement: null,
   advance: null,
   panel: null,

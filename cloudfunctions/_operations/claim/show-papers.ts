@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../shared/claim/case-view';
-import type { Claim, ClaimPaper } from '../../../shared/claim/claim.schema';
+import type { Claim } from '../../../shared/claim/claim.schema';
 import type { PaperViewer } from '../../../shared/claim/paper-view.schema';
 import { AppError } from '../../../shared/errors/app-error';
 import { MINUTE_MS } from '../../../shared/time/china-day';
@@ -33,7 +33,7 @@ const record = (
   { write, ports }: Pick<Workshop, 'write' | 'ports'>,
   claim: Claim,
   { by, role }: Viewer,
-  files: readonly ClaimPaper[],
+  files: Claim['papers'],
 ): Promise<void> => {
   const at = ports.clock.now();
   const id = deriveId('see', claim.id, by, role, String(Math.floor(at / MINUTE_MS)));

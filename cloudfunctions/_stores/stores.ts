@@ -25,6 +25,7 @@ import { ledger } from './ledger-store';
 import { messages } from './message-store';
 import { minorCovers } from './minor-cover-store';
 import { orders } from './order-store';
+import { paperViews } from './paper-view-store';
 import { payouts } from './payout-store';
 import { personCovers } from './person-cover-store';
 import { plans } from './plan-store';
@@ -58,6 +59,7 @@ export const COLLECTIONS = {
   messages,
   minorCovers,
   orders,
+  paperViews,
   payouts,
   personCovers,
   plans,
@@ -100,6 +102,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   messages: readStore(messages, reader, vault),
   minorCovers: readStore(minorCovers, reader, vault),
   orders: readStore(orders, reader, vault),
+  paperViews: readStore(paperViews, reader, vault),
   payouts: readStore(payouts, reader, vault),
   personCovers: readStore(personCovers, reader, vault),
   plans: readStore(plans, reader, vault),
@@ -134,6 +137,7 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   messages: writeStore(messages, transaction, vault),
   minorCovers: writeStore(minorCovers, transaction, vault),
   orders: writeStore(orders, transaction, vault),
+  paperViews: writeStore(paperViews, transaction, vault),
   payouts: writeStore(payouts, transaction, vault),
   personCovers: writeStore(personCovers, transaction, vault),
   plans: writeStore(plans, transaction, vault),

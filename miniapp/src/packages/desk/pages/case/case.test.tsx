@@ -27,7 +27,7 @@ const openPage = async (
   const { calls } = cloudAnswers({
     openCase: () => ({ today: DESK_TODAY, case: kept.current }),
     attendCase: () => ({ version: kept.current.version, others: [] }),
-    previewAssessment: () => ({ statement: statementSample }),
+    previewAssessment: () => ({ statement: statementSample, warnings: [] }),
     ...more,
   });
   renderPage(<CasePage />);

@@ -17,7 +17,9 @@ export const useSheetKeys = (onClose: () => void): void => {
     const sheets = document.querySelectorAll('[role=dialog]');
     const sheet = sheets[sheets.length - 1];
     if (sheet === undefined) return;
-    controlsOf(sheet)[0]?.focus({ preventScroll: true });
+    // The first control is the cross that closes it.
+    const [cross, first] = controlsOf(sheet);
+    (first ?? cross)?.focus({ preventScroll: true });
 
     const keepInside = (event: KeyboardEvent) => {
       const controls = controlsOf(sheet);

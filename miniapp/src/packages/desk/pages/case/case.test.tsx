@@ -30,9 +30,9 @@ const openPage = async (
     previewAssessment: () => ({ statement: statementSample }),
     ...more,
   });
-  renderPage(<CasePage />);
+  const { unmount } = renderPage(<CasePage />);
   await settle();
-  return calls;
+  return Object.assign(calls, { unmount });
 };
 
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
@@ -321,6 +321,37 @@ describe('the facts of a case', () => {
         },
       },
     ]);
+  });
+
+  it('stay on the phone until they are handed in', async () => {
+    const { unmount } = await openPage({});
+    type('发票金额', '３８６０．５０');
+    unmount();
+    await openPage({});
+    expect(field('发票金额').value).toBe('３８６０．５０');
+  });
+
+  it('of an assessment that comes back are those that were handed in', async () => {
+    const shown = { current: caseSample() };
+    const assessedStep = { state: 'assessed' as const, stateText: '', at, role: 'handler' as const };
+    const steps = [...caseSample().steps, { ...assessedStep, staffName: '周敏', reason: '按发票计算' }];
+    await openPage(shown, {
+      attendCase: () => ({ version: shown.current.version, others: [] }),
+      assessClaim: ({ facts }) => {
+        const assessed = caseSample({ version: 4, state: 'assessed', actions: [], steps });
+        shown.current = { ...assessed, facts: facts as CaseView['facts'], statement: statementSample };
+        return { case: shown.current };
+      },
+    });
+    await fillInvoice();
+    await rest();
+    await handIn();
+    expect(screen.queryByRole('textbox', { name: '发票金额' })).toBeNull();
+    shown.current = { ...shown.current, version: 5, state: 'returned', actions: ['assess'] };
+    await settle(45_000);
+    await press('看新的进度');
+    expect(field('发票金额').value).toBe('3860.50');
+    expect(field('医保或别处已报').value).toBe('1200.00');
   });
 
   it('of an advance are kept apart from those of the decision', async () => {

@@ -20,7 +20,12 @@ const swc = (tsx) => [
 
 const base = {
   rootDir: __dirname,
-  transform: { '\\.tsx$': swc(true), '\\.ts$': swc(false) },
+  transform: {
+    '\\.tsx$': swc(true),
+    '\\.ts$': swc(false),
+    '/@jsquash/.*\\.js$': '<rootDir>/cloudfunctions/_tools/testing/module-package.cjs',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@jsquash/)'],
   moduleNameMapper: { '^shared/(.*)$': '<rootDir>/shared/$1' },
   modulePathIgnorePatterns: ['/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],

@@ -4,7 +4,7 @@ type Call = (parameters: object) => Promise<unknown>;
 /** The calls of the open API that we use. */
 export interface OpenApi {
   readonly subscribeMessage: { readonly send: Call };
-  readonly ocr: { readonly idcard: Call };
+  readonly ocr: { readonly idcard: Call; readonly bankcard: Call };
   readonly wxacode: { readonly getUnlimited: Call };
 }
 

@@ -5,7 +5,7 @@ import { Vault } from '../_core/vault';
 import { createCloudbase, openidOfCall } from './cloudbase';
 import { createCloudbaseDatabase } from './cloudbase-database';
 import { createCloudbaseFiles } from './cloudbase-files';
-import { createImages } from './images';
+import { createImages } from './images/images';
 import { keyRing } from './settings';
 import { createCardReader } from './card-reader';
 import { createPageCodes } from './page-codes';

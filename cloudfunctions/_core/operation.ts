@@ -26,6 +26,11 @@ export interface OperationContext<I> extends Workshop {
    * a repeat; another body under the same id is a conflict. Only for operations whose input has a `requestId`.
    */
   readonly once: <T>(work: Work<T>) => Promise<T>;
+  /**
+   * What `once` answered to this request before; undefined at the first time. For operations that prepare something
+   * outside the transaction which a repeat would not find any more: uploads that were kept and removed.
+   */
+  readonly answered: () => Promise<{ readonly answer: unknown } | undefined>;
 }
 
 export interface Operation {

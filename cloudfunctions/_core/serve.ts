@@ -7,7 +7,7 @@ import { z } from '../../shared/zod';
 import { readStores, writeStores } from '../_stores/stores';
 import type { Caller } from './caller';
 import { deriveSecretId } from './ids';
-import { onceUnder } from './once';
+import { answerKept, onceUnder } from './once';
 import type { Operation, Workshop } from './operation';
 import { TransactionBusy } from './ports/database';
 import type { Ports } from './ports/ports';
@@ -116,15 +116,17 @@ const answer = async (
   const input = operation.contract.input.safeParse(request.data.input ?? {}, { reportInput: true });
   if (!input.success) throw new InvalidInput(faultsOf(input.error.issues));
 
+  const requestOf = () => {
+    const { requestId } = z.object({ requestId: z.string() }).parse(input.data);
+    const name = { openid: caller.openid, operation: operation.contract.name, requestId };
+    return { ...name, body: input.data, at: workshop.ports.clock.now() };
+  };
   const output = await operation.run({
     ...workshop,
     input: input.data,
     caller,
-    once: (work) => {
-      const { requestId } = z.object({ requestId: z.string() }).parse(input.data);
-      const name = { openid: caller.openid, operation: operation.contract.name, requestId };
-      return workshop.write(onceUnder({ ...name, body: input.data, at: workshop.ports.clock.now() }, work));
-    },
+    once: (work) => workshop.write(onceUnder(requestOf(), work)),
+    answered: () => answerKept(workshop.read, requestOf()),
   });
   return operation.contract.output.parse(output);
 };

@@ -12,13 +12,16 @@ import { getFigures } from '../../shared/report/get-figures.contract';
 import { getStaffHome } from '../../shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from '../../shared/report/list-claims-by-township.contract';
 import { CASHIER, COUNTY_MANAGER, HANDLER, PLACE, SPECIALIST, WANG } from '../../shared/testing/cast';
+import { DAY_MS } from '../../shared/time/china-day';
 import { DEMO_REFERRAL_CODE } from '../_tools/seed';
+import { storedClaim } from '../_tools/testing/stored-claims';
 import { setStage, type Stage } from '../_tools/testing/stage';
 import type { Condition, DatabasePort, Query } from '../_core/ports/database';
 import type { Workshop } from '../_core/operation';
 import { serve, workshopOf } from '../_core/serve';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { sendMessages } from '../_operations/message/send-messages';
+import { watchClaims } from '../_operations/claim/watch-claims';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { issueRosters } from '../_operations/sponsor/issue-rosters';
 import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
@@ -125,11 +128,21 @@ describe('every query is served by a declared index', () => {
     ['remind-of-renewals', remindOfRenewals],
     ['issue-rosters', issueRosters],
     ['send-messages', sendMessages],
+    ['watch-claims', watchClaims],
   ];
   it.each(jobs)('of the timer %s', async (_name, job) => {
     await job(workshop);
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((query) => !isServed(query))).toEqual([]);
+  });
+
+  it('of who is told when a case is due', async () => {
+    const at = stage.cloud.clock.now() - 20 * DAY_MS;
+    await storedClaim(stage, ['registered'], { clockFrom: at });
+    await watchClaims(workshop);
+    const ofStaff = asked.filter(({ collection }) => collection === 'staff');
+    expect(ofStaff.length).toBeGreaterThan(0);
+    expect(ofStaff.filter((query) => !isServed(query))).toEqual([]);
   });
 
   it('and one that is not would be told', () => {

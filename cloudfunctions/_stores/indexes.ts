@@ -21,7 +21,7 @@ export const INDEXES = {
   messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
   orders: [index('nextLookAt'), index('householdId', '-createdAt')],
   payouts: [index('countyCode', 'state', '-createdAt'), index('claimId', 'createdAt')],
-  person_covers: [index('nameKey')],
+  person_covers: [index('personKey')],
   plans: [index('regionCode', 'year', 'position')],
   policies: [
     index('giftKey'),

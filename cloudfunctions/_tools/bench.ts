@@ -3,6 +3,7 @@ import path from 'node:path';
 import { timeDatabase } from './bench/database';
 import { timeIssuing } from './bench/issuing';
 import { timeOperations } from './bench/operations';
+import { timeQueue } from './bench/queue';
 import { timeRoster } from './bench/roster';
 import { note, printTable, type Row } from './bench/table';
 import { root } from './build/freshness';
@@ -29,6 +30,7 @@ const main = async (): Promise<number> => {
     ...(await operationRows()),
     ...(await timeRoster()),
     ...(await timeIssuing()),
+    ...(await timeQueue()),
   ];
   printTable(rows);
   const faults = [...weapp.faults, ...functions.faults];

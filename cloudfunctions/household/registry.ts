@@ -7,6 +7,7 @@ import { getHomeOperation } from '../_operations/household/get-home';
 import { getHouseholdOperation } from '../_operations/household/get-household';
 import { keepHouseholdOperation } from '../_operations/household/keep-household';
 import { forgetHouseholdOperation } from '../_operations/household/forget-household';
+import { readBankCardOperation } from '../_operations/household/read-bank-card';
 import { readIdCardOperation } from '../_operations/household/read-id-card';
 import { listRegionsOperation } from '../_operations/region/list-regions';
 import { listPlansOperation } from '../_operations/product/list-plans';
@@ -53,6 +54,7 @@ export const householdOperations: readonly Operation[] = [
   getHouseholdOperation,
   keepHouseholdOperation,
   forgetHouseholdOperation,
+  readBankCardOperation,
   readIdCardOperation,
   listRegionsOperation,
   listPlansOperation,

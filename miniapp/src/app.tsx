@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react';
-import { useLaunch } from '@tarojs/taro';
+import { useDidShow, useLaunch } from '@tarojs/taro';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { sendWaitingReport, startOutbox } from '@/features/claim/outbox';
 import { startKeyboard } from '@/lib/a11y/keyboard';
 import { startCloud } from '@/lib/cloud/transport';
 import { startIdentityBar } from '@/lib/identity/identity-bar';
@@ -12,6 +13,8 @@ export default function App({ children }: PropsWithChildren) {
     startCloud();
     startIdentityBar();
     startKeyboard();
+    startOutbox();
   });
+  useDidShow(() => void sendWaitingReport());
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

@@ -34,7 +34,7 @@ export const answerOf = (policy: AnsweringTerms, personKey: string, instant: Epo
 };
 
 /** From when a person stands on a policy: its start, or a newborn's first day. Source: domain R3. */
-export const listedFrom = ({ insured, additions, startAt }: AnsweringTerms, personKey: string): EpochMs => {
+const listedFrom = ({ insured, additions, startAt }: AnsweringTerms, personKey: string): EpochMs => {
   const position = insured.findIndex((person) => person.personKey === personKey);
   return additions.find(({ sharesBefore }) => sharesBefore.length === position)?.startAt ?? startAt;
 };

@@ -59,12 +59,14 @@ describe('where a claim stands', () => {
       nextLookAt: at('2026-06-26', '08:00'),
     });
   });
-  it("is nobody's turn and not looked at while papers are awaited", () => {
+  it("is nobody's turn while papers are awaited, and its family is reminded, then called", () => {
     const pauses = [{ from: REPORTED + 2, until: null, reason: '等您补材料' }];
     const asked = after([['papersAsked', REPORTED + 2]], { pauses });
     expect(clocked(asked, at('2026-06-20'))).toMatchObject({
       promise: { day: '2026-06-24' },
-      nextLookAt: null,
+      // Three days after it was asked the family is reminded, ten days after it is called.
+      nextLookAt: at('2026-06-11', '08:00'),
+      alarm: 'none',
       turn: null,
       queueKey: null,
     });
@@ -79,12 +81,20 @@ describe('where a claim stands', () => {
       });
     }
   });
-  it("keeps the family's date once it was decided, and asks nothing of the desk while the family thinks", () => {
+  it("keeps the family's date once it was decided; a family that is silent is reminded, then called", () => {
     const approved = after([['approved', at('2026-06-10')]]);
+    expect(lookOf(approved, at('2026-06-13'))).toMatchObject({
+      raised: 'warned',
+      claim: { nextLookAt: at('2026-06-20', '08:00') },
+    });
+    expect(lookOf({ ...approved, alarm: 'warned' }, at('2026-06-20'))).toMatchObject({
+      raised: 'escalated',
+      claim: { nextLookAt: null },
+    });
     expect(clocked(approved, at('2026-06-20'))).toMatchObject({
       promise: { day: '2026-06-11' },
       alarm: 'none',
-      nextLookAt: null,
+      nextLookAt: at('2026-06-13', '08:00'),
       turn: null,
     });
   });

@@ -1,8 +1,8 @@
-import { addDays, DAY_MS, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
+import { addDays, chinaDayOf, DAY_MS, instantAt, type ChinaDay, type EpochMs } from '../time/china-day';
 import { workingDayBefore, type WorkingCalendar } from '../time/working-days';
 import { lastStepIn, type Claim } from './claim.schema';
 import { turnOf, UNDECIDED_STATES, type ClaimState } from './claim-state';
-import { advanceWarningOn, dueDays, isPaused, payBy, type ClaimClocks, type ClockRun } from './clocks';
+import { advanceWarningOn, dueDays, payBy, type ClaimClocks, type ClockRun } from './clocks';
 import { servicePromiseOf } from './service-promise.config';
 
 type Alarm = Claim['alarm'];
@@ -38,6 +38,11 @@ const ALARMS: readonly Alarm[] = ['none', 'warned', 'escalated', 'advanceDue'];
 const NOT_REGISTERED: readonly ClaimState[] = ['reported', 'accepted'];
 /** The family agreed, and its money is awaited. */
 const TO_BE_PAID: readonly ClaimState[] = ['agreed', 'paying', 'paymentFailed'];
+/** The family is asked for something: its answer to a decision, or papers. */
+const AWAITS_FAMILY: readonly ClaimState[] = ['approved', 'papersAsked'];
+/** A family that says nothing is reminded after so many days, and called after so many. */
+const REMINDED_AFTER_DAYS = 3;
+const CALLED_AFTER_DAYS = 10;
 /** Closed by the clock. */
 const SETTLED: readonly ClaimState[] = ['paid', 'refused'];
 
@@ -57,6 +62,9 @@ export const clocksOf = (calendar: WorkingCalendar, claim: Timed, now: EpochMs):
     ...clockRunOf(claim, now),
     complexity: claim.complexity,
   });
+
+/** Whether a claim waits for its family. */
+export const awaitsFamily = ({ state }: Pick<Claim, 'state'>): boolean => AWAITS_FAMILY.includes(state);
 
 const isUndecided = (claim: Pick<Claim, 'state'>): boolean => UNDECIDED_STATES.includes(claim.state);
 
@@ -86,7 +94,17 @@ type AlarmTimes = Readonly<Partial<Record<Alarm, EpochMs>>>;
 
 const tellingOn = (day: ChinaDay): EpochMs => instantAt(day, TOLD_AT);
 
+/** Nobody at the desk is late while the family is asked; but a family that is silent is reminded, then called. */
+const silenceTimes = (claim: Timed): AlarmTimes => {
+  const asked = chinaDayOf(lastStepAt(claim, claim.state) ?? claim.reportedAt);
+  return {
+    warned: tellingOn(addDays(asked, REMINDED_AFTER_DAYS)),
+    escalated: tellingOn(addDays(asked, CALLED_AFTER_DAYS)),
+  };
+};
+
 const alarmTimes = (calendar: WorkingCalendar, claim: Timed, now: EpochMs): AlarmTimes => {
+  if (awaitsFamily(claim)) return silenceTimes(claim);
   const due = dueDayOf(claim);
   if (due === undefined) return {};
   const warned = tellingOn(workingDayBefore(calendar, due));
@@ -127,8 +145,7 @@ const withAlarm = <T extends Timed>(claim: T, times: AlarmTimes, alarm: Alarm): 
   return {
     ...claim,
     alarm,
-    // Nothing is due while papers are awaited.
-    nextLookAt: isPaused(claim.pauses) ? null : (closesAt(claim) ?? nextAlarmAt(times, alarm)),
+    nextLookAt: closesAt(claim) ?? nextAlarmAt(times, alarm),
     turn,
     queueKey: turn && queueKeyOf(claim),
   };

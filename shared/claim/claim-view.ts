@@ -4,6 +4,7 @@ import { chinaDay, epochMs } from '../time/china-day';
 import { statement } from './assessment.schema';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimState } from './claim-state';
+import { clockBar } from './clock-bar';
 
 /** One step of the line that the family sees. */
 export const timelineStep = z.strictObject({
@@ -61,6 +62,8 @@ export const claimView = z.strictObject({
   place: z.string(),
   description: z.string(),
   timeline: z.array(timelineStep),
+  /** The time that is left, as a bar; null once it was decided. Source: domain R15. */
+  clock: z.nullable(clockBar),
   payees: z.array(
     z.strictObject({
       relation: payeeRelation,

@@ -210,6 +210,10 @@ export const lastStepIn = (
   ...states: readonly ClaimState[]
 ): ClaimStep | undefined => steps.filter(({ state }) => states.includes(state)).pop();
 
+/** Whether the certain part was paid, or ordered to be, in advance. */
+export const isAdvanced = ({ advance }: Pick<Claim, 'advance'>): boolean =>
+  advance !== null && advance.approvedBy !== null;
+
 /** Whether a claim is over without anything having been paid or promised. */
 export const cameToNothing = ({ state, drawn }: Pick<Claim, 'state' | 'drawn'>): boolean =>
   state === 'refused' || state === 'withdrawn' || (state === 'closed' && drawn === null);

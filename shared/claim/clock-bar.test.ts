@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { DAY_MS, instantAt, weekdayOf } from '../time/china-day';
 import type { WorkingCalendar } from '../time/working-days';
 import type { ClockPause } from './claim.schema';
-import { clockBar, clockBarOf, type ClockBar } from './clock-bar';
+import { SAMPLE_CLAIM } from '../testing/sample-claim';
+import { claimState, UNDECIDED_STATES } from './claim-state';
+import { clockBar, clockBarOf, clockBarOfClaim, type ClockBar } from './clock-bar';
 import { dueDays, type ClockRun } from './clocks';
 import { SERVICE_PROMISES, type ServicePromise } from './service-promise.config';
 
@@ -97,5 +99,9 @@ describe('the bar', () => {
         },
       ),
     );
+  });
+  it.each(claimState.options)('of a claim is there while it is being decided: %s', (state) => {
+    const bar = clockBarOfClaim({ ...SAMPLE_CLAIM, state }, calendar, SAMPLE_CLAIM.clockFrom);
+    expect(bar !== null).toBe(UNDECIDED_STATES.includes(state));
   });
 });

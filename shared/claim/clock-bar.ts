@@ -1,6 +1,15 @@
 import { z } from '../zod';
-import { addDays, chinaDayOf, daysBetween, formatChinaDay, type ChinaDay } from '../time/china-day';
+import {
+  addDays,
+  chinaDayOf,
+  daysBetween,
+  formatChinaDay,
+  type ChinaDay,
+  type EpochMs,
+} from '../time/china-day';
 import { isWorking, type DueDay, type WorkingCalendar } from '../time/working-days';
+import { clockRunOf, clocksOf, type Timed } from './claim-clocks';
+import { UNDECIDED_STATES } from './claim-state';
 import { ranOn, type ClaimClocks, type ClockRun } from './clocks';
 
 /** The family's simple bar: how much of the promised time is gone, and what that means. */
@@ -52,3 +61,9 @@ export const clockBarOf = (
   const leftWords = left === 0 ? '今天就要答复' : `还有 ${String(left)} 个${isPromise ? '工作日' : '自然日'}`;
   return { share, state: 'running', words: `${leftWords}，${by}前` };
 };
+
+/** The bar of a claim as it stands; null once it was decided. */
+export const clockBarOfClaim = (claim: Timed, calendar: WorkingCalendar, now: EpochMs): ClockBar | null =>
+  UNDECIDED_STATES.includes(claim.state)
+    ? clockBarOf(calendar, clocksOf(calendar, claim, now), clockRunOf(claim, now))
+    : null;

@@ -1,7 +1,7 @@
 import { type z } from '../zod';
 import type { StaffRole } from '../identity/role';
 import type { deskAction } from './case-view';
-import type { Claim } from './claim.schema';
+import { isAdvanced, type Claim } from './claim.schema';
 import { mayMove, UNDECIDED_STATES, type ClaimMover, type ClaimState } from './claim-state';
 
 export type DeskAction = z.infer<typeof deskAction>;
@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
   {
     action: 'proposeAdvance',
     role: 'handler',
-    when: (claim) => isOpen(claim) && claim.state !== 'reported' && claim.advance?.approvedBy == null,
+    when: (claim) => isOpen(claim) && claim.state !== 'reported' && !isAdvanced(claim),
   },
   {
     action: 'approve',

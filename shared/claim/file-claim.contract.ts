@@ -67,6 +67,8 @@ export const fileClaim = contract({
     'ACCOUNT_NAME_WRONG',
     'PAYEES_WRONG',
     'DESCRIPTION_MISSING',
-    'VOICE_WRONG',
+    'VOICE_MISSING',
+    'VOICE_NOT_AUDIO',
+    'VOICE_TOO_LONG',
   ],
 });

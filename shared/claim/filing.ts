@@ -21,6 +21,10 @@ export interface Filing {
 /** Fewest characters that tell what happened, where nothing was spoken. */
 const MIN_DESCRIPTION = 4;
 
+/** Whether a report tells what happened, in words or by voice. */
+export const isTold = ({ description, voice }: Pick<Filing, 'description' | 'voice'>): boolean =>
+  voice !== null || description.trim().length >= MIN_DESCRIPTION;
+
 /** Largest photo accepted. */
 export const MAX_PHOTO_BYTES = 20 * 1024 * 1024;
 
@@ -60,8 +64,6 @@ export const filingFaults = (
   } else if (person && !held) {
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
-  if (filing.voice === null && filing.description.length < MIN_DESCRIPTION) {
-    faults.push({ path: 'description', code: 'DESCRIPTION_MISSING' });
-  }
+  if (!isTold(filing)) faults.push({ path: 'description', code: 'DESCRIPTION_MISSING' });
   return [...faults, ...(person ? payeeFaults(picked.insured, filing, chinaDayOf(now)) : [])];
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { sumOf } from '../money/fen';
+import type { ClaimKind } from './claim.schema';
 import { SAMPLE_POLICY as POLICY } from '../testing/sample-policy';
 import {
   knownHoldersAmong,
@@ -19,9 +20,14 @@ const SELF: NamedPayee = {
   weight: 1,
   proofPhoto: null,
 };
+interface Asked {
+  personIndex?: number;
+  kind?: ClaimKind;
+  today?: string;
+}
 const faults = (
   payees: readonly NamedPayee[],
-  { personIndex = FATHER, kind = 'medical' as 'medical' | 'death', today = TODAY } = {},
+  { personIndex = FATHER, kind = 'medical', today = TODAY }: Asked = {},
 ) =>
   payeeFaults(POLICY.insured, { personIndex, kind, photos: ['a', 'b'], payees }, today).map(
     ({ path, code }) => `${path} ${code}`,

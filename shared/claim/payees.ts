@@ -41,7 +41,7 @@ export const payeeRelationsFor = (kind: ClaimKind, personIsAdult: boolean): Paye
  * nobody's, because every heir or beneficiary proves the relation. Source: domain R13, R26.
  */
 export const knownHoldersAmong = (
-  insured: readonly { readonly name: string; readonly isAdult: boolean }[],
+  insured: readonly PolicyPerson[],
   personIndex: number,
   kind: ClaimKind,
 ): string[] => {
@@ -67,46 +67,67 @@ const twiceFaults = (payees: readonly NamedPayee[]): Place[] =>
       : [];
   });
 
+/** Somebody of a policy, as far as it decides who may be paid. */
+export interface PolicyPerson {
+  readonly name: string;
+  readonly isAdult: boolean;
+}
+
+const payeeFaultsAt = (
+  at: string,
+  payee: NamedPayee,
+  { relations, known, person, photos }: Paid & ReturnType<typeof rulesFor>,
+): Place[] => {
+  const found: Place[] = [];
+  if (!relations.includes(payee.relation)) {
+    found.push(wrong(`${at}.relation`, '请重新选收款人和出事的人是什么关系。'));
+  }
+  if (!isAccountNumber(payee.number)) found.push({ path: `${at}.number`, code: 'ACCOUNT_INVALID' });
+  const isThePerson = payee.holder.trim() === person.name;
+  if (relations.includes('self') ? !isThePerson : isThePerson) {
+    found.push({ path: `${at}.holder`, code: 'ACCOUNT_NAME_WRONG' });
+  }
+  const isUnknown = !relations.includes('self') && !known.includes(payee.holder.trim());
+  const proof = payee.proofPhoto;
+  if (isUnknown && proof === null) {
+    found.push(wrong(`${at}.proofPhoto`, '请选一张能证明关系的照片，例如户口本、结婚证。'));
+  }
+  if (proof !== null && proof >= photos.length) {
+    found.push(wrong(`${at}.proofPhoto`, '这张照片已经不在了，请重新选一张。'));
+  }
+  return found;
+};
+
+const rulesFor = (people: readonly PolicyPerson[], person: PolicyPerson, { personIndex, kind }: Paid) => ({
+  person,
+  relations: payeeRelationsFor(kind, person.isAdult),
+  known: knownHoldersAmong(people, personIndex, kind),
+});
+
 /**
  * Everything wrong with who is to be paid, each fault at its place: the relation, the name, the account, the proof that
  * each heir, beneficiary or unknown guardian needs. Source: domain R13, R26.
  */
+export const payeeFaultsAmong = (people: readonly PolicyPerson[], paid: Paid): Place[] => {
+  const person = people[paid.personIndex];
+  if (!person) return [];
+  const rules = { ...paid, ...rulesFor(people, person, paid) };
+  const faults = paid.payees.flatMap((payee, index) =>
+    payeeFaultsAt(`payees.${String(index)}`, payee, rules),
+  );
+  return [...countFaults(paid), ...faults, ...twiceFaults(paid.payees)];
+};
+
+/** The same for the people of a stored policy, whose ages are judged today. */
 export const payeeFaults = (
   insured: readonly Pick<Insured, 'name' | 'birthDay'>[],
   paid: Paid,
   today: ChinaDay,
-): Place[] => {
-  const people = insured.map(({ name, birthDay }) => ({
-    name,
-    isAdult: ageOn(birthDay, today) >= ADULT_AGE_YEARS,
-  }));
-  const person = people[paid.personIndex];
-  if (!person) return [];
-  const relations = payeeRelationsFor(paid.kind, person.isAdult);
-  const known = knownHoldersAmong(people, paid.personIndex, paid.kind);
-  const faults = paid.payees.flatMap((payee, index): Place[] => {
-    const at = `payees.${String(index)}`;
-    const found: Place[] = [];
-    if (!relations.includes(payee.relation)) {
-      found.push(wrong(`${at}.relation`, '请重新选收款人和出事的人是什么关系。'));
-    }
-    if (!isAccountNumber(payee.number)) found.push({ path: `${at}.number`, code: 'ACCOUNT_INVALID' });
-    const isThePerson = payee.holder.trim() === person.name;
-    if (relations.includes('self') ? !isThePerson : isThePerson) {
-      found.push({ path: `${at}.holder`, code: 'ACCOUNT_NAME_WRONG' });
-    }
-    const isUnknown = !relations.includes('self') && !known.includes(payee.holder.trim());
-    const proof = payee.proofPhoto;
-    if (isUnknown && proof === null) {
-      found.push(wrong(`${at}.proofPhoto`, '请选一张能证明关系的照片，例如户口本、结婚证。'));
-    }
-    if (proof !== null && proof >= paid.photos.length) {
-      found.push(wrong(`${at}.proofPhoto`, '这张照片已经不在了，请重新选一张。'));
-    }
-    return found;
-  });
-  return [...countFaults(paid), ...faults, ...twiceFaults(paid.payees)];
-};
+): Place[] =>
+  payeeFaultsAmong(
+    insured.map(({ name, birthDay }) => ({ name, isAdult: ageOn(birthDay, today) >= ADULT_AGE_YEARS })),
+    paid,
+  );
 
 /** What each payee gets: in proportion to the weights, in whole fen that add up to the sum. Source: domain R26. */
 export const payeeSharesOf = (totalFen: Fen, payees: readonly Pick<Payee, 'weight'>[]): Fen[] =>

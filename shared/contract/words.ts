@@ -44,6 +44,15 @@ const writing = (
 export const words = (lengths: Lengths) =>
   writing((text) => isPrintable(text) && !text.includes('\n'), lengths);
 
+/** Chinese characters, the rare ones of later extensions too. */
+const CHINESE = /[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}]/u;
+
+/** Words of which at least one is Chinese: letters, digits or little pictures alone tell nobody whom to ask for. */
+export const chineseWords = (lengths: Lengths) =>
+  words(lengths).check(
+    z.refine((text) => text === '' || CHINESE.test(text), '请用中文写，不要只写字母、数字或表情。'),
+  );
+
 /** What somebody writes in several lines. */
 export const lines = (lengths: Lengths) => writing(isPrintable, lengths);
 

@@ -37,7 +37,11 @@ describe('who may be insured', () => {
 
   it('refuses a child of 27 days at the start and takes one of 28', () => {
     expect(faultsOf(self, son(addDays(START, -27)))).toEqual([
-      { path: 'members.1.idNumber', code: 'MEMBER_TOO_YOUNG' },
+      {
+        path: 'members.1.idNumber',
+        code: 'MEMBER_TOO_YOUNG',
+        message: '保障开始那天还不满 28 天，满 28 天后再来参保。',
+      },
     ]);
     expect(faultsOf(self, son(addDays(START, -28)))).toEqual([]);
   });
@@ -45,7 +49,21 @@ describe('who may be insured', () => {
   it('takes a person of 65 on the last day before the 66th birthday and refuses at 66', () => {
     const holder = (birthDay: string): MemberInput => ({ ...self, idNumber: idNumberFor(birthDay, 11) });
     expect(faultsOf(holder('1960-06-02'))).toEqual([]);
-    expect(faultsOf(holder('1960-06-01'))).toEqual([{ path: 'members.0.idNumber', code: 'MEMBER_TOO_OLD' }]);
+    expect(faultsOf(holder('1960-06-01'))).toEqual([
+      {
+        path: 'members.0.idNumber',
+        code: 'MEMBER_TOO_OLD',
+        message: '保障开始那天超过 65 岁，不能新参保。请不选这位家人，或打客服电话问别的保障。',
+      },
+    ]);
+  });
+
+  it('tells the ages of the plan that is asked for, not of another', () => {
+    const senior = { ...LIMITS, minAgeDays: 0, maxAgeYears: 80, renewalMaxAgeYears: 85 };
+    const { faults } = checkFamily([{ ...self, idNumber: idNumberFor('1940-01-01', 11) }], START, senior);
+    expect(faults[0]?.message).toContain('超过 80 岁');
+    const late = checkFamily([self, son(addDays(START, -29))], START, { ...LIMITS, minAgeDays: 30 });
+    expect(late.faults[0]?.message).toContain('满 30 天后再来参保');
   });
 
   it('takes who continues without a gap to 70 inclusive, that person and no other', () => {
@@ -58,7 +76,8 @@ describe('who may be insured', () => {
       {
         path: 'members.0.idNumber',
         code: 'MEMBER_TOO_OLD',
-        message: '保障开始那天满 71 岁，超过续保的 70 岁，这次不能再保。',
+        message:
+          '保障开始那天满 71 岁，超过续保的 70 岁，这次不能再保。请不选这位家人，或打客服电话问别的保障。',
       },
     ]);
   });
@@ -114,7 +133,13 @@ describe('who may be insured', () => {
 
   it('refuses more people than the plan takes, and names that are none', () => {
     const many = [self, son('2010-01-01'), son('2011-01-01'), son('2012-01-01'), son('2013-01-01')];
-    expect(faultsOf(...many)).toEqual([{ path: 'members', code: 'TOO_MANY_MEMBERS' }]);
+    expect(faultsOf(...many)).toEqual([
+      {
+        path: 'members',
+        code: 'TOO_MANY_MEMBERS',
+        message: '这个方案最多保 4 位家人。请减到 4 位，或打客服电话。',
+      },
+    ]);
     expect(faultsOf({ ...self, name: 'Wang' })).toEqual([{ path: 'members.0.name', code: 'NAME_INVALID' }]);
     expect(faultsOf({ ...self, name: '阿卜杜拉·买买提' })).toEqual([]);
   });

@@ -53,16 +53,22 @@ export const ageFault = (
   limits: EligibilityLimits,
   continues: boolean,
 ): Omit<Place, 'path'> | undefined => {
-  if (daysBetween(birthDay, startDay) < limits.minAgeDays) return { code: 'MEMBER_TOO_YOUNG' };
+  const { minAgeDays, maxAgeYears, renewalMaxAgeYears } = limits;
+  if (daysBetween(birthDay, startDay) < minAgeDays) {
+    return {
+      code: 'MEMBER_TOO_YOUNG',
+      message: `保障开始那天还不满 ${minAgeDays} 天，满 ${minAgeDays} 天后再来参保。`,
+    };
+  }
   const age = ageOn(birthDay, startDay);
-  const maxAgeYears = continues ? limits.renewalMaxAgeYears : limits.maxAgeYears;
-  if (age <= maxAgeYears) return undefined;
-  return continues
-    ? {
-        code: 'MEMBER_TOO_OLD',
-        message: `保障开始那天满 ${age} 岁，超过续保的 ${maxAgeYears} 岁，这次不能再保。`,
-      }
-    : { code: 'MEMBER_TOO_OLD' };
+  const oldest = continues ? renewalMaxAgeYears : maxAgeYears;
+  if (age <= oldest) return undefined;
+  return {
+    code: 'MEMBER_TOO_OLD',
+    message: continues
+      ? `保障开始那天满 ${age} 岁，超过续保的 ${oldest} 岁，这次不能再保。请不选这位家人，或打客服电话问别的保障。`
+      : `保障开始那天超过 ${oldest} 岁，不能新参保。请不选这位家人，或打客服电话问别的保障。`,
+  };
 };
 
 const SEX_WORDS: Readonly<Record<Sex, string>> = { female: '女性', male: '男性' };
@@ -147,7 +153,10 @@ const familyFaults = (
   repeated: ReadonlySet<number>,
 ): Place[] => {
   const faults: Place[] = [];
-  if (inputs.length > limits.maxMembers) faults.push({ path: 'members', code: 'TOO_MANY_MEMBERS' });
+  if (inputs.length > limits.maxMembers) {
+    const message = `这个方案最多保 ${limits.maxMembers} 位家人。请减到 ${limits.maxMembers} 位，或打客服电话。`;
+    faults.push({ path: 'members', code: 'TOO_MANY_MEMBERS', message });
+  }
   const apart = holder && limits.priceUnit === 'person' ? [holder] : [];
   const holders = [...inputs, ...apart].filter((input) => input.relation === 'self');
   if (holders.length !== 1) faults.push({ path: 'members', code: 'HOLDER_MISSING' });

@@ -1,5 +1,5 @@
 import { mobilePhone } from '../contract/fields';
-import { words } from '../contract/words';
+import { chineseWords } from '../contract/words';
 import { z } from '../zod';
 import { epochMs } from '../time/china-day';
 import { regionCode } from '../region/region.schema';
@@ -7,10 +7,10 @@ import { member } from './member.schema';
 
 /** Whom to reach about the renewal when the policyholder cannot be reached; chosen by the family. Source: domain R41. */
 export const contact = z.strictObject({
-  name: words({ max: 30, missing: '请填写联系人的姓名。' }),
+  name: chineseWords({ max: 30, missing: '请填写联系人的姓名。' }),
   phone: mobilePhone,
   /** In the family's own words: 女儿, 邻居. */
-  relation: words({ max: 10, missing: '请填写联系人是您的什么人。' }),
+  relation: chineseWords({ max: 10, missing: '请填写联系人是您的什么人。' }),
 });
 export type Contact = z.infer<typeof contact>;
 

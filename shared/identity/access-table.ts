@@ -12,6 +12,7 @@ export const ACCESS_TABLE = {
   keepHousehold: ['member'],
   forgetHousehold: ['member'],
   readIdCard: ['member'],
+  readBankCard: ['member'],
   listRegions: ['member'],
   listPlans: ['member'],
   readDocument: ['member'],

@@ -12,6 +12,7 @@ describe('resident identity number', () => {
   it.each([
     ['a wrong check digit', '110105194912310021'],
     ['a day that does not exist', `35042119900230001${checkCharacterOf('35042119900230001')}`],
+    ['a birth before anybody alive', idNumberFor('1899-12-31', 11)],
     ['fifteen digits', '110105491231002'],
     ['letters', '11010519491231A02X'],
     ['nothing', ''],

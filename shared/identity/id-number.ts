@@ -25,11 +25,14 @@ export const checkCharacterOf = (first17: string): string => {
   return CHECK_CHARACTERS.charAt(sum % 11);
 };
 
+/** Nobody lives who was born before. */
+const EARLIEST_BIRTH_DAY: ChinaDay = '1900-01-01';
+
 /** Birth date and sex told by a valid number; undefined when the number is not valid. */
 export const readIdNumber = (idNumber: string): IdNumberFacts | undefined => {
   if (!/^[1-8]\d{16}[\dX]$/.test(idNumber)) return undefined;
   if (checkCharacterOf(idNumber.slice(0, 17)) !== idNumber.charAt(17)) return undefined;
   const birthDay = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
-  if (!isChinaDay(birthDay)) return undefined;
+  if (!isChinaDay(birthDay) || birthDay < EARLIEST_BIRTH_DAY) return undefined;
   return { birthDay, sex: Number(idNumber.charAt(16)) % 2 === 1 ? 'male' : 'female' };
 };

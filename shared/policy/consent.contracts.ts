@@ -28,6 +28,9 @@ export const listConsents = contract({
   input: z.strictObject({ subjectId }),
   output: z.strictObject({
     planName: z.string(),
+    productName: z.string(),
+    filingNumber: z.string(),
+    insurer,
     /** The order as it stands; null for a policy. */
     order: z.nullable(orderView),
     persons: z.array(

@@ -125,12 +125,23 @@ export const readerOf = ({ id, openid }: Pick<Policy, 'id' | 'openid'>): string 
   return openid;
 };
 
+const coverOfPerson = z.strictObject({
+  policyId: z.string(),
+  startAt: epochMs,
+  endAt: epochMs,
+  copies,
+  /** What an accidental death pays at most: the share when the period was written, which no newborn makes larger. Source: domain R3, R27. */
+  accidentShareFen: fen,
+});
+
 /** All cover of one person under one plan; read and written in the issuing transaction. Source: domain R5. */
 export const personCover = z.strictObject({
   /** Derived from person key and plan. */
   id: z.string(),
+  /** Keyed hash of the ID number: what the same person holds under other plans. */
+  personKey: z.string(),
   /** Keyed hash of name and number: "already insured" is told only to who knows both. */
   nameKey: z.string(),
-  periods: z.array(z.strictObject({ policyId: z.string(), startAt: epochMs, endAt: epochMs, copies })),
+  periods: z.array(coverOfPerson),
 });
 export type PersonCover = z.infer<typeof personCover>;

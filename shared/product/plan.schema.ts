@@ -89,7 +89,9 @@ const illnessCoverage = z.strictObject({
 const MAX_COPIES = 20;
 
 /** How many copies of a plan. Source: domain R5. */
-export const copies = z.int().check(z.gte(1), z.lte(MAX_COPIES));
+export const copies = z
+  .int('份数要是整数。')
+  .check(z.gte(1, '至少买 1 份。'), z.lte(MAX_COPIES, `最多 ${String(MAX_COPIES)} 份，请把份数改少。`));
 
 /** A product of the catalogue, versioned by region and year; data, never code. Source: domain "Products". */
 export const plan = z.strictObject({
@@ -132,6 +134,8 @@ export const plan = z.strictObject({
   documents: z.array(saleDocument),
   /** Set when a later version is loaded: this one stays for who bought it and is no longer sold. */
   supersededBy: z.optional(z.string()),
+  /** Set when a later year's catalogue is loaded: the last year in which this plan is sold. */
+  lastSaleYear: z.optional(z.int()),
   /** Order on the comparison page. */
   position: z.int(),
 });

@@ -74,7 +74,8 @@ export const wordsOf = ({ code, message }: Pick<Place, 'code' | 'message'>): Cel
   const known = WORDS[code];
   const isOfThePerson = message !== undefined && !message.includes('您');
   return {
-    reason: isOfThePerson ? message : (known?.reason ?? textOf(code)),
+    // What a family is told to do next is not for who keeps the list.
+    reason: isOfThePerson ? message.replace(/。.*$/, '。') : (known?.reason ?? textOf(code)),
     advice: known?.advice ?? FALLBACK_ADVICE,
   };
 };

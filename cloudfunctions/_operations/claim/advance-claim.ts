@@ -1,6 +1,6 @@
 import { approveAdvance, proposeAdvance } from '../../../shared/claim/move-case.contracts';
 import { UNDECIDED_STATES } from '../../../shared/claim/claim-state';
-import type { Claim } from '../../../shared/claim/claim.schema';
+import { isAdvanced, type Claim } from '../../../shared/claim/claim.schema';
 import { AppError } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { payoutsFor, storePayouts } from '../payout/order-payouts';
@@ -15,7 +15,7 @@ import { storeDrawing } from './store-decision';
 /** Only a case that is in hand and not decided, of which nothing was ordered yet. Throws CLAIM_STATE_WRONG, ADVANCE_MADE. */
 const refuseAdvance = ({ state, advance }: Claim): void => {
   if (!UNDECIDED_STATES.includes(state) || state === 'reported') throw new AppError('CLAIM_STATE_WRONG');
-  if (advance?.approvedBy != null) throw new AppError('ADVANCE_MADE');
+  if (isAdvanced({ advance })) throw new AppError('ADVANCE_MADE');
 };
 
 /**

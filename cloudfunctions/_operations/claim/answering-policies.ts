@@ -4,11 +4,11 @@ import { isCoveredAt } from '../../../shared/policy/cover-period';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { EpochMs } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
+import { allCoversHeld } from '../policy/covers-held';
 import { nameKeyOf, personKeyOf } from '../policy/person-key';
 
-/** More than any household ever held, and more lines than anybody was insured under. */
+/** More than any household ever held. */
 const MOST_POLICIES = 100;
-const MOST_LINES = 20;
 
 type Reader = Pick<Workshop, 'read' | 'vault'>;
 type Person = Pick<Member, 'name' | 'idNumber'>;
@@ -45,10 +45,9 @@ export const othersPoliciesOf = async (
   { name, idNumber }: Person,
   at: EpochMs,
 ): Promise<Policy[]> => {
-  const covers = await read.personCovers.find({
-    where: { nameKey: nameKeyOf(vault, name, idNumber) },
-    limit: MOST_LINES,
-  });
+  const nameKey = nameKeyOf(vault, name, idNumber);
+  const everything = (await allCoversHeld({ read, vault }, [{ idNumber }])).get(idNumber) ?? [];
+  const covers = everything.filter((cover) => cover.nameKey === nameKey);
   const held = covers.flatMap(({ periods }) => periods.filter((period) => isCoveredAt(period, at)));
   const ids = [...new Set(held.map(({ policyId }) => policyId))];
   if (ids.length === 0) return [];

@@ -12,8 +12,8 @@ import { ageOn, chinaDayOf } from '../../../shared/time/china-day';
 import type { Caller } from '../../_core/caller';
 import type { Workshop } from '../../_core/operation';
 import { lastDayOf } from '../policy/policy-views';
+import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
-import { plansOfPolicies } from './claim-views';
 import { colleagueAt } from './desk-step';
 
 type Reading = Pick<Workshop, 'read' | 'ports'>;
@@ -113,7 +113,7 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
     namesOf(workshop, claim),
   ]);
-  const plans = await plansOfPolicies(read, policies);
+  const planOf = await plansOf({ read }, policies);
   const persons = policies.map((policy) => personOf(policy, claim.personKey));
   const [person] = persons;
   if (!person) throw new Error('a claim without a policy');
@@ -137,10 +137,7 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     promise: claim.promise,
     alarm: claim.alarm,
     greenChannel: claim.greenChannel && { reason: claim.greenChannel.reason },
-    policies: policies.flatMap((policy, position) => {
-      const plan = plans[position];
-      return plan ? [policyPart(policy, plan, claim)] : [];
-    }),
+    policies: policies.map((policy) => policyPart(policy, planOf(policy), claim)),
     payees: claim.payees.map((payee) => payeePart(claim, payee)),
     papers: claim.papers.map(({ at }, position) => ({ url: urls[position] ?? '', at })),
     voice: voiceUrl === undefined ? null : { url: voiceUrl },

@@ -1,15 +1,15 @@
 import type { z } from '../../../shared/zod';
-import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
+import { isAdvanced, lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
+import { clockBarOfClaim } from '../../../shared/claim/clock-bar';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
 import { familyActionsOf } from '../../../shared/claim/family-actions';
 import { decidedFen, decisionOf, openPapers, timelineOf } from '../../../shared/claim/timeline';
 import { maskAccount } from '../../../shared/identity/masking';
 import type { Payout } from '../../../shared/payout/payout.schema';
-import type { Plan } from '../../../shared/product/plan.schema';
-import type { Policy } from '../../../shared/policy/policy.schema';
 import type { ReadStores } from '../../_stores/stores';
 import type { Workshop } from '../../_core/operation';
+import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
 
 /** A claim in the family's list. */
@@ -66,19 +66,8 @@ const decisionPart = (
     statement: decision === 'pay' ? claim.drawn : null,
     refusal: decision === 'refuse' ? (decided?.reason ?? '') : null,
     decidedAt: decision === null ? null : (decided?.at ?? null),
-    advanceFen: claim.advance?.approvedAt == null ? 0 : claim.advance.statement.totalFen,
+    advanceFen: isAdvanced(claim) ? (claim.advance?.statement.totalFen ?? 0) : 0,
   };
-};
-
-/** The plans of some policies, in their order. */
-export const plansOfPolicies = async (read: ReadStores, policies: readonly Policy[]): Promise<Plan[]> => {
-  const ids = [...new Set(policies.map(({ planId }) => planId))];
-  const plans = await read.plans.find({ where: { id: { in: ids } }, limit: ids.length });
-  return policies.map(({ planId }) => {
-    const plan = plans.find(({ id }) => id === planId);
-    if (!plan) throw new Error('a policy without its plan');
-    return plan;
-  });
 };
 
 /** A claim as its household sees it, with fresh addresses of its papers. The caller has checked whose it is. */
@@ -92,20 +81,22 @@ export const claimViewOf = async (
     ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
     payoutsOfClaim(read, claim),
   ]);
-  const plans = await plansOfPolicies(read, policies);
+  const planOf = await plansOf({ read }, policies);
+  const { insurer } = planOf(policies[0]);
   const voiceUrl = claim.voice ? urls[claim.papers.length] : undefined;
   return {
     ...toClaimSummary(claim),
     version: claim.version,
-    policies: policies.map(({ id, number }, position) => ({
-      policyId: id,
-      policyNumber: number,
-      planName: plans[position]?.name ?? '',
+    policies: policies.map((policy) => ({
+      policyId: policy.id,
+      policyNumber: policy.number,
+      planName: planOf(policy).name,
     })),
     cause: claim.cause,
     place: claim.place,
     description: claim.description,
     timeline: timelineOf(claim),
+    clock: clockBarOfClaim(claim, ports.calendar, ports.clock.now()),
     payees: claim.payees.map(payeePart),
     photos: urls.slice(0, claim.papers.length).map((url) => ({ url })),
     voice: voiceUrl === undefined ? null : { url: voiceUrl },
@@ -114,8 +105,8 @@ export const claimViewOf = async (
     payouts: payouts.map(payoutPart),
     objection: claim.objection,
     rating: claim.rating,
-    insurerName: plans[0]?.insurer.name ?? '',
-    hotline: plans[0]?.insurer.hotline ?? '',
+    insurerName: insurer.name,
+    hotline: insurer.hotline,
     actions: familyActionsOf(claim),
   };
 };

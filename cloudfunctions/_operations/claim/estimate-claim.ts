@@ -1,6 +1,7 @@
 import { adjudicate, type AnsweringPolicy } from '../../../shared/claim/adjudicate';
 import { decidedTogether, dayFaults } from '../../../shared/claim/answering';
 import { answers } from '../../../shared/claim/answering-policy';
+import { concerns } from '../../../shared/claim/claimed-cover';
 import { estimateClaim } from '../../../shared/claim/estimate-claim.contract';
 import { roughFacts, roughFaults, type RoughFigure } from '../../../shared/claim/estimate';
 import { CLAIM_KIND_WORDS } from '../../../shared/claim/claim.schema';
@@ -49,10 +50,11 @@ export const estimateClaimOperation = operation(estimateClaim, async (context) =
   }
   const accidentAt = noonOf(input.day);
   const claimed = { personKey: personKeyOf(vault, person.idNumber), accidentAt };
-  const policies = decidedTogether(await answeringPolicies(context, caller.householdId, person, accidentAt));
-  if (policies.length === 0) {
-    refuseFaults([{ path: 'day', code: 'NOT_COVERED_THAT_DAY' }]);
-  }
+  const found = await answeringPolicies(context, caller.householdId, person, accidentAt);
+  if (found.length === 0) refuseFaults([{ path: 'day', code: 'NOT_COVERED_THAT_DAY' }]);
+  const policies = decidedTogether(
+    found.filter((policy) => input.figures.some(({ kind }) => concerns(policy, claimed.personKey, kind))),
+  );
   const answering: AnsweringPolicy[] = [];
   for (const policy of policies) {
     const accident = await read.accidents.get(accidentIdOf(policy.id, claimed));

@@ -54,6 +54,7 @@ describe('fileClaim', () => {
       statement: null,
     });
     expect(claim.promise.day > today).toBe(true);
+    expect(claim.clock).toMatchObject({ share: 0, state: 'running' });
     expect(claim.timeline[0]).toMatchObject({ state: 'reported', status: 'now' });
     expect(claim.payees[0]?.maskedNumber).toBe('**** 4567');
 

@@ -19,6 +19,7 @@ import { answeringPolicies } from './answering-policies';
 import { claimViewOf } from './claim-views';
 import { greenChannelAtFiling } from './green-channel-at-filing';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
+import { checkNote, keepNote } from './keep-voice';
 import { newClaim, payeesOf } from './new-claim';
 
 type Context = OperationContext<ParsedInputOf<typeof fileClaim>>;
@@ -32,10 +33,7 @@ const answeringOf = async (context: Context): Promise<{ person: Insured; policie
   const at = instantAt(input.accidentDay, input.accidentTime);
   const found = person ? await answeringPolicies(context, caller.householdId, person, at) : [];
   const held = claimableUnder(found, person?.personKey ?? '', at);
-  refuseFaults([
-    ...filingFaults(picked, held, input, ports.clock.now()),
-    ...inboxFaults([...input.photos, ...(input.voice === null ? [] : [input.voice])]),
-  ]);
+  refuseFaults([...filingFaults(picked, held, input, ports.clock.now()), ...inboxFaults(input.photos)]);
   if (!person) throw new AppError('PERSON_NOT_INSURED');
   return {
     person,
@@ -49,12 +47,13 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
   const filed = await read.claims.get(id);
   if (filed) return filed;
   const { person, policies } = await answeringOf(context);
-  const checked = await checkPhotos(context, input.photos);
-  if (checked.faults.length > 0) {
+  const [checked, note] = [await checkPhotos(context, input.photos), await checkNote(context, input.voice)];
+  const faults = [...checked.faults, ...note.faults];
+  if (faults.length > 0) {
     // A double tap may have filed meanwhile and emptied the inbox under our hands: then its claim is the answer.
     const meanwhile = await read.claims.get(id);
     if (meanwhile) return meanwhile;
-    refuseFaults(checked.faults);
+    refuseFaults(faults);
   }
   const greenChannel = await greenChannelAtFiling(context, policies, person.personKey);
   const claim = newClaim(context, { id, person, policies, greenChannel });
@@ -62,7 +61,8 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
     await refuseSecondClaim(read, await read.accidents.get(accidentIdOf(policyId, claim)), claim);
   }
   const papers = await keepPhotos(context, checked);
-  return { ...claim, papers, payees: payeesOf(input, papers) };
+  const voice = await keepNote(context, note);
+  return { ...claim, papers, voice, payees: payeesOf(input, checked.photos) };
 };
 
 /** One claim for each accident and kind: the earlier one stands unless it was withdrawn, refused, or paid (medical). */
@@ -139,7 +139,7 @@ export const fileClaimOperation = operation(fileClaim, async (context) => {
   const id = deriveSecretId(vault, 'clm', caller.openid, input.requestId);
   const prepared = await prepare(context, id);
   const claim = await once((tx) => store(tx, prepared));
-  await ports.files.remove(input.photos).catch(() => {
+  await ports.files.remove([...input.photos, ...(input.voice === null ? [] : [input.voice])]).catch(() => {
     // The claim is filed; an upload left in the inbox is cleared by the bucket's life cycle, and must not look like a failure.
   });
   return { claim: await claimViewOf(context, claim) };

@@ -14,13 +14,16 @@ import { FAMILY } from './own-claim';
 
 type Context = Pick<OperationContext<ParsedInputOf<typeof fileClaim>>, 'input' | 'caller' | 'ports'>;
 
-/** The payees as they are kept: account numbers plain, proofs by the photo's content. */
-export const payeesOf = ({ payees }: Context['input'], papers: Claim['papers']): Claim['payees'] =>
+/** The payees as they are kept: account numbers plain, proofs by the content of the photo at that place of the input. */
+export const payeesOf = (
+  { payees }: Pick<Context['input'], 'payees'>,
+  photos: readonly { readonly sha256: string }[],
+): Claim['payees'] =>
   payees.map(({ relation, holder, number, bank, weight, proofPhoto }) => ({
     relation,
     account: { holder: holder.trim(), number: normaliseAccountNumber(number), bank },
     weight,
-    proof: proofPhoto === null ? null : (papers[proofPhoto]?.sha256 ?? null),
+    proof: proofPhoto === null ? null : (photos[proofPhoto]?.sha256 ?? null),
   }));
 
 /** Who and what a new claim is about. */

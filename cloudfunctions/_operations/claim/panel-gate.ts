@@ -14,10 +14,11 @@ export const refuseAgainstPanel = (
   decision: 'pay' | 'refuse',
 ): void => {
   const consents = freed.map(({ policy }) => personOf(policy, claim.personKey).consent);
-  if (claim.panel === null && !needsPanel(claim, consents)) return;
-  if (claim.panel?.outcome == null) {
-    if (decision === 'refuse' && claim.panel === null) return;
-    throw new AppError('PANEL_AWAITED');
+  const { panel } = claim;
+  if (panel === null) {
+    if (decision === 'pay' && needsPanel(claim, consents)) throw new AppError('PANEL_AWAITED');
+    return;
   }
-  if (claim.panel.outcome !== decision) throw new AppError('PANEL_SAYS_OTHERWISE');
+  if (panel.outcome === null) throw new AppError('PANEL_AWAITED');
+  if (panel.outcome !== decision) throw new AppError('PANEL_SAYS_OTHERWISE');
 };

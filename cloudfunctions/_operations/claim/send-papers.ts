@@ -1,5 +1,5 @@
 import { sendPapers } from '../../../shared/claim/answer-decision.contracts';
-import type { Claim } from '../../../shared/claim/claim.schema';
+import { claim as claimRecord, type Claim } from '../../../shared/claim/claim.schema';
 import { UNDECIDED_STATES } from '../../../shared/claim/claim-state';
 import { papersCame } from '../../../shared/claim/papers-came';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
@@ -29,10 +29,12 @@ const withPapers = (claim: Claim, kept: Claim['papers']): Claim['papers'] => {
  * TOO_MANY_PHOTOS.
  */
 export const sendPapersOperation = operation(sendPapers, async (context) => {
-  const { input, caller, once, ports, read } = context;
+  const { input, caller, once, answered, ports, read } = context;
+  const before = await answered();
+  if (before) return { claim: await claimViewOf(context, claimRecord.parse(before.answer)) };
   const moment = momentOf(ports);
-  const before = await ownClaim(read, caller, input.claimId);
-  if (!UNDECIDED_STATES.includes(before.state)) throw new AppError('CLAIM_STATE_WRONG');
+  const { state } = await ownClaim(read, caller, input.claimId);
+  if (!UNDECIDED_STATES.includes(state)) throw new AppError('CLAIM_STATE_WRONG');
   refuseFaults(inboxFaults(input.photos));
   const checked = await checkPhotos(context, input.photos);
   refuseFaults(checked.faults);

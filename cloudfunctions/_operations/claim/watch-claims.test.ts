@@ -139,17 +139,33 @@ describe('the clock at the desk', () => {
     expect(await toldTo(HANDLER.openid, id)).toEqual(['有案件过期了']);
   });
 
-  it('leaves a case alone while papers are awaited', async () => {
-    await moveTo('2026-09-07');
-    const pauses = [{ from: instantAt('2026-09-07', '09:00'), until: null, reason: '等您补材料' }];
-    const id = await stored(['accepted', 'papersAsked'], { pauses });
-    await moveTo('2026-11-20');
-    await watchClaims(stage.workshop);
-    expect(await now(id)).toMatchObject({ alarm: 'none', nextLookAt: null });
-    expect(await toldTo(HANDLER.openid, id)).toEqual([]);
-  });
+  it.each(['papersAsked', 'approved'] as const)(
+    'reminds a family that is silent while a case is %s, and has it called later; nobody at the desk is late',
+    async (state) => {
+      const start = await stage.cloud.clock.advance(0);
+      const openid = `o-silent-${state}`;
+      const pauses = [{ from: start, until: null, reason: '等您补发票' }];
+      const id = await stored(['accepted', 'registered', state], {
+        openid,
+        ...(state === 'papersAsked' ? { pauses } : {}),
+      });
+      await stage.cloud.clock.advance(4 * DAY_MS);
+      await watchClaims(stage.workshop);
+      await watchClaims(stage.workshop);
+      expect(await toldTo(openid, id)).toHaveLength(1);
+      expect(await toldTo(SUPERVISOR.openid, id)).toEqual([]);
+      await stage.cloud.clock.advance(7 * DAY_MS);
+      await watchClaims(stage.workshop);
+      expect(await toldTo(openid, id)).toHaveLength(2);
+      expect(await toldTo(SUPERVISOR.openid, id)).toHaveLength(1);
+      expect(await toldTo(HANDLER.openid, id)).toEqual([]);
+      expect((await now(id)).nextLookAt).toBeNull();
+    },
+  );
 
   it('tries again what could not be written, and goes on with the others', async () => {
+    await moveTo('2026-11-20');
+    await watchClaims(stage.workshop);
     await moveTo('2026-11-23');
     const [broken, whole] = [await stored(['registered']), await stored(['registered'])];
     await moveTo('2026-11-25');

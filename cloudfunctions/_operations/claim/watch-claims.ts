@@ -1,9 +1,16 @@
-import { closesAt, dueDayOf, withAlarmOf, type RaisedAlarm } from '../../../shared/claim/claim-clocks';
+import {
+  awaitsFamily,
+  closesAt,
+  dueDayOf,
+  withAlarmOf,
+  type RaisedAlarm,
+} from '../../../shared/claim/claim-clocks';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import type { StaffRecord } from '../../../shared/identity/role';
 import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import type { Workshop } from '../../_core/operation';
+import { claimReminderMessage } from '../message/claim-messages';
 import { caseDueMessage } from '../message/desk-messages';
 import { staffOfCounty, toldOf } from './desk-staff';
 import { momentOf, moveAndStore, type Moment } from './move-and-store';
@@ -39,6 +46,7 @@ const storeAlarm = async (
 ): Promise<void> => {
   await tx.claims.put(claim);
   await appendAudit(tx, { action: `claim.${alarm}`, record: claim, actor: CLOCK, at });
+  if (awaitsFamily(claim)) await tx.messages.create(claimReminderMessage(claim, alarm, at));
   const dueDay = dueDayOf(claim) ?? claim.promise.day;
   for (const colleague of toldOf(vault, staff, claim, { alarm, at })) {
     await tx.messages.create(caseDueMessage(claim, { alarm, dueDay, at }, colleague));
@@ -69,7 +77,8 @@ const lookAt = async (
 
 /**
  * The clock's turn at the desk: warns whoever has a case that is due on the next working day, tells the supervisors of one
- * whose date has passed, says when an advance will be due, and closes what was paid or refused long ago.
+ * whose date has passed, says when an advance will be due, reminds a family that is asked for something and has a supervisor call it,
+ * and closes what was paid or refused long ago.
  * Guarantees: each alarm once, stored with its audit row, its messages and the time of the next look, whatever runs meet;
  * a run that comes a week late says what holds then. One that could not be written is tried again at the next run.
  * Reads and writes: claims by the time of their next look, staff; claims, audit, messages in a transaction for each.

@@ -211,6 +211,8 @@ describe('bad input of a member and a contact', () => {
 
   it.each([
     ['no name', { ...CONTACT, name: '' }, 'contact.name'],
+    ['an emoji for a name', { ...CONTACT, name: '😀' }, 'contact.name'],
+    ['Latin letters for a relation', { ...CONTACT, relation: 'sister' }, 'contact.relation'],
     ['a number of 10 digits', { ...CONTACT, phone: '1385080999' }, 'contact.phone'],
     ['a landline', { ...CONTACT, phone: '0598-2812345' }, 'contact.phone'],
     ['no relation', { ...CONTACT, relation: ' ' }, 'contact.relation'],

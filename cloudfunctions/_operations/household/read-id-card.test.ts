@@ -1,4 +1,4 @@
-import { readIdCard } from '../../../shared/household/read-id-card.contract';
+import { readIdCard } from '../../../shared/household/read-card.contracts';
 import { WANG } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { setStage, type Stage } from '../../_tools/testing/stage';

@@ -4,6 +4,7 @@ import { maskAccount } from '../../../shared/identity/masking';
 import { claimPage } from '../../../shared/message/message-pages';
 import type { Message } from '../../../shared/message/message.schema';
 import { amount, characterString, phrase, thing, time } from '../../../shared/message/template-fields';
+import { openPapers } from '../../../shared/claim/timeline';
 import { formatYuan } from '../../../shared/money/fen';
 import { formatChinaDay, type EpochMs } from '../../../shared/time/china-day';
 import type { Payout } from '../../../shared/payout/payout.schema';
@@ -88,6 +89,29 @@ export const claimProgressMessage = (claim: Claim, at: EpochMs): Message | undef
       phrase2: phrase(progress.phrase),
       time3: time(at),
       thing4: thing(progress.title),
+    },
+    at,
+  });
+};
+
+/** The family was asked for something and is silent: reminded once, and once more when a colleague is told to call. */
+export const claimReminderMessage = (claim: Claim, alarm: Claim['alarm'], at: EpochMs): Message => {
+  const isAnswer = claim.state === 'approved';
+  const title = isAnswer ? '赔多少等您确认' : '材料还等您补';
+  return composeMessage({
+    kind: 'claimProgress',
+    about: [claim.id, String(claim.version), 'reminder', alarm],
+    openid: claim.openid,
+    title,
+    body: isAnswer
+      ? `${claim.personName}的案子算好了，等您点开看一眼、点同意，就打款。`
+      : `${claim.personName}的案子还缺：${openPapers(claim).join('、')}。补齐后接着办。`,
+    page: claimPage(claim.id),
+    fields: {
+      character_string1: characterString(claim.number),
+      phrase2: phrase(isAnswer ? '待您确认' : '待补材料'),
+      time3: time(at),
+      thing4: thing(title),
     },
     at,
   });

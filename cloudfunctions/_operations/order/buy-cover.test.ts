@@ -9,6 +9,7 @@ import { buysCover, newFamily, orderInput, planAt } from '../../_tools/testing/f
 import { setStage, type Stage } from '../../_tools/testing/stage';
 import { personCoverIdOf } from '../policy/person-key';
 import { buyCoverOperation } from './buy-cover';
+import { periodOf } from './new-policy';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -57,9 +58,10 @@ const endsIn = async (policyId: string, days: number): Promise<void> => {
   const period = coverPeriodFrom(addYears(endDay, -1));
   await write(async (tx) => {
     await tx.policies.put({ ...policy, ...period });
-    for (const { idNumber } of policy.insured) {
-      const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
-      if (cover) await tx.personCovers.put({ ...cover, periods: [{ policyId, ...period, copies: 1 }] });
+    for (const person of policy.insured) {
+      const cover = await tx.personCovers.get(personCoverIdOf(vault, person.idNumber, policy.line));
+      if (cover)
+        await tx.personCovers.put({ ...cover, periods: [{ ...periodOf(policy, person), ...period }] });
     }
   });
 };

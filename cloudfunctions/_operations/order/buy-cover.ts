@@ -16,7 +16,7 @@ import { operation } from '../../_core/operation';
 import { countTry } from '../policy/already-insured';
 import { ownPolicy } from '../policy/own-policy';
 import { proposedFamily } from '../policy/proposed-family';
-import { planOf } from '../product/sale-plan';
+import { isOnSale, planOf } from '../product/sale-plan';
 import { villageOf } from '../region/village-of';
 import { inForce } from '../referral/referral-in-force';
 import { sponsorshipOf } from '../sponsor/sponsor-money';
@@ -37,8 +37,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
   const { input, caller, write, ports, vault } = context;
   const requestHash = bodyHash(input);
   const plan = await planOf(context, input.planId);
-  if (input.planVersion !== plan.version || plan.supersededBy !== undefined)
-    throw new AppError('PLAN_CHANGED');
+  if (input.planVersion !== plan.version || !isOnSale(context, plan)) throw new AppError('PLAN_CHANGED');
   const copies = input.copies ?? 1;
   const priceFen = premiumOf(plan, input.members.length, copies);
   if (input.priceFen !== priceFen) {

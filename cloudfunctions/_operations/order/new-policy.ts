@@ -1,8 +1,15 @@
 import { premiumRows } from '../../../shared/money/ledger.schema';
+import type { Member } from '../../../shared/household/member.schema';
+import { minorsCapFaults } from '../../../shared/household/minors-cap';
 import type { Order } from '../../../shared/order/order.schema';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { coverPeriodFrom } from '../../../shared/policy/cover-period';
-import { NOTHING_PAID, type PersonCover, type Policy } from '../../../shared/policy/policy.schema';
+import {
+  NOTHING_PAID,
+  type Insured,
+  type PersonCover,
+  type Policy,
+} from '../../../shared/policy/policy.schema';
 import { nextReminderAt } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { benefitOf, benefitsOf } from '../../../shared/product/benefits';
@@ -14,6 +21,7 @@ import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import { deriveId, readableNumber } from '../../_core/ids';
 import type { Vault } from '../../_core/vault';
+import { deathCoverOf, type HeldByPerson } from '../policy/covers-held';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from '../policy/person-key';
 
 /** What an issuing transaction is given besides the stores. */
@@ -26,6 +34,24 @@ export interface Issuing {
 /** The cover documents of people under a product line, by ID number; a new one for who was never insured. */
 export type Covers = ReadonlyMap<string, PersonCover>;
 
+/** The cover document of who was never insured under a product line. */
+export const uncovered = (
+  vault: Vault,
+  line: string,
+  { name, idNumber }: Pick<Member, 'name' | 'idNumber'>,
+): PersonCover => ({
+  id: personCoverIdOf(vault, idNumber, line),
+  personKey: personKeyOf(vault, idNumber),
+  nameKey: nameKeyOf(vault, name, idNumber),
+  periods: [],
+});
+
+/** What a policy is to one of its people. */
+export const periodOf = (
+  { id: policyId, startAt, endAt, copies }: Policy,
+  { accidentShareFen }: Pick<Insured, 'accidentShareFen'>,
+): PersonCover['periods'][number] => ({ policyId, startAt, endAt, copies, accidentShareFen });
+
 /** Reads what the members of an order hold under the plan's line, in the issuing transaction. Source: domain R5. */
 export const coversOf = async (
   tx: WriteStores,
@@ -33,10 +59,9 @@ export const coversOf = async (
   { vault, plan }: Issuing,
 ): Promise<Covers> => {
   const covers = new Map<string, PersonCover>();
-  for (const { name, idNumber } of members) {
-    const id = personCoverIdOf(vault, idNumber, plan.line);
-    const held = await tx.personCovers.get(id);
-    covers.set(idNumber, held ?? { id, nameKey: nameKeyOf(vault, name, idNumber), periods: [] });
+  for (const member of members) {
+    const held = await tx.personCovers.get(personCoverIdOf(vault, member.idNumber, plan.line));
+    covers.set(member.idNumber, held ?? uncovered(vault, plan.line, member));
   }
   return covers;
 };
@@ -44,6 +69,24 @@ export const coversOf = async (
 /** Whether somebody has too little room under the plan for the copies of a new policy. Source: domain R5. */
 export const isInsuredAlready = (covers: Covers, policy: Policy, plan: Plan): boolean =>
   [...covers.values()].some(({ periods }) => copiesFreeIn(periods, policy, plan.maxCopies) < policy.copies);
+
+/**
+ * Whether a minor's death would be insured beyond the law's cap, with what the family declared and what the child holds
+ * with us under this line and others. Source: domain R27.
+ */
+export const passesMinorsCap = (covers: Covers, elsewhere: HeldByPerson, policy: Policy): boolean =>
+  minorsCapFaults(
+    policy.insured,
+    policy.insured.map(({ idNumber, accidentShareFen }) => {
+      const own = covers.get(idNumber);
+      const others = (elsewhere.get(idNumber) ?? []).filter(({ id }) => id !== own?.id);
+      return {
+        newFen: accidentShareFen,
+        heldFen: deathCoverOf(own ? [own, ...others] : others, policy),
+      };
+    }),
+    chinaDayOf(policy.startAt),
+  ).length > 0;
 
 /** The policy that an order becomes; its id is derived from the order, so that a repeat is the same policy. */
 export const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: Issuing): Policy => {
@@ -108,18 +151,16 @@ export const storePolicy = async (
   covers: Covers,
   { at, actor }: { readonly at: number; readonly actor: string },
 ): Promise<void> => {
-  const { id: policyId, startAt, endAt, copies } = policy;
   await tx.policies.create(policy);
-  for (const cover of covers.values()) {
-    await tx.personCovers.put({
-      ...cover,
-      periods: [...cover.periods, { policyId, startAt, endAt, copies }],
-    });
+  for (const person of policy.insured) {
+    const cover = covers.get(person.idNumber);
+    if (!cover) throw new Error(`the cover of somebody on ${policy.id} was not read`);
+    await tx.personCovers.put({ ...cover, periods: [...cover.periods, periodOf(policy, person)] });
   }
   await tx.ledger.create({
-    id: deriveId('led', 'policyIssued', policyId),
+    id: deriveId('led', 'policyIssued', policy.id),
     kind: 'policyIssued',
-    subject: policyId,
+    subject: policy.id,
     rows: premiumRows(policy.payers),
     at,
   });

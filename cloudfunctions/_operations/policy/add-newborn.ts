@@ -1,11 +1,14 @@
 import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
+import type { ErrorCode } from '../../../shared/errors/catalogue';
 import { checkFamily } from '../../../shared/household/eligibility';
 import { isGrandchild } from '../../../shared/household/insurable-interest';
 import { asEntered, type Member, type MemberInput } from '../../../shared/household/member.schema';
 import { minorsCapFaults } from '../../../shared/household/minors-cap';
+import type { Fen } from '../../../shared/money/fen';
 import { addNewborn } from '../../../shared/policy/add-newborn.contracts';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
-import { NOTHING_PAID, type Policy } from '../../../shared/policy/policy.schema';
+import type { CoverPeriod } from '../../../shared/policy/cover-period';
+import { NOTHING_PAID, type Insured, type Policy } from '../../../shared/policy/policy.schema';
 import { benefitOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { startOfChinaDay } from '../../../shared/time/china-day';
@@ -13,13 +16,27 @@ import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import { operation } from '../../_core/operation';
 import type { Vault } from '../../_core/vault';
+import { periodOf, uncovered } from '../order/new-policy';
 import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
+import { allCoversHeld, deathCoverOf, type HeldByPerson } from './covers-held';
 import { refuseIfShared, withNewborn, type WithNewborn } from './newborn-plan';
 import { ownPolicy } from './own-policy';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
 import { newbornAddedMessage } from './policy-messages';
 import { toPolicyView } from './policy-views';
+
+/** What the child would be paid for under other policies, as far as the caller knows who it is. Source: domain R5, R27. */
+const heldBesides = (
+  vault: Vault,
+  { name, idNumber }: Member,
+  held: HeldByPerson,
+  period: CoverPeriod,
+): Fen => {
+  const nameKey = nameKeyOf(vault, name, idNumber);
+  const known = (held.get(idNumber) ?? []).filter((cover) => cover.nameKey === nameKey);
+  return deathCoverOf(known, period);
+};
 
 /** The child as it will stand on the policy; every fault of it at the form. Throws them. Source: domain R1, R2, R27, R28. */
 const checkedChild = (
@@ -27,6 +44,7 @@ const checkedChild = (
   child: MemberInput,
   plan: Plan,
   { startDay, bornFrom, persons }: WithNewborn,
+  heldBy: (child: Member, period: CoverPeriod) => Fen,
 ): Member => {
   const position = policy.insured.length;
   const { members, faults } = checkFamily([...policy.insured.map(asEntered), child], startDay, plan);
@@ -47,7 +65,8 @@ const checkedChild = (
   }
   if (member.birthDay < bornFrom) refuseFaults([{ path: at, code: 'NOT_A_NEWBORN' }]);
   const newFen = benefitOf(persons, position).accidentShareFen;
-  refuseFaults(atTheForm(minorsCapFaults([member], [{ newFen, heldFen: 0 }], startDay), 'members.0.'));
+  const heldFen = heldBy(member, { startAt: startOfChinaDay(startDay), endAt: policy.endAt });
+  refuseFaults(atTheForm(minorsCapFaults([member], [{ newFen, heldFen }], startDay), 'members.0.'));
   return member;
 };
 
@@ -56,21 +75,32 @@ const coverChild = async (
   tx: WriteStores,
   vault: Vault,
   policy: Policy,
-  { name, idNumber }: Member,
-  period: { readonly startAt: number; readonly maxCopies: number },
+  child: Member,
+  {
+    startAt,
+    maxCopies,
+    accidentShareFen,
+  }: Pick<Insured, 'accidentShareFen'> & {
+    readonly startAt: number;
+    readonly maxCopies: number;
+  },
 ): Promise<void> => {
-  const id = personCoverIdOf(vault, idNumber, policy.line);
-  const held = await tx.personCovers.get(id);
-  const periods = held?.periods ?? [];
-  const added = { policyId: policy.id, startAt: period.startAt, endAt: policy.endAt, copies: policy.copies };
-  if (copiesFreeIn(periods, added, period.maxCopies) < policy.copies) {
+  const held = await tx.personCovers.get(personCoverIdOf(vault, child.idNumber, policy.line));
+  const cover = held ?? uncovered(vault, policy.line, child);
+  const added = { ...periodOf(policy, { accidentShareFen }), startAt };
+  if (copiesFreeIn(cover.periods, added, maxCopies) < policy.copies) {
     throw new AppError('MEMBER_ALREADY_INSURED', {
       places: [{ path: 'child.idNumber', code: 'MEMBER_ALREADY_INSURED' }],
     });
   }
-  const nameKey = held?.nameKey ?? nameKeyOf(vault, name, idNumber);
-  await tx.personCovers.put({ id, nameKey, periods: [...periods, added] });
+  await tx.personCovers.put({ ...cover, periods: [...cover.periods, added] });
 };
+
+/** Answers that tell what somebody holds: so many a day. Source: domain R5. */
+const TELLS_WHAT_IS_HELD: ReadonlySet<ErrorCode> = new Set([
+  'MEMBER_ALREADY_INSURED',
+  'MINOR_COVER_EXCEEDED',
+]);
 
 const extended = (
   policy: Policy,
@@ -106,7 +136,7 @@ const extended = (
  * family, audit and the message are stored together or not at all; shares still add up to the sum; who was listed when
  * stays on the policy; no money moves.
  * A death or disability claim filed at the same moment is about an accident before the child's first day.
- * Reads and writes: claims, plans; policies, person covers, households, messages, audit in one transaction; tries.
+ * Reads and writes: claims, plans, the child's covers; policies, person covers, households, messages, audit in one transaction; tries.
  * Errors: those of the contract. Source: domain R1, R3, R4, R5, R26.
  */
 export const addNewbornOperation = operation(addNewborn, async (context) => {
@@ -115,12 +145,16 @@ export const addNewbornOperation = operation(addNewborn, async (context) => {
   const known = await ownPolicy(read, caller, input.policyId);
   const plan = await planOf(context, known.planId);
   await refuseIfShared(read, known.id);
+  const held = await allCoversHeld(context, [input.child]);
   const stored = once(async (tx) => {
     const policy = await ownPolicy(tx, caller, input.policyId);
     const change = withNewborn(policy, plan, at);
-    const child = checkedChild(policy, input.child, plan, change);
+    const child = checkedChild(policy, input.child, plan, change, (member, period) =>
+      heldBesides(vault, member, held, period),
+    );
     const startAt = startOfChinaDay(change.startDay);
-    await coverChild(tx, vault, policy, child, { startAt, maxCopies: plan.maxCopies });
+    const { accidentShareFen } = benefitOf(change.persons, policy.insured.length);
+    await coverChild(tx, vault, policy, child, { startAt, maxCopies: plan.maxCopies, accidentShareFen });
     const changed = extended(policy, child, change, { at, personKey: personKeyOf(vault, child.idNumber) });
     await tx.policies.put(changed);
     const household = await tx.households.get(policy.householdId);
@@ -135,8 +169,7 @@ export const addNewbornOperation = operation(addNewborn, async (context) => {
   try {
     return { policy: toPolicyView(await stored, plan, at) };
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'MEMBER_ALREADY_INSURED')
-      await countTry(context, caller);
+    if (thrown instanceof AppError && TELLS_WHAT_IS_HELD.has(thrown.code)) await countTry(context, caller);
     throw thrown;
   }
 });

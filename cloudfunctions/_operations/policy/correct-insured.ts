@@ -13,6 +13,7 @@ import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import { operation } from '../../_core/operation';
 import type { Vault } from '../../_core/vault';
+import { periodOf, uncovered } from '../order/new-policy';
 import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
 import { ownPolicy, refuseIfOver } from './own-policy';
@@ -98,13 +99,10 @@ const moveCover = async (
     throw new AppError(found?.nameKey === nameKey ? 'MEMBER_ALREADY_INSURED' : 'CORRECTION_BY_PHONE');
   }
   await tx.personCovers.put({
-    id: idAfter,
+    ...uncovered(vault, policy.line, after),
     // What other policies say of this person stays what it was.
     nameKey: others.length > 0 ? (found?.nameKey ?? nameKey) : nameKey,
-    periods: [
-      ...others,
-      { policyId: policy.id, startAt: policy.startAt, endAt: policy.endAt, copies: policy.copies },
-    ],
+    periods: [...others, periodOf(policy, before)],
   });
 };
 

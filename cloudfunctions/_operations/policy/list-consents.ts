@@ -35,6 +35,9 @@ export const listConsentsOperation = operation(listConsents, async (context) => 
   const until = linkEndOf(subject, now);
   return {
     planName: plan.name,
+    productName: plan.productName,
+    filingNumber: plan.filingNumber,
+    insurer: plan.insurer,
     order: subject.of === 'order' ? toOrderView(subject.record, plan, now) : null,
     persons: asked.map((person) => {
       const { personIndex, member, kind } = person;

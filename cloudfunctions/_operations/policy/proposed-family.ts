@@ -3,18 +3,17 @@ import type { ErrorCode } from '../../../shared/errors/catalogue';
 import { checkFamily } from '../../../shared/household/eligibility';
 import type { Member, MemberInput } from '../../../shared/household/member.schema';
 import { minorsCapFaults } from '../../../shared/household/minors-cap';
-import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import type { Order } from '../../../shared/order/order.schema';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { coverPeriodFrom } from '../../../shared/policy/cover-period';
-import type { PersonCover } from '../../../shared/policy/policy.schema';
 import { newCoverOf, renewalPhase, renewedCoverIn, type RenewedCover } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
-import { benefitsOf } from '../../../shared/product/benefits';
+import { benefitOf, benefitsOf, type PersonBenefit } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import type { ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
-import { nameKeyOf, personCoverIdOf } from './person-key';
+import { allCoversHeld, deathCoverOf, underLine, type HeldByPerson, type HeldUnderLine } from './covers-held';
+import { nameKeyOf } from './person-key';
 
 /** A family that asks for cover, checked against what everybody in it holds. */
 export interface ProposedFamily {
@@ -33,32 +32,18 @@ export interface ProposedFamily {
    * goes on unbroken. Source: domain R1, R4.
    */
   readonly faultsWith: (campaignStartDay: ChinaDay | undefined) => readonly Place[];
-  /** Members who already have this cover in the coming period; whoever tells it counts a try first. Source: domain R5. */
+  /**
+   * What people hold already that stands against this cover: the same one, or too much for a minor's death; whoever tells it
+   * counts a try first. Source: domain R5, R27.
+   */
   readonly insured: readonly Place[];
 }
-
-/** What people hold under a product line, by ID number; one read. */
-export const coversHeld = async (
-  { read, vault }: Pick<Workshop, 'read' | 'vault'>,
-  line: string,
-  people: readonly Pick<MemberInput, 'idNumber'>[],
-): Promise<ReadonlyMap<string, PersonCover>> => {
-  const idNumbers = people.map(({ idNumber }) => normaliseIdNumber(idNumber));
-  const ids = idNumbers.map((idNumber) => personCoverIdOf(vault, idNumber, line));
-  const covers = await read.personCovers.find({ where: { id: { in: ids } }, limit: ids.length });
-  return new Map(
-    idNumbers.flatMap((idNumber, index) => {
-      const cover = covers.find(({ id }) => id === ids[index]);
-      return cover ? [[idNumber, cover] as const] : [];
-    }),
-  );
-};
 
 /** Told only to who knows both name and number, and never by whom. Source: domain R5. */
 const alreadyInsuredFaults = (
   { vault }: Pick<Workshop, 'vault'>,
   members: readonly Member[],
-  held: ReadonlyMap<string, PersonCover>,
+  held: HeldUnderLine,
   { startDay, copies, maxCopies }: { startDay: ChinaDay; copies: number; maxCopies: number },
 ): Place[] => {
   const period = coverPeriodFrom(startDay);
@@ -74,13 +59,25 @@ const alreadyInsuredFaults = (
   });
 };
 
+/** Minors who would pass the law's cap with what they hold with us; told as `alreadyInsuredFaults` are. Source: domain R5, R27. */
+const heldBesidesFaults = (
+  { vault }: Pick<Workshop, 'vault'>,
+  members: readonly Member[],
+  held: HeldByPerson,
+  persons: readonly PersonBenefit[],
+  startDay: ChinaDay,
+): Place[] => {
+  const period = coverPeriodFrom(startDay);
+  const covers = members.map(({ name, idNumber }, index) => {
+    const nameKey = nameKeyOf(vault, name, idNumber);
+    const known = (held.get(idNumber) ?? []).filter((cover) => cover.nameKey === nameKey);
+    return { newFen: benefitOf(persons, index).accidentShareFen, heldFen: deathCoverOf(known, period) };
+  });
+  return minorsCapFaults(members, covers, startDay);
+};
+
 /** Throws POLICY_NOT_FOUND when the policy covers none of them, RENEWAL_TOO_EARLY, RENEWAL_OVER. */
-const renewedNow = (
-  held: ReadonlyMap<string, PersonCover>,
-  policyId: string,
-  plan: Plan,
-  now: number,
-): RenewedCover => {
+const renewedNow = (held: HeldUnderLine, policyId: string, plan: Plan, now: number): RenewedCover => {
   const renewed = renewedCoverIn(held, policyId);
   if (!renewed) throw new AppError('POLICY_NOT_FOUND');
   const phase = renewalPhase(renewed.endAt, now, renewalTermsOf(plan.regionCode));
@@ -101,13 +98,8 @@ const copiesFaults = ({ maxCopies }: Plan, copies: number): Place[] =>
         },
       ];
 
-/** Faults that another first day may mend or bring. */
-const AGE_FAULTS: ReadonlySet<ErrorCode> = new Set([
-  'MEMBER_TOO_YOUNG',
-  'MEMBER_TOO_OLD',
-  'BIRTH_CERTIFICATE_OUTGROWN',
-  'HOLDER_IS_MINOR',
-]);
+/** Faults that a later first day may mend: nobody grows younger. */
+const MENDED_BY_TIME: ReadonlySet<ErrorCode> = new Set(['MEMBER_TOO_YOUNG', 'HOLDER_IS_MINOR']);
 
 /**
  * Checks a family for cover that is paid now: who they are, their ages, and what they hold. Names a policy to renew,
@@ -132,11 +124,12 @@ export const proposedFamily = async (
 ): Promise<ProposedFamily> => {
   const now = workshop.ports.clock.now();
   const { renewsPolicyId } = asked;
-  const held = await coversHeld(workshop, plan.line, asked.members);
+  const everything = await allCoversHeld(workshop, asked.members);
+  const held = underLine(workshop, everything, plan.line);
   const renewed = renewsPolicyId === undefined ? undefined : renewedNow(held, renewsPolicyId, plan, now);
   const { startDay, gapDays, continuing } = newCoverOf(now, asked.campaignStartDay, renewed);
   const { members, holder, faults } = checkFamily(asked.members, startDay, plan, continuing, asked.holder);
-  const certain = asked.campaignComesLater ? faults.filter(({ code }) => !AGE_FAULTS.has(code)) : faults;
+  const certain = asked.campaignComesLater ? faults.filter(({ code }) => !MENDED_BY_TIME.has(code)) : faults;
   refuseFaults([...certain, ...copiesFaults(plan, asked.copies ?? 1)]);
   const { persons } = benefitsOf(plan, members.length, asked.copies);
   const newCovers = persons.map(({ accidentShareFen }) => ({ newFen: accidentShareFen, heldFen: 0 }));
@@ -153,10 +146,13 @@ export const proposedFamily = async (
       const start = newCoverOf(now, campaignStartDay, renewed);
       return checkFamily(asked.members, start.startDay, plan, start.continuing, asked.holder).faults;
     },
-    insured: alreadyInsuredFaults(workshop, members, held, {
-      startDay,
-      copies: asked.copies ?? 1,
-      maxCopies: plan.maxCopies,
-    }),
+    insured: [
+      ...alreadyInsuredFaults(workshop, members, held, {
+        startDay,
+        copies: asked.copies ?? 1,
+        maxCopies: plan.maxCopies,
+      }),
+      ...heldBesidesFaults(workshop, members, everything, persons, startDay),
+    ],
   };
 };

@@ -24,7 +24,9 @@ const insuredElsewhere = async ({ line, endAt }: Policy, idNumber: string, by: s
   await write(async (tx) => {
     const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, line));
     if (!cover) throw new Error('no cover');
-    const next = { policyId: by, startAt: endAt, endAt: endAt + 365 * DAY_MS, copies: 1 };
+    const [last] = cover.periods;
+    if (!last) throw new Error('no period');
+    const next = { ...last, policyId: by, startAt: endAt, endAt: endAt + 365 * DAY_MS };
     await tx.personCovers.put({ ...cover, periods: [...cover.periods, next] });
   });
 };

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors/app-error';
 import type { Order } from '../../../shared/order/order.schema';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { coverPeriodFrom } from '../../../shared/policy/cover-period';
-import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
+import type { Policy } from '../../../shared/policy/policy.schema';
 import {
   newCoverOf,
   renewalPhase,
@@ -20,9 +20,7 @@ import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
 import type { ReadStores } from '../../_stores/stores';
 import { planOf, plansOfCounty } from '../product/sale-plan';
-import { coversHeld } from './proposed-family';
-
-type Held = ReadonlyMap<string, PersonCover>;
+import { coversHeld, type HeldUnderLine } from './covers-held';
 
 /** What renewing a policy now would give, for whoever looks at it. */
 export interface RenewalOffer extends RenewalStart {
@@ -46,7 +44,7 @@ export interface RenewalOffer extends RenewalStart {
 const nextPolicyOf = async (
   read: ReadStores,
   { householdId, endAt }: Policy,
-  held: Held,
+  held: HeldUnderLine,
 ): Promise<Policy | undefined> => {
   const ids = new Set(
     [...held.values()].flatMap(({ periods }) =>
@@ -59,7 +57,12 @@ const nextPolicyOf = async (
 };
 
 /** Who has no room left for as many copies again. */
-const insuredFrom = (held: Held, startDay: ChinaDay, copies: number, maxCopies: number): Set<string> => {
+const insuredFrom = (
+  held: HeldUnderLine,
+  startDay: ChinaDay,
+  copies: number,
+  maxCopies: number,
+): Set<string> => {
   const period = coverPeriodFrom(startDay);
   return new Set(
     [...held].flatMap(([idNumber, { periods }]) =>

@@ -5,6 +5,8 @@ import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
 
+const thisYearOf = ({ clock }: Workshop['ports']): number => Number(chinaDayOf(clock.now()).slice(0, 4));
+
 /** The plan under an id. Throws PLAN_UNKNOWN. */
 export const planOf = async ({ read }: Pick<Workshop, 'read'>, planId: string): Promise<Plan> => {
   const plan = await read.plans.get(planId);
@@ -27,6 +29,12 @@ export const plansOf = async (
   };
 };
 
+/** Whether a plan may be bought now: neither a later version nor a later year's catalogue took its place. */
+export const isOnSale = (
+  { ports }: Pick<Workshop, 'ports'>,
+  { supersededBy, lastSaleYear = Infinity }: Plan,
+): boolean => supersededBy === undefined && thisYearOf(ports) <= lastSaleYear;
+
 /**
  * The plans that a county's insurer sells: this year's, or the last catalogue until the new one is loaded; of each the
  * latest version.
@@ -35,7 +43,7 @@ export const plansOfCounty = async (
   { read, ports }: Pick<Workshop, 'read' | 'ports'>,
   countyCode: string,
 ): Promise<Plan[]> => {
-  const thisYear = Number(chinaDayOf(ports.clock.now()).slice(0, 4));
+  const thisYear = thisYearOf(ports);
   const plans = await read.plans.find({
     where: { regionCode: countyCode, year: { lt: thisYear + 1 } },
     orderBy: [

@@ -4,7 +4,8 @@ import { getFigures } from '../../../shared/report/get-figures.contract';
 import { getStaffHome } from '../../../shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from '../../../shared/report/list-claims-by-township.contract';
 import { CASHIER, COUNTY_MANAGER, PLACE, SPECIALIST, WANG, ZHANG } from '../../../shared/testing/cast';
-import { chinaDayOf, monthOf } from '../../../shared/time/china-day';
+import { firstOfTwoDays } from '../../../shared/testing/two-days';
+import { chinaDayOf, instantAt, monthOf } from '../../../shared/time/china-day';
 import { approvedCase, coveredFamilies, filedClaim } from '../../_tools/testing/claims';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { listPayouts, recordPayoutResult, sendPayout } from '../../../shared/payout/payout.contracts';
@@ -13,7 +14,8 @@ import { foldFigures } from './fold-figures';
 let stage: Stage;
 let month: string;
 beforeAll(async () => {
-  stage = await setStage();
+  // A family buys today and claims tomorrow: both are counted in one year.
+  stage = await setStage({ functions: true, now: instantAt(firstOfTwoDays(Date.now()), '09:00') });
   month = monthOf(chinaDayOf(stage.cloud.clock.now()));
 });
 afterAll(() => stage.close());

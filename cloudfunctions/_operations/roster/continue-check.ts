@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors/app-error';
 import { coverStartDay } from '../../../shared/policy/cover-period';
+import type { Plan } from '../../../shared/product/plan.schema';
+import type { RosterHeader } from '../../../shared/roster/columns';
 import type { RosterRow } from '../../../shared/roster/read-row';
 import { moveRoster, type Roster } from '../../../shared/roster/roster.schema';
 import { gatherHouseholds, type RosterSurvey } from '../../../shared/roster/survey';
@@ -11,6 +13,7 @@ import { checkGroup, type GroupRules } from './check-group';
 import { writeFaults } from './faults-workbook';
 import { inPieces } from './people-held';
 import { findRoster, rosterRows, surveyOf, type RosterSheet } from './roster-file';
+import { lookAgain } from './second-look';
 import { CHECK_LEASE_MS, storeGroup } from './store-group';
 
 /** People looked at between two writes: their covers are one read. */
@@ -75,7 +78,12 @@ async function* groupsFrom(
 }
 
 /** Everything was looked at: the workbook of faults is written, and the roster waits for its decision. */
-const finish = async (workshop: Workshop, roster: Roster): Promise<Roster> => {
+const finish = async (
+  workshop: Workshop,
+  looked: Roster,
+  given: { readonly plan: Plan; readonly header: RosterHeader },
+): Promise<Roster> => {
+  const roster = await lookAgain(workshop, looked, given);
   const faultsFileId = roster.counts.faults > 0 ? await writeFaults(workshop, roster) : null;
   const at = workshop.ports.clock.now();
   return workshop.write(async (tx) => {
@@ -132,7 +140,7 @@ const checkFrom = async (
       roster = stored;
       if (ports.clock.now() >= until) return await release(workshop, roster);
     }
-    return await finish(workshop, roster);
+    return await finish(workshop, roster, { plan, header: sheet.header });
   } finally {
     await file.close();
   }

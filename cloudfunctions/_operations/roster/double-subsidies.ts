@@ -78,12 +78,15 @@ const stillPromised = async (
 /**
  * Who else gives for households of a roster: shares that are pledged or used, and other rosters on their way that name
  * somebody of the household. By position of the household. Reads outside any transaction. Source: domain R11.
+ *
+ * @param among ids of the other rosters that count; all of them unless told.
  */
 export const doubleSubsidies = async (
   workshop: Workshop,
   roster: Roster,
   plan: Plan,
   households: readonly (Given | undefined)[],
+  among?: ReadonlySet<string>,
 ): Promise<ReadonlyMap<number, CellFault>> => {
   const { read, vault } = workshop;
   const found = new Map<number, CellFault>();
@@ -113,7 +116,7 @@ export const doubleSubsidies = async (
       limit: MOST_BATCHES,
     });
     for (const batch of batches) {
-      if (batch.rosterId === roster.id) continue;
+      if (batch.rosterId === roster.id || among?.has(batch.rosterId) === false) continue;
       const other = await rosterOf(batch.rosterId);
       // A batch beyond the other roster's count is left from an earlier check.
       if (!other || batch.number > other.batchCount) continue;

@@ -4,8 +4,8 @@ import type { Ports } from '../../_core/ports/ports';
 
 /** Records of faults in one read. */
 const RECORDS_AT_A_TIME = 20;
-/** More than anybody corrects by hand; what is beyond comes to light in the next check. */
-const MOST_FAULTS = 100_000;
+/** A sheet holds 1,048,576 rows; what is beyond comes to light in the next check. */
+const MOST_FAULTS = 1_000_000;
 
 /** All faults of a roster in the file's order, some at a time. */
 export async function* faultsOf(

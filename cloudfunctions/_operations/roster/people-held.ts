@@ -5,7 +5,7 @@ import type { RosterRow } from '../../../shared/roster/read-row';
 import type { CellFault } from '../../../shared/roster/given-cell';
 import { chinaDayOf, formatChinaDate, type ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
-import { coversHeld } from '../policy/proposed-family';
+import { coversHeld } from '../policy/covers-held';
 import { nameKeyOf } from '../policy/person-key';
 
 /** Ids in one query, below the cloud's limit of 1,000 rows an answer. */

@@ -19,7 +19,7 @@ import type { SheetRow } from '../../_core/ports/spreadsheet';
 import { buysCover, planAt } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { inventedPeople, rosterWorkbook, type RosterPerson } from '../../_tools/testing/workbooks';
-import { nameKeyOf, personCoverIdOf } from '../policy/person-key';
+import { uncovered } from '../order/new-policy';
 import { checkRosters } from './check-rosters';
 import { continueCheck } from './continue-check';
 
@@ -161,9 +161,16 @@ describe('somebody of renewal age', () => {
     const { vault } = stage.workshop;
     await stage.workshop.write((tx) =>
       tx.personCovers.put({
-        id: personCoverIdOf(vault, idNumber, 'family-accident-100'),
-        nameKey: nameKeyOf(vault, '吴老伯', idNumber),
-        periods: [{ policyId: 'pol_before', startAt: endAt - 365 * DAY_MS, endAt, copies: 1 }],
+        ...uncovered(vault, 'family-accident-100', { name: '吴老伯', idNumber }),
+        periods: [
+          {
+            policyId: 'pol_before',
+            startAt: endAt - 365 * DAY_MS,
+            endAt,
+            copies: 1,
+            accidentShareFen: 200_000_00,
+          },
+        ],
       }),
     );
     const person = { household: '续', name: '吴老伯', idNumber };

@@ -99,11 +99,12 @@ const dyingAfter = (calls: number): Workshop => {
 const endedLongAgo = async (policyId: string): Promise<void> => {
   const { read, write, vault } = stage.workshop;
   const policy = await read.policies.get(policyId);
-  const over = { policyId, startAt: 1_600_000_000_000, endAt: 1_631_536_000_000, copies: 1 };
+  const over = { startAt: 1_600_000_000_000, endAt: 1_631_536_000_000 };
   await write(async (tx) => {
     for (const { idNumber } of policy?.insured ?? []) {
       const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, plan.line));
-      if (cover) await tx.personCovers.put({ ...cover, periods: [over] });
+      const periods = cover?.periods.map((period) => ({ ...period, ...over }));
+      if (cover && periods) await tx.personCovers.put({ ...cover, periods });
     }
   });
 };

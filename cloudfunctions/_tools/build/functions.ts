@@ -29,12 +29,12 @@ interface Chunk {
   file: string;
 }
 
-/** Puts a font that is named with `require.resolve()` beside the file that reads it. */
-const fontBeside = (outfile: string): Plugin => ({
-  name: 'font-beside',
+/** Puts a font or a decoder that is named with `require.resolve()` beside the file that reads it. */
+const dataBeside = (outfile: string): Plugin => ({
+  name: 'data-beside',
   setup(bundler) {
     bundler.onResolve(
-      { filter: /\.ttf$/ },
+      { filter: /\.(ttf|wasm)$/ },
       async ({ path: wanted, kind, importer, resolveDir, pluginData }) => {
         if (kind !== 'require-resolve' || pluginData === 'resolved') return;
         const found = await bundler.resolve(wanted, { kind, importer, resolveDir, pluginData: 'resolved' });
@@ -100,7 +100,7 @@ function options(
     banner: { js: 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;' },
     // Without it esbuild declares the whole bundle strict, and packages written in sloppy mode break at load.
     tsconfigRaw: { compilerOptions: { target: 'es2022', alwaysStrict: false } },
-    plugins: [leanSdk, fontBeside(outfile), chunkAtDynamicImport(chunks, insideChunk)],
+    plugins: [leanSdk, dataBeside(outfile), chunkAtDynamicImport(chunks, insideChunk)],
   };
 }
 

@@ -1,7 +1,7 @@
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { listPlans } from '../../../shared/product/list-plans.contract';
 import type { Plan } from '../../../shared/product/plan.schema';
-import { chinaDayOf } from '../../../shared/time/china-day';
+import { chinaDayOf, startOfChinaDay } from '../../../shared/time/china-day';
 import { demoPlans } from '../demo/catalogue';
 import { DEMO_REFERRAL_CODE } from '../seed';
 import { buysCover, newFamily, orderInput, planAt } from '../testing/families';
@@ -58,4 +58,27 @@ it('ends the sale of the version before, which stays for who holds it', async ()
     planId: onSale.id,
     planVersion: 1,
   });
+});
+
+it('ends the sale of last year’s plans when the year of the new catalogue begins, not before', async () => {
+  const family = newFamily();
+  const now = stage.cloud.clock.now();
+  const { id, version, line, year } = onSale;
+  const old = { ...onSale, id: `${id}-old`, line: 'family-accident-old', year: year - 1, version };
+  const next = { ...onSale, id: `${id}-next`, year: year + 1 };
+  expect(await load(old, next)).toMatchObject({ added: 2, superseded: 0, faults: [] });
+  expect((await recorded(old.id))?.lastSaleYear).toBe(year - 1);
+  expect((await recorded(`${id}-v2`))?.lastSaleYear).toBe(year);
+  expect((await recorded(next.id))?.lastSaleYear).toBeUndefined();
+  expect(await load(old, next)).toMatchObject({ added: 0, unchanged: 2, faults: [] });
+
+  const plan = await planAt(stage, family);
+  expect([plan.line, plan.year]).toEqual([line, year]);
+  const lastYears = { ...orderInput(family, plan), planId: old.id, planVersion: version };
+  const refused = { ok: false, error: { code: 'PLAN_CHANGED' } };
+  expect(await stage.call(buyCover, lastYears, family.openid)).toMatchObject(refused);
+  expect(await stage.call(buyCover, orderInput(family, plan), family.openid)).toMatchObject({ ok: true });
+
+  await stage.cloud.clock.advance(startOfChinaDay(`${String(year + 1)}-01-01`) - now);
+  expect(await stage.call(buyCover, orderInput(family, plan), family.openid)).toMatchObject(refused);
 });

@@ -19,7 +19,11 @@ export interface Loaded {
   readonly faults: readonly LoadFault[];
 }
 
-const termsOf = ({ supersededBy: _, ...terms }: Plan): Omit<Plan, 'supersededBy'> => terms;
+const termsOf = ({
+  supersededBy: _next,
+  lastSaleYear: _year,
+  ...terms
+}: Plan): Omit<Plan, 'supersededBy' | 'lastSaleYear'> => terms;
 
 const isSameProduct = (one: Plan, other: Plan): boolean =>
   one.line === other.line && one.regionCode === other.regionCode && one.year === other.year;
@@ -30,13 +34,21 @@ const latestOf = (known: readonly Plan[], plan: Plan): Plan | undefined =>
     .sort((one, other) => other.version - one.version)
     .at(0);
 
+/** A plan of a county is sold until the year before its county's next catalogue. */
+const withLastSaleYear = (plan: Plan, all: readonly Plan[]): Plan => {
+  const later = all.flatMap(({ regionCode, year }) =>
+    regionCode === plan.regionCode && year > plan.year ? [year] : [],
+  );
+  return later.length === 0 ? plan : { ...plan, lastSaleYear: Math.min(...later) - 1 };
+};
+
 /** More plan versions than a county has in a year. */
 const MOST_VERSIONS = 200;
 
 /**
  * Loads checked plans into the catalogue. What is on record may have been sold and is never changed: a plan under a known
  * id must be the same word for word, another text needs an id of its own and a higher version, which ends the sale of the
- * version before it.
+ * version before it. A later year's catalogue ends the sale of the county's earlier ones when its year begins.
  * Guarantees: all plans of the file or none; loading a file again changes nothing.
  * Reads and writes: plans; one transaction. Source: domain "Products", R25.
  */
@@ -80,7 +92,10 @@ export const loadCatalogue = async ({ read, write }: Workshop, plans: readonly P
       added += 1;
     }
     if (faults.length > 0) return { added: 0, unchanged: 0, superseded: 0, faults };
-    for (const plan of changed.values()) await tx.plans.put(plan);
+    for (const plan of known) {
+      const dated = withLastSaleYear(changed.get(plan.id) ?? plan, known);
+      if (changed.has(plan.id) || dated.lastSaleYear !== plan.lastSaleYear) await tx.plans.put(dated);
+    }
     return { added, unchanged, superseded, faults };
   });
 };

@@ -9,7 +9,7 @@ export interface PlacedFault {
 }
 
 /** A plan as a file may have it: what loading sets is none of its fields. */
-const filed = z.omit(plan, { supersededBy: true });
+const filed = z.omit(plan, { supersededBy: true, lastSaleYear: true });
 
 const messageOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {

@@ -56,7 +56,8 @@ const secondWriter = async (workshop: Workshop, outTradeNo: string): Promise<voi
   );
   const paid = moveOrder(order, 'paid', { attempts });
   const plan = await planOf(workshop, order.planId);
-  await workshop.write((tx) => issuePolicy(tx, paid, { vault: workshop.vault, plan, at }));
+  const issuing = { vault: workshop.vault, plan, at, elsewhere: new Map() };
+  await workshop.write((tx) => issuePolicy(tx, paid, issuing));
 };
 
 /** Takes "already paid" for "closed". */

@@ -15,7 +15,8 @@ import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { getStaffHome } from 'shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from 'shared/report/list-claims-by-township.contract';
 import { APPROVER, CASHIER, COUNTY_MANAGER, HANDLER, SPECIALIST, WANG, ZHANG } from 'shared/testing/cast';
-import { addDays, monthOf } from 'shared/time/china-day';
+import { firstOfTwoDays } from 'shared/testing/two-days';
+import { addDays, instantAt, monthOf } from 'shared/time/china-day';
 import { startLocalCloud, type LocalCloud } from '../../test/local-cloud';
 import { launchBrowser } from '../browser/launch';
 import { Phone } from '../phone';
@@ -39,6 +40,8 @@ let claimId = '';
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'journey-'));
   cloud = await startLocalCloud();
+  // The purchase and the next day's claim are counted in one month.
+  await cloud.moveClock({ now: instantAt(firstOfTwoDays(Date.now()), '09:00') });
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -183,7 +186,7 @@ it('the next day it is covered and files a claim with two photos and an account'
     expect(claim).toMatchObject({
       state: 'reported',
       personName: '王建国',
-      account: { holder: '王建国', maskedNumber: '**** 4567' },
+      payees: [{ relation: 'self', holder: '王建国', maskedNumber: '**** 4567' }],
     });
     expect(claim.photos).toHaveLength(2);
     expect(claim.promise.day > today).toBe(true);
@@ -230,7 +233,7 @@ it('one handler accepts, registers and assesses 2,304.45 by the rules', () =>
     const { case: assessed } = await stored(HANDLER.openid, openCase, { claimId });
     expect(assessed).toMatchObject({
       state: 'assessed',
-      statement: { totalFen: 2_304_45, leftFen: 9_695_55 },
+      statement: { totalFen: 2_304_45, parts: [{ leftFen: 9_695_55 }] },
     });
   }));
 
@@ -242,7 +245,23 @@ it('a second person approves', () =>
     await tap(phone, 'case-confirm');
     await control(phone, 'case-back').waitFor();
     const { case: approved } = await stored(APPROVER.openid, openCase, { claimId });
-    expect(approved).toMatchObject({ state: 'approved', policy: { medicalPaidFen: 2_304_45 } });
+    expect(approved).toMatchObject({ state: 'approved', policies: [{ medicalPaidFen: 2_304_45 }] });
+    expect((await stored(CASHIER.openid, listPayouts, {})).payouts).toEqual([]);
+  }));
+
+it('the household reads the statement with its formula and agrees', () =>
+  withPhone(WANG.openid, async (phone) => {
+    await phone.open(`/packages/claim/pages/progress/progress?claimId=${claimId}`);
+    await tap(phone, 'progress-statement');
+    await phone.see('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    await phone.picture('claim-decision', { whole: true });
+    await tap(phone, 'statement-agree');
+    await phone.control('button', '同意').click();
+    await phone.see('您已同意，准备打款');
+    expect((await stored(WANG.openid, getMyClaim, { claimId })).claim).toMatchObject({
+      state: 'agreed',
+      payouts: [{ state: 'ready', amountFen: 2_304_45 }],
+    });
   }));
 
 it('the cashier sends the money and enters the bank`s result', () =>
@@ -280,7 +299,16 @@ it('the household sees every step, the statement with its formula, and the payou
   });
   const { claim } = await stored(WANG.openid, getMyClaim, { claimId });
   expect(claim.timeline.filter(({ status }) => status !== 'next').map(({ state }) => state)).toEqual(
-    expect.arrayContaining(['reported', 'accepted', 'registered', 'assessed', 'approved', 'paying', 'paid']),
+    expect.arrayContaining([
+      'reported',
+      'accepted',
+      'registered',
+      'assessed',
+      'approved',
+      'agreed',
+      'paying',
+      'paid',
+    ]),
   );
   const { messages } = await stored(WANG.openid, listMyMessages, {});
   expect(messages.map(({ kind }) => kind)).toContain('payoutNotice');

@@ -1,4 +1,5 @@
 /** Records as the cloud answers them, for tests of the claim's pages. */
+import type { Statement } from 'shared/claim/assessment.schema';
 import type { ClaimView } from 'shared/claim/claim-view';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { instantAt } from 'shared/time/china-day';
@@ -60,9 +61,15 @@ export const claimSample: ClaimView = {
   accidentAt: instantAt('2026-06-04', '14:30'),
   promise: { day: '2026-06-12', provisional: false },
   decidedFen: null,
-  policyId: policySample.policyId,
-  policyNumber: policySample.policyNumber,
-  planName: policySample.planName,
+  version: 3,
+  policies: [
+    {
+      policyId: policySample.policyId,
+      policyNumber: policySample.policyNumber,
+      planName: policySample.planName,
+    },
+  ],
+  clock: { share: 0.4, words: '还有 4 个工作日，6月12日（周五）前', state: 'running' },
   cause: 'fall',
   place: '村口下坡的路上',
   description: '骑车摔倒，左手骨折。',
@@ -83,11 +90,56 @@ export const claimSample: ClaimView = {
     },
     { state: 'assessed', text: '审核：算清赔多少', status: 'next', at: null, note: null },
   ],
-  account: { holder: '王建国', maskedNumber: '**** 4567', bank: '农商银行' },
+  payees: [
+    { relation: 'guardian', holder: '王建国', maskedNumber: '**** 4567', bank: '农商银行', weight: 1 },
+  ],
   photos: [],
+  voice: null,
+  missingPapers: [],
   statement: null,
-  payout: null,
+  refusal: null,
+  decidedAt: null,
+  advanceFen: 0,
+  payouts: [],
+  objection: null,
+  rating: null,
   insurerName: '示例人寿',
   hotline: '95519',
-  mayWithdraw: true,
+  actions: ['sendPapers', 'withdraw'],
+};
+
+/** What one policy pays for the family's medical bills: 2,304.45. */
+export const medicalPart: Statement['parts'][number] = {
+  policyId: policySample.policyId,
+  policyNumber: policySample.policyNumber,
+  planName: policySample.planName,
+  benefit: 'medical',
+  lines: [
+    { kind: 'plus', label: '县医院住院', amountFen: 386_050 },
+    { kind: 'minus', label: '别处已报销', amountFen: 120_000 },
+    { kind: 'minus', label: '自己先承担', amountFen: 10_000 },
+    { kind: 'ratio', label: '赔付比例', ratio: 9_000 },
+    { kind: 'total', label: '这一项赔给您', amountFen: 230_445 },
+  ],
+  formula: '(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45',
+  clause: '第四条',
+  totalFen: 230_445,
+  draws: 'medicalLimit',
+  leftFen: 969_555,
+  deductibleFen: 10_000,
+  days: 0,
+  rated: [],
+};
+
+/** A decision to pay that waits for the family. */
+export const approvedSample: ClaimView = {
+  ...claimSample,
+  state: 'approved',
+  stateText: '已批准，等您确认',
+  version: 7,
+  clock: null,
+  decidedFen: 230_445,
+  decidedAt: instantAt('2026-06-08', '10:00'),
+  statement: { parts: [medicalPart], refused: [], exGratia: [], totalFen: 230_445 },
+  actions: ['agree', 'object'],
 };

@@ -22,6 +22,16 @@ export const answers = new Map<string, Answer>();
 /** The route that `useRouter` answers. */
 export const route: { path: string; params: Record<string, string> } = { path: '', params: {} };
 
+/** The phone's network; `set(true)` brings it back and tells the app. */
+export const network = {
+  isOnline: true,
+  listeners: new Set<(change: { isConnected: boolean }) => void>(),
+  set(isConnected: boolean): void {
+    network.isOnline = isConnected;
+    network.listeners.forEach((hear) => hear({ isConnected }));
+  },
+};
+
 const storage = new Map<string, unknown>();
 
 /** Forgets everything; runs before each test. */
@@ -31,6 +41,8 @@ export function resetTaro(): void {
   seen.calls = [];
   answers.clear();
   storage.clear();
+  network.isOnline = true;
+  network.listeners.clear();
   route.path = '';
   route.params = {};
 }
@@ -83,6 +95,17 @@ const createSelectorQuery = () => {
   return query;
 };
 
+/** Files of this phone: all that a test does not say to be gone, by `answers.set('getFileInfo', …)`. */
+const getFileInfo = (options: {
+  filePath: string;
+  success: (found: { size: number }) => void;
+  fail: () => void;
+}) => {
+  const size = answers.get('getFileInfo')?.(options.filePath) ?? 1000;
+  if (typeof size === 'number' && size > 0) options.success({ size });
+  else options.fail();
+};
+
 const Taro = {
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
   getEnv: () => 'WEAPP',
@@ -90,6 +113,7 @@ const Taro = {
   getAppBaseInfo: appInfo,
   getSystemInfoSync: () => ({ ...windowInfo(), ...appInfo() }),
   getCurrentPages: () => [],
+  getFileSystemManager: () => ({ getFileInfo }),
   createSelectorQuery,
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => storage.set(key, value),
@@ -124,6 +148,8 @@ const Taro = {
   },
   setClipboardData: quiet('setClipboardData'),
   makePhoneCall: quiet('makePhoneCall'),
+  getNetworkType: () => Promise.resolve({ networkType: network.isOnline ? '4g' : 'none' }),
+  onNetworkStatusChange: (hear: (change: { isConnected: boolean }) => void) => network.listeners.add(hear),
   onThemeChange: () => undefined,
   offThemeChange: () => undefined,
   eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },

@@ -79,6 +79,16 @@ export async function assesses(
   await hand.tap('case-confirm');
 }
 
+/** The family opens its claim, reads how the figure came about, and agrees. */
+export async function agrees(hand: Hand, claimId: string, formula: string): Promise<void> {
+  await hand.openTab('理赔');
+  await hand.tap(`claim-${claimId}`);
+  await hand.tap('progress-statement');
+  await hand.read(formula);
+  await hand.tap('statement-agree');
+  await hand.read('准备打款');
+}
+
 /** Hands a payment to the bank. */
 export async function sendsMoney(hand: Hand, payoutId: string): Promise<void> {
   await hand.openTab('我的');

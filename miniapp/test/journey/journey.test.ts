@@ -16,10 +16,12 @@ import {
   WANG,
   ZHANG,
 } from 'shared/testing/cast';
+import { firstOfTwoDays } from 'shared/testing/two-days';
 import { addDays, instantAt, monthOf, type ChinaDay } from 'shared/time/china-day';
 import { startLocalCloud, type LocalCloud } from '../local-cloud';
 import { atCashier, choosesPlan, entersFamily, entersMistypedFirst, readsAndConfirms, signs } from './buying';
 import {
+  agrees,
   assesses,
   entersBankResult,
   keptPhotos,
@@ -28,7 +30,6 @@ import {
   reports,
   sendsMoney,
 } from './claiming';
-import { firstOfTwoDays } from './days';
 import { Phones, type Hand } from './phones';
 import { unlawfulFields, type ReceivedMessage } from './received-message';
 import { personalDataIn, personalDataStored } from './privacy';
@@ -148,6 +149,17 @@ describe('a family buys', () => {
     expect(await ledgerOf(cloud, orderId)).toMatchObject({ wechatPay: 100_00 });
   });
 
+  step('saw on every page who sells under which filing number, and was asked on six screens', async () => {
+    const paid = wang.looks.findIndex(({ page }) => page.endsWith('/success/success'));
+    const sale = wang.looks.slice(0, paid);
+    const silent = sale.filter(({ says }) => !/由.+公司.*销售并承保.+备案编号/s.test(says));
+    expect(silent.map(({ page }) => page)).toEqual([]);
+    const screens = new Set(sale.map(({ page }) => page.split('/').at(-1)));
+    // The pages of the clauses are read one by one, each by itself; they ask nothing but to be confirmed.
+    screens.delete('document');
+    expect([...screens]).toEqual(['home', 'plans', 'members', 'member', 'sign', 'pay']);
+  });
+
   step('holds a certificate with equal shares, and nobody is named in what is stored', async () => {
     await wang.tap('success-policy');
     const certificate = await wang.read('全家合计');
@@ -181,11 +193,11 @@ describe('the next day, an accident', () => {
     claimId = claim._id;
     expect(claim).toMatchObject({
       state: 'reported',
-      policyId,
+      policyIds: [policyId],
       kind: 'medical',
       accidentAt: instantAt(addDays(today, 1), accidentTime),
     });
-    expect(new Set((claim.photos as { sha256: string }[]).map(({ sha256 }) => sha256)).size).toBe(2);
+    expect(new Set((claim.papers as { sha256: string }[]).map(({ sha256 }) => sha256)).size).toBe(2);
     expect(JSON.stringify(claim)).not.toContain(card);
     expect(await personalDataStored(cloud)).toEqual([]);
 
@@ -215,7 +227,7 @@ describe('the desk', () => {
     expect(zhou.has('case-approve')).toBe(false);
     expect(await claimRecord()).toMatchObject({
       state: 'assessed',
-      statement: { totalFen: 2_304_45, leftFen: 9_695_55 },
+      statement: { totalFen: 2_304_45, parts: [{ leftFen: 9_695_55 }] },
       approverId: null,
     });
   });
@@ -228,8 +240,16 @@ describe('the desk', () => {
     const claim = await claimRecord();
     expect(claim).toMatchObject({ state: 'approved', approverId: expect.stringMatching(/^stf_/) as string });
     expect(claim.approverId).not.toBe(claim.assessorId);
+    expect(await stored(cloud, 'payouts', { claimId })).toEqual([]);
+  });
+
+  step('waits for the family, which reads the statement and agrees', async () => {
+    const phone = await phones.takeUp(WANG);
+    await agrees(phone, claimId, '(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    expect(phone.phone.seen.dialogues[0]?.content).toContain('2,304.45 元到王建国的卡上');
+    expect(await claimRecord()).toMatchObject({ state: 'agreed' });
     const payout = await onlyOne(cloud, 'payouts', { claimId });
-    expect(payout).toMatchObject({ state: 'ready', amountFen: 2_304_45 });
+    expect(payout).toMatchObject({ state: 'ready', amountFen: 2_304_45, payee: 0 });
     payoutId = payout._id;
   });
 
@@ -255,7 +275,7 @@ describe('the family sees', () => {
     await phone.openTab('理赔');
     await phone.tap(`claim-${claimId}`);
     const progress = await phone.read('赔款已到账');
-    for (const step of ['已报案', '已受理', '立案', '审核', '批准', '打款', '2,304.45'])
+    for (const step of ['已报案', '已受理', '立案', '审核', '批准', '同意', '打款', '2,304.45'])
       expect(progress).toContain(step);
     await phone.tap('progress-statement');
     const statement = await phone.read('怎么算的');

@@ -22,6 +22,9 @@ const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 
 /** One person's phone; controls are named by their ids. Each page that an action leads to is measured. */
 export class Hand {
+  /** What the person looked at whenever they tapped something, oldest first. */
+  readonly looks: { readonly page: string; readonly says: string }[] = [];
+
   constructor(
     readonly phone: Phone,
     private readonly measure: (phone: Phone) => void,
@@ -30,6 +33,7 @@ export class Hand {
   /** Taps a control as soon as it is there. */
   async tap(id: string): Promise<void> {
     await this.see({ id });
+    this.looks.push({ page: this.phone.page, says: this.phone.text() });
     await this.phone.tap({ id });
     this.measure(this.phone);
   }

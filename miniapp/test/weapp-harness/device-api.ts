@@ -225,6 +225,11 @@ export function deviceApi(platformCall: PlatformCall, side: DeviceSide): Record<
     ...storage(),
     ...dialogues(platformCall, side),
     ...camera(platformCall, side),
+    getFileSystemManager: () => ({
+      getFileInfo: platformCall('getFileInfo', ({ filePath }: { filePath: string }) => ({
+        size: side.files.read(filePath).byteLength,
+      })),
+    }),
     createSelectorQuery: selectorQuery(side),
     createIntersectionObserver: () => {
       const observer = {

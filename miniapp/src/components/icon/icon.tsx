@@ -42,7 +42,9 @@ export type IconName =
   | 'chart'
   | 'list'
   | 'text'
-  | 'place';
+  | 'place'
+  | 'star'
+  | 'star-full';
 
 interface IconProps {
   name: IconName;

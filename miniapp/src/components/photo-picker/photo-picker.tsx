@@ -10,7 +10,8 @@ import styles from './photo-picker.module.scss';
 export interface ShownPhoto {
   id: string;
   path: string;
-  state: 'uploading' | 'done' | 'failed';
+  /** gone: not uploaded, and no longer on this phone. */
+  state: 'uploading' | 'done' | 'failed' | 'gone';
 }
 
 interface PhotoPickerProps {
@@ -27,14 +28,21 @@ interface PhotoPickerProps {
   error?: string;
 }
 
+/** What lies over a photo that is not uploaded. */
+const COVERS = {
+  uploading: { icon: 'clock', words: '正在上传', spoken: '正在上传' },
+  failed: { icon: 'retry', words: '没传上，点这里再传', spoken: '没传上，再传一次' },
+  gone: { icon: 'alert', words: '手机里找不到了，请删掉', spoken: '手机里找不到了，请删掉' },
+} as const;
+
 /** The picture; a photo of an earlier visit may be gone from this phone, though it is uploaded. */
-function Thumbnail({ path, label }: { path: string; label: string }) {
+function Thumbnail({ path, label, isDone }: { path: string; label: string; isDone: boolean }) {
   const [gone, setGone] = useState(false);
   if (gone)
     return (
-      <View className={styles.gone} {...a11y({ role: 'img', label: `${label}，已传好` })}>
+      <View className={styles.gone} {...a11y({ role: 'img', label: isDone ? `${label}，已传好` : label })}>
         <Icon name="picture" />
-        <Text>已传好</Text>
+        {isDone ? <Text>已传好</Text> : null}
       </View>
     );
   return (
@@ -66,21 +74,17 @@ export function PhotoPicker({
       <View className={styles.grid}>
         {photos.map(({ id: photo, path, state }, position) => (
           <View key={photo} className={styles.tile}>
-            <Thumbnail path={path} label={`${label}第 ${position + 1} 张`} />
+            <Thumbnail path={path} label={`${label}第 ${position + 1} 张`} isDone={state === 'done'} />
             {state === 'done' ? null : (
               <Pressable
                 id={named(`retry-${position + 1}`)}
                 className={styles.cover}
-                label={
-                  state === 'failed'
-                    ? `第 ${position + 1} 张没传上，再传一次`
-                    : `第 ${position + 1} 张正在上传`
-                }
-                disabled={state === 'uploading'}
+                label={`第 ${position + 1} 张${COVERS[state].spoken}`}
+                disabled={state !== 'failed'}
                 onPress={() => void onRetry(photo)}
               >
-                <Icon name={state === 'failed' ? 'retry' : 'clock'} />
-                <Text>{state === 'failed' ? '没传上，点这里再传' : '正在上传'}</Text>
+                <Icon name={COVERS[state].icon} />
+                <Text>{COVERS[state].words}</Text>
               </Pressable>
             )}
             <Pressable

@@ -1,110 +1,140 @@
-import { useEffect } from 'react';
-import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
 import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS } from 'shared/claim/claim.schema';
-import { normaliseAccountNumber } from 'shared/claim/filing';
 import type { PolicyView } from 'shared/policy/policy-view';
 import { formatChinaDay } from 'shared/time/china-day';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
-import { Pressable } from '@/components/pressable/pressable';
-import type { ClaimForm } from './claim-draft';
-import { inFours } from './claim-words';
-import { holdersFor, subjectOf } from './claimable';
-import styles from './filing.module.scss';
+import { AccountFields } from './account-fields';
+import { newPayee, type ClaimForm } from './claim-draft';
+import { subjectOf } from './claimable';
+import { PayeeList } from './payee-list';
+import { knownHolders, lawfulPayees } from './payee-rules';
+import { ProofPicker } from './proof-picker';
 
-/** Banks that villages use most; any other is typed. */
-const COMMON_BANKS = ['农商银行', '农业银行', '邮政储蓄银行', '工商银行', '建设银行', '中国银行'] as const;
-
-const whyThisHolder = (form: ClaimForm, policies: readonly PolicyView[]): string => {
-  const { person } = subjectOf(form.draft, policies);
-  if (person === undefined) return '';
-  if (form.draft.kind === 'death') return '打到这份保单里成年家人的卡上。';
-  return person.isAdult ? `只能打到${person.name}本人的卡上。` : `${person.name}未满 18 岁，打到父母的卡上。`;
-};
+interface AccountFormProps {
+  form: ClaimForm;
+  policies: readonly PolicyView[];
+}
 
 /** Everything in one sentence, to be read over before it is sent. */
 const summary = ({ draft }: ClaimForm, policies: readonly PolicyView[]): string => {
   const { person } = subjectOf(draft, policies);
   const { kind, cause, accidentDay, accidentTime, place, photos } = draft;
   if (person === undefined || kind === undefined || cause === undefined || accidentDay === '') return '';
-  return `${person.name}，${CLAIM_KIND_WORDS[kind]}。${formatChinaDay(accidentDay)} ${accidentTime}，在${place}，${ACCIDENT_CAUSE_WORDS[cause]}。照片 ${photos.length} 张。`;
+  const when =
+    kind === 'illness'
+      ? `${formatChinaDay(accidentDay)}在${place}确诊`
+      : `${formatChinaDay(accidentDay)} ${accidentTime}，在${place}，${ACCIDENT_CAUSE_WORDS[cause]}`;
+  return `${person.name}，${CLAIM_KIND_WORDS[kind]}。${when}。照片 ${photos.length} 张。`;
 };
 
-/** Fills in the holder where the law leaves no choice. */
-export const useOnlyHolder = (form: ClaimForm, policies: readonly PolicyView[]): void => {
-  const holders = holdersFor(form.draft, policies);
-  const only = holders.length === 1 ? holders[0] : undefined;
+/** Keeps those who are paid as the law leaves it, whenever whom and what it is about has changed. */
+export const useLawfulPayees = (form: ClaimForm, policies: readonly PolicyView[]): void => {
+  const lawful = lawfulPayees(form.draft, policies);
+  const changed = JSON.stringify(lawful) !== JSON.stringify(form.draft.payees);
   useEffect(() => {
-    if (only !== undefined && form.draft.holder === '') form.answer({ holder: only });
+    if (changed) form.answer({ payees: lawful });
   });
 };
 
-/** Where the money goes. */
-export function AccountForm({ form, policies }: { form: ClaimForm; policies: readonly PolicyView[] }) {
-  const { draft, answer, faultAt } = form;
-  const holders = holdersFor(draft, policies);
-  const toSend = summary(form, policies);
+const OTHER = 'other';
+
+/** Whose account a minor's money goes to: an adult of the policy, or another guardian with a proof. */
+function Guardian({ form, policies }: AccountFormProps) {
+  const { draft, answerPayee, faultAt } = form;
+  const payee = draft.payees[0] ?? newPayee('guardian');
+  const known = knownHolders(draft, policies);
+  const isNamed = known.includes(payee.holder);
+  const [wantsOther, setWantsOther] = useState(known.length === 0 || (payee.holder !== '' && !isNamed));
+  const isOther = wantsOther && !isNamed;
+  const { person } = subjectOf(draft, policies);
+  const choose = (value: string) => {
+    setWantsOther(value === OTHER);
+    const holder = value === OTHER ? '' : (known[Number(value)] ?? '');
+    answerPayee(0, { holder, proof: '' });
+  };
+  const choices = [
+    ...known.map((name, index) => ({ value: String(index), label: name, icon: 'card' as const })),
+    { value: OTHER, label: '别的监护人', note: '要一张能证明关系的照片', icon: 'person' as const },
+  ];
   return (
     <>
-      {holders.length > 0 ? (
+      {known.length === 0 ? null : (
         <ChoiceList
           id="claim-holder"
           label="户名"
-          choices={holders.map((name, index) => ({ value: String(index), label: name, icon: 'card' }))}
-          value={String(holders.indexOf(draft.holder))}
-          onChange={(index) => answer({ holder: holders[Number(index)] ?? '' })}
-          hint={whyThisHolder(form, policies)}
-          error={faultAt('account.holder')}
-        />
-      ) : (
-        <Field
-          id="claim-holder"
-          label="户名"
-          kind="name"
-          value={draft.holder}
-          onChange={(holder) => answer({ holder })}
-          hint={whyThisHolder(form, policies)}
-          error={faultAt('account.holder')}
+          choices={choices}
+          value={isOther ? OTHER : isNamed ? String(known.indexOf(payee.holder)) : undefined}
+          onChange={choose}
+          hint={`${person?.name ?? '孩子'}未满 18 岁，打到父母的卡上。`}
+          error={isOther ? undefined : faultAt('payees.0.holder')}
         />
       )}
-      <Field
-        id="claim-account"
-        label="银行卡号或存折号"
-        kind="digit"
-        maxLength={24}
-        value={draft.number}
-        onChange={(number) => answer({ number })}
-        error={faultAt('account.number')}
-      />
-      {draft.number.length > 4 ? (
-        <View className={styles.readBack}>
-          <Text className={styles.second}>核对一遍：</Text>
-          <Text userSelect>{inFours(normaliseAccountNumber(draft.number))}</Text>
-        </View>
+      {isOther ? (
+        <>
+          <Field
+            id="claim-holder-name"
+            label="监护人的姓名"
+            kind="name"
+            value={payee.holder}
+            onChange={(holder) => answerPayee(0, { holder })}
+            hint="和这张卡上的姓名一样。"
+            error={faultAt('payees.0.holder')}
+          />
+          <ProofPicker
+            photos={draft.photos}
+            value={payee.proof}
+            onChange={(proof) => answerPayee(0, { proof })}
+            error={faultAt('payees.0.proofPhoto')}
+          />
+        </>
       ) : null}
-      <Field
-        id="claim-bank"
-        label="哪家银行"
-        value={draft.bank}
-        maxLength={40}
-        placeholder="例如：农商银行"
-        onChange={(bank) => answer({ bank })}
-        error={faultAt('account.bank')}
-      />
-      <View className={styles.chips}>
-        {COMMON_BANKS.map((bank, index) => (
-          <Pressable
-            key={bank}
-            id={`claim-bank-${index}`}
-            className={`${styles.chip} ${draft.bank === bank ? styles.chosen : ''}`}
-            selected={draft.bank === bank}
-            onPress={() => answer({ bank })}
-          >
-            {bank}
-          </Pressable>
-        ))}
-      </View>
+    </>
+  );
+}
+
+/** An adult is paid themselves: the law leaves no choice. */
+function Self({ form, policies }: AccountFormProps) {
+  const { person } = subjectOf(form.draft, policies);
+  if (person === undefined) return null;
+  return (
+    <ChoiceList
+      id="claim-holder"
+      label="户名"
+      choices={[{ value: '0', label: person.name, icon: 'card' }]}
+      value={form.draft.payees[0]?.holder === person.name ? '0' : undefined}
+      onChange={() => form.answerPayee(0, { holder: person.name })}
+      hint={`只能打到${person.name}本人的卡上。`}
+      error={form.faultAt('payees.0.holder')}
+    />
+  );
+}
+
+/** Where the money goes. */
+export function AccountForm({ form, policies }: AccountFormProps) {
+  const { draft } = form;
+  const { person } = subjectOf(draft, policies);
+  const toSend = summary(form, policies);
+  const payee = draft.payees[0] ?? newPayee('self');
+  return (
+    <>
+      {draft.kind === 'death' ? (
+        <PayeeList form={form} />
+      ) : (
+        <>
+          {person?.isAdult === false ? (
+            <Guardian form={form} policies={policies} />
+          ) : (
+            <Self form={form} policies={policies} />
+          )}
+          <AccountFields
+            account={payee}
+            onChange={(change) => form.answerPayee(0, change)}
+            faultAt={(field) => form.faultAt(`payees.0.${field}`)}
+          />
+        </>
+      )}
       {toSend === '' ? null : <Notice title="您要报的是">{toSend}</Notice>}
     </>
   );

@@ -14,9 +14,9 @@ import { beforeQuestion } from './before-questions';
 import type { BeforePart } from './before-screens';
 import { CallHotline } from './call-hotline';
 import { useClaimDraft, type ClaimDraft } from './claim-draft';
+import { FILING_PAGE } from './claim-pages';
 import { CoverAnswers } from './cover-answers';
 import { EstimateCard } from './estimate-card';
-import { stepPage } from './filing-steps';
 import { keyOnPolicy, type KnownOne } from './known-people';
 import { PaperList } from './paper-list';
 import { useBefore } from './use-before';
@@ -50,11 +50,11 @@ const HEADINGS: Readonly<Partial<Record<BeforePart, string>>> = {
   social: '医保报了多少？',
   days: '住院几天？',
   grade: '伤残几级？',
-  estimate: '大概能赔多少',
 };
 
 /** The words of the one button, by what it leads to. */
-const nextWords = (following: readonly BeforePart[]): string => {
+const nextWords = (following: readonly BeforePart[], isChosen: boolean): string => {
+  if (!isChosen) return '下一步';
   if (following.includes('answer')) return '查那天有没有保障';
   if (following.includes('estimate')) return '算算大概能赔多少';
   return following.includes('papers') ? '看要准备的材料' : '下一步';
@@ -77,8 +77,10 @@ export function BeforeEnquiry({ people, policies, today }: BeforeEnquiryProps) {
   };
 
   const hotline = checked?.policies[0]?.hotline ?? policies[0]?.insurer.hotline;
-  /** The household's policy under which the report is filed; the others that answer are found with it. */
-  const filed = checked?.policies.find(({ covers, policyId }) => covers !== null && policyId !== null);
+  /** The household's policy by which the report names the person; every policy that answers is claimed with it. */
+  const filed = checked?.policies.some(({ covers }) => covers !== null)
+    ? checked.policies.find(({ policyId }) => policyId !== null)
+    : undefined;
 
   const file = async (): Promise<void> => {
     const policy = policies.find(({ policyId }) => policyId === filed?.policyId);
@@ -92,7 +94,7 @@ export function BeforeEnquiry({ people, policies, today }: BeforeEnquiryProps) {
         ...(form.cause === undefined ? {} : { cause: form.cause }),
       });
     }
-    await openPage(stepPage('who'));
+    await openPage(FILING_PAGE);
   };
 
   const partOf = (part: BeforePart) => {
@@ -105,13 +107,13 @@ export function BeforeEnquiry({ people, policies, today }: BeforeEnquiryProps) {
   };
 
   const heading = elder || parts[0] !== 'person' ? HEADINGS[parts[0] ?? 'papers'] : '谁，哪一天？';
-  const isMarked = Object.values(faults).some((fault) => fault !== undefined);
+  const isMarked = Object.keys(faults).length > 0;
   return (
     <Page
       actions={
         following !== undefined ? (
           <Button id="before-next" onPress={before.next}>
-            {nextWords(following)}
+            {nextWords(following, !parts.includes('kind') || form.kind !== undefined)}
           </Button>
         ) : filed !== undefined ? (
           <Button id="before-file" onPress={file}>

@@ -56,14 +56,15 @@ export const beforeQuestion = (
         <ChoiceList
           id="before-person"
           label="哪位家人"
-          choices={people.map(({ key, name, relation }) => ({
-            value: key,
+          labelHidden={largeText}
+          choices={people.map(({ name, relation }, position) => ({
+            value: String(position),
             label: name,
             note: RELATION_WORDS[relation],
             icon: 'person',
           }))}
-          value={form.person}
-          onChange={(person) => answer({ person })}
+          value={String(people.findIndex(({ key }) => key === form.person))}
+          onChange={(position) => answer({ person: people[Number(position)]?.key ?? '' })}
           error={faults.person}
         />
       );
@@ -84,6 +85,7 @@ export const beforeQuestion = (
         <ChoiceList
           id="before-kind"
           label="怎么了"
+          labelHidden={largeText}
           choices={kinds.map((kind) => ({ value: kind, label: CLAIM_KIND_WORDS[kind], ...KINDS[kind] }))}
           value={form.kind}
           onChange={(kind) => answer({ kind, cause: kind === 'illness' ? 'illness' : form.cause })}
@@ -95,6 +97,7 @@ export const beforeQuestion = (
         <ChoiceList
           id="before-cause"
           label="因为什么"
+          labelHidden={largeText}
           inline={!largeText}
           choices={CAUSES.map((cause) => ({ value: cause, label: ACCIDENT_CAUSE_WORDS[cause] }))}
           value={form.cause}
@@ -121,6 +124,7 @@ export const beforeQuestion = (
           <ChoiceList
             id="before-social"
             label="走医保了吗"
+            labelHidden={largeText}
             inline={!largeText}
             choices={[
               { value: 'yes', label: '走了医保' },

@@ -1,65 +1,82 @@
 import { Text, View } from '@tarojs/components';
-import type { ClaimView } from 'shared/claim/claim-view';
 import type { Statement } from 'shared/claim/assessment.schema';
-import { formatYuan } from 'shared/money/fen';
+import type { ClaimView } from 'shared/claim/claim-view';
 import { chinaDayOf, formatChinaDay, type ChinaDay } from 'shared/time/china-day';
 import { Card } from '@/components/card/card';
+import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
+import { BENEFIT_WORDS, leftWords } from './bill-words';
+import { PayeeShares } from './payee-shares';
+import { RefusedParts } from './refused-parts';
 import styles from './bill-explained.module.scss';
 
-const IN_WORDS: Readonly<Record<Statement['draws'], string>> = {
-  medicalLimit: '发票金额，减去别处已报销的，减去自己先承担的，剩下的按比例赔。',
-  accidentShare: '本人的意外保额，按比例赔。',
-};
+/** What is paid for the same thing is explained once, with the formula of each policy. */
+function Formulas({ parts }: Pick<Statement, 'parts'>) {
+  return (
+    <Section title="怎么算的">
+      {parts.map((part, index) => (
+        <Card key={index}>
+          {parts.length === 1 ? null : (
+            <Text className={styles.name}>{`${BENEFIT_WORDS[part.benefit].name} · ${part.planName}`}</Text>
+          )}
+          <Text>{BENEFIT_WORDS[part.benefit].formula}</Text>
+          <Text className={styles.formula} userSelect>
+            {part.formula}
+          </Text>
+          <Text className={styles.second}>{leftWords(part)}</Text>
+          <Text className={styles.second}>{`依据：${part.clause}`}</Text>
+        </Card>
+      ))}
+    </Section>
+  );
+}
 
-const leftAfter = ({ draws, leftFen }: Statement): string =>
-  draws === 'medicalLimit'
-    ? `这次赔完，全家医疗还能赔 ${formatYuan(leftFen)} 元。`
-    : `这次赔完，本人的意外保额还剩 ${formatYuan(leftFen)} 元。`;
-
-const payoutWords = ({ payout, account, state }: ClaimView, today: ChinaDay): string => {
-  const where = `${account.holder}的${account.bank} ${account.maskedNumber}`;
-  if (payout?.state === 'paid') {
-    const when = payout.settledAt === null ? '' : formatChinaDay(chinaDayOf(payout.settledAt), today);
-    return `${when}已打到${where}。`;
-  }
-  if (payout?.state === 'failed' || state === 'paymentFailed')
-    return `银行没有收下这笔钱（${where}）。我们会打电话跟您核对卡号，赔款不会少。`;
-  if (payout?.state === 'sent') return `钱已交给银行，要打到${where}。到账了会发消息告诉您。`;
-  return `准备打到${where}，批准后 10 天内打出。`;
-};
-
-interface BillExplainedProps {
+interface DecidedProps {
   claim: ClaimView;
-  statement: Statement;
   today: ChinaDay;
 }
 
-/** How the figure came about, by which clause, where the money is, and what to do when it is wrong. */
+/** Who decided, and when: two people of the insurer, never the one who worked it out alone. */
+export function Decided({ claim, today }: DecidedProps) {
+  const { decidedAt, insurerName } = claim;
+  return (
+    <Section title="谁决定的">
+      <Card flush>
+        <Row label="承保公司" value={insurerName} />
+        {decidedAt === null ? null : (
+          <Row label="决定的日子" value={formatChinaDay(chinaDayOf(decidedAt), today)} />
+        )}
+        <Row label="怎么决定的" value="一位同事审核，另一位同事批准" />
+      </Card>
+    </Section>
+  );
+}
+
+const objectionWords = ({ actions, objection, hotline }: ClaimView): string => {
+  if (objection !== null)
+    return `您已经提过一次异议，这是另一位同事复核后的结果。还有意见，打 ${hotline} 投诉。`;
+  if (actions.includes('object'))
+    return '可以提一次异议，由另一位同事从头复核。没有同意之前，钱不会打，也不影响您的权利。';
+  return `打 ${hotline} 投诉，15 天内答复您。`;
+};
+
+interface BillExplainedProps extends DecidedProps {
+  statement: Statement;
+}
+
+/** How the figure came about, by which clause, who gets how much, who decided, and what to do when it is wrong. */
 export function BillExplained({ claim, statement, today }: BillExplainedProps) {
   return (
     <>
-      <Section title="怎么算的">
-        <Card>
-          <Text>{IN_WORDS[statement.draws]}</Text>
-          <Text className={styles.formula} userSelect>
-            {statement.formula}
-          </Text>
-          <Text className={styles.second}>{leftAfter(statement)}</Text>
-          <Text className={styles.second}>{`依据：${statement.clause}`}</Text>
-        </Card>
-      </Section>
-      <Section title="钱到哪里了">
-        <Card>
-          <Text>{payoutWords(claim, today)}</Text>
-          <Text className={styles.second}>
-            {`没收到：先看存折或银行短信；还没有，打 ${claim.hotline}，报上面的案号。`}
-          </Text>
-        </Card>
-      </Section>
+      <RefusedParts parts={statement.refused} />
+      <Formulas parts={statement.parts} />
+      <PayeeShares claim={claim} today={today} />
+      <Decided claim={claim} today={today} />
       <Section title="觉得算得不对">
-        <View className={styles.second}>
-          {`打 ${claim.hotline} 说“有异议”，会换一位同事重新审核，可以提一次。`}
+        <View className={styles.words}>
+          <Text>{objectionWords(claim)}</Text>
+          <Text>您同意以后，最晚 10 天打到卡上（保险法第二十三条）。</Text>
+          <Text>一直谈不拢，可以去法院起诉，从知道出事那天起两年内（保险法第二十六条）。</Text>
         </View>
       </Section>
     </>

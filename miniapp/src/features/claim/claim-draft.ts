@@ -1,15 +1,31 @@
 import type { FieldFault } from 'shared/contract/contract';
-import { accidentCause, claimKind } from 'shared/claim/claim.schema';
+import { accidentCause, claimKind, payeeRelation } from 'shared/claim/claim.schema';
 import { z } from 'shared/zod';
-import { useDraft } from '@/lib/storage/draft';
+import { dropDraft, readDraft, useDraft, writeDraft } from '@/lib/storage/draft';
 
-/** Something to mend at one place of the report; the path is that of the contract: `account.holder`. */
+/** Something to mend at one place of the report; the path is that of the contract: `payees.0.holder`. */
 export type Fault = Pick<FieldFault, 'path' | 'message'>;
 
+const payeeDraft = z.strictObject({
+  relation: payeeRelation,
+  holder: z.string(),
+  number: z.string(),
+  bank: z.string(),
+  /** Parts of the money, as typed. */
+  weight: z.string(),
+  /** Path of the photo that proves the relation; empty before a choice. */
+  proof: z.string(),
+});
+/** Somebody who is to be paid, as far as filled in. */
+export type PayeeDraft = z.infer<typeof payeeDraft>;
+
+/** A file of this phone; the file id is empty while it is not uploaded. */
+const keptFile = z.strictObject({ path: z.string(), fileId: z.string() });
+
 const claimDraft = z.strictObject({
-  /** Empty before a choice. */
+  /** A policy on which the person stands; empty before a choice. */
   policyId: z.string(),
-  /** Position on the policy; -1 before a choice. */
+  /** Position on it; -1 before a choice. */
   personIndex: z.int(),
   kind: z.optional(claimKind),
   cause: z.optional(accidentCause),
@@ -17,11 +33,11 @@ const claimDraft = z.strictObject({
   accidentTime: z.string(),
   place: z.string(),
   description: z.string(),
-  /** Photos that are uploaded; others are not kept. */
-  photos: z.array(z.strictObject({ path: z.string(), fileId: z.string() })),
-  holder: z.string(),
-  number: z.string(),
-  bank: z.string(),
+  voice: z.nullable(keptFile),
+  photos: z.array(keptFile),
+  payees: z.array(payeeDraft),
+  /** It was sent without a network: it goes by itself when that is back. */
+  waiting: z.boolean(),
   /** What the server or a step's own check found; gone when the answer is changed. */
   faults: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 });
@@ -37,49 +53,79 @@ export const EMPTY_CLAIM_DRAFT: ClaimDraft = {
   accidentTime: '',
   place: '',
   description: '',
+  voice: null,
   photos: [],
-  holder: '',
-  number: '',
-  bank: '',
+  payees: [],
+  waiting: false,
   faults: [],
 };
 
-/** Which place of the contract's input an answer of the draft stands for. */
-const PATHS: Readonly<Partial<Record<keyof ClaimDraft, string>>> = {
-  holder: 'account.holder',
-  number: 'account.number',
-  bank: 'account.bank',
-};
+const NAME = 'claim';
+
+/** The report as it lies on the phone; undefined when there is none. */
+export const readClaimDraft = (): ClaimDraft | undefined => readDraft(NAME, claimDraft);
+/** Writes the report outside a page. */
+export const writeClaimDraft = (draft: ClaimDraft): void => writeDraft(NAME, draft);
+/** Forgets the report once it has arrived. */
+export const dropClaimDraft = (): void => dropDraft(NAME);
+
+/** Answers of the report; what is to be mended and whether it waits follow from them. */
+type Answers = Omit<ClaimDraft, 'faults' | 'waiting'>;
 
 /** The draft as the steps use it. */
 export interface ClaimForm {
   draft: ClaimDraft;
-  /** Changes answers; their faults go with the old answers. */
-  answer: (change: Partial<Omit<ClaimDraft, 'faults'>>) => void;
+  /** Changes answers; their faults go with the old answers, and it no longer goes by itself. */
+  answer: (change: Partial<Answers>) => void;
+  /** Changes one of those who are paid; a new one where there is none yet. */
+  answerPayee: (index: number, change: Partial<PayeeDraft>) => void;
   /** Replaces what is to be mended. */
   setFaults: (faults: readonly Fault[]) => void;
   faultAt: (path: string) => string | undefined;
   /** Whether there is anything to lose. */
   isStarted: boolean;
   clear: () => void;
+  /** Shows what was written outside the page. */
+  reread: () => void;
 }
 
 const liesAt = (fault: Fault, path: string): boolean =>
   fault.path === path || fault.path.startsWith(`${path}.`);
 
+const without = (faults: readonly Fault[], paths: readonly string[]): Fault[] =>
+  faults.filter((fault) => !paths.some((path) => liesAt(fault, path)));
+
+/** Somebody who is to be paid, before anything is filled in. */
+export const newPayee = (relation: PayeeDraft['relation']): PayeeDraft => ({
+  relation,
+  holder: '',
+  number: '',
+  bank: '',
+  weight: '1',
+  proof: '',
+});
+
 /** The one draft of a report, kept on the phone. */
 export const useClaimDraft = (): ClaimForm => {
-  const { value, set, clear } = useDraft('claim', claimDraft, EMPTY_CLAIM_DRAFT);
+  const { value, set, clear, reread } = useDraft(NAME, claimDraft, EMPTY_CLAIM_DRAFT);
   return {
     draft: value,
-    answer: (change) => {
-      const changed = (Object.keys(change) as (keyof ClaimDraft)[]).map((key) => PATHS[key] ?? key);
-      const faults = value.faults.filter((fault) => !changed.some((path) => liesAt(fault, path)));
-      set(faults.length === value.faults.length ? change : { ...change, faults });
+    answer: (change) =>
+      set({ ...change, faults: without(value.faults, Object.keys(change)), waiting: false }),
+    answerPayee: (index, change) => {
+      const before = value.payees[index] ?? newPayee(value.kind === 'death' ? 'heir' : 'self');
+      const payees = [...value.payees];
+      payees[index] = { ...before, ...change };
+      // The proof is named in the contract by its place among the photos.
+      const places = Object.keys(change).map((key) => (key === 'proof' ? 'proofPhoto' : key));
+      const paths = places.map((place) => `payees.${index}.${place}`);
+      const faults = without(value.faults, paths).filter(({ path }) => path !== 'payees');
+      set({ payees, faults, waiting: false });
     },
     setFaults: (faults) => set({ faults: faults.map(({ path, message }) => ({ path, message })) }),
     faultAt: (path) => value.faults.find((fault) => liesAt(fault, path))?.message,
     isStarted: value.policyId !== '' || value.kind !== undefined || value.photos.length > 0,
     clear,
+    reread,
   };
 };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { ClaimView } from 'shared/claim/claim-view';
 import type { ChinaDay } from 'shared/time/china-day';
-import { Icon } from '@/components/icon/icon';
+import { Icon, type IconName } from '@/components/icon/icon';
 import { a11y } from '@/lib/a11y/a11y';
 import { useTheme } from '@/lib/theme/theme';
 import { shortTime } from './claim-words';
@@ -10,7 +10,7 @@ import styles from './claim-line.module.scss';
 
 type Step = ClaimView['timeline'][number];
 
-const spoken = { done: '已完成', now: '正在办', next: '接下来' } as const;
+const spoken = { done: '已完成', now: '正在办', paused: '暂停', next: '接下来' } as const;
 const list = a11y({ role: 'list' });
 const entry = a11y({ role: 'listitem' });
 
@@ -32,33 +32,45 @@ function SmallStep({ step, today }: { step: Step; today: ChinaDay }) {
   );
 }
 
+/** What ended without money is no success. */
+const markOf = ({ status, state }: Step): IconName | undefined => {
+  if (status === 'paused') return 'pause';
+  if (status !== 'done') return undefined;
+  return state === 'refused' || state === 'withdrawn' ? 'close' : 'check';
+};
+
 /** Money is warm, trouble is due, what ended without money is plain. */
 const TONE_OF: Readonly<Partial<Record<Step['state'], 'money' | 'due' | 'ended'>>> = {
   approved: 'money',
+  agreed: 'money',
   paying: 'money',
   paid: 'money',
   paymentFailed: 'due',
+  papersAsked: 'due',
   refused: 'ended',
+  closed: 'ended',
   withdrawn: 'ended',
 };
 
+/** Where the claim stands, large; while the clock stands still, what is inside says for what. */
 function FocusStep({ step, today, children }: { step: Step; today: ChinaDay; children: ReactNode }) {
   const { status, state, text, at, note } = step;
   const tone = TONE_OF[state];
+  const mark = markOf(step);
   return (
     <View
-      className={`${styles.focus} ${tone === undefined ? '' : styles[tone]} ${status === 'done' ? styles.over : ''}`}
+      className={`${styles.focus} ${tone === undefined ? '' : styles[tone]} ${status === 'done' ? styles.over : ''} ${status === 'paused' ? styles.paused : ''}`}
       {...entry}
     >
       <View className={styles.head}>
         <View className={styles.where}>
-          <View className={styles.pulse}>{status === 'done' ? <Icon name="check" /> : null}</View>
+          <View className={styles.pulse}>{mark === undefined ? null : <Icon name={mark} />}</View>
           <Text>{text}</Text>
         </View>
         <Text className={styles.time}>{at === null ? spoken[status] : shortTime(at, today)}</Text>
       </View>
       {children}
-      {note === null ? null : <Text className={styles.note}>{note}</Text>}
+      {note === null || status === 'paused' ? null : <Text className={styles.note}>{note}</Text>}
     </View>
   );
 }

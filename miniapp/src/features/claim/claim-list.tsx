@@ -23,6 +23,19 @@ function Essence({ claim, today }: { claim: Summary; today: ChinaDay }) {
       <View className={styles.essence}>
         <Text className={styles.second}>赔给您</Text>
         <Amount fen={claim.decidedFen} size="big" tone="warm" />
+        {claim.state === 'approved' ? (
+          <Text className={styles.second}>请您看账单，同意了就打款。</Text>
+        ) : null}
+        {claim.state === 'paymentFailed' ? (
+          <Text className={styles.late}>银行退回了，请换一张能收款的卡。</Text>
+        ) : null}
+      </View>
+    );
+  if (claim.state === 'papersAsked')
+    return (
+      <View className={styles.essence}>
+        <Text className={styles.waiting}>请您补材料</Text>
+        <Text className={styles.second}>补齐前不算时间，一补齐接着办。</Text>
       </View>
     );
   const { lead, date, weekday } = dayInParts(claim.promise.day, today);
@@ -66,7 +79,7 @@ function RunningClaim({ claim, today }: { claim: Summary; today: ChinaDay }) {
 
 function PastClaim({ claim }: { claim: Summary }) {
   const { word, tone } = BADGE_OF[claim.state];
-  const paid = claim.state === 'paid' && claim.decidedFen !== null;
+  const paid = claim.decidedFen !== null && claim.decidedFen > 0;
   return (
     <Row
       id={`claim-${claim.claimId}`}

@@ -1,4 +1,5 @@
 import type { ClaimKind } from 'shared/claim/claim.schema';
+import type { ClaimView } from 'shared/claim/claim-view';
 import { UNDECIDED_STATES, type ClaimState } from 'shared/claim/claim-state';
 import {
   daysBetween,
@@ -24,13 +25,19 @@ export const BADGE_OF: Readonly<
   reported: { word: '等待受理', tone: 'info' },
   accepted: { word: '办理中', tone: 'info' },
   registered: { word: '办理中', tone: 'info' },
+  papersAsked: { word: '等您补材料', tone: 'due' },
+  investigating: { word: '核实中', tone: 'info' },
   assessed: { word: '办理中', tone: 'info' },
   returned: { word: '办理中', tone: 'info' },
-  approved: { word: '准备打款', tone: 'good' },
+  approved: { word: '等您确认', tone: 'due' },
+  agreed: { word: '准备打款', tone: 'good' },
+  objected: { word: '复核中', tone: 'info' },
   paying: { word: '正在打款', tone: 'good' },
   paymentFailed: { word: '打款没成功', tone: 'due' },
   paid: { word: '已到账', tone: 'good' },
   refused: { word: '没有赔', tone: 'bad' },
+  closed: { word: '已办结', tone: 'plain' },
+  reopened: { word: '重新办理', tone: 'info' },
   withdrawn: { word: '已撤回', tone: 'plain' },
 };
 
@@ -63,3 +70,11 @@ export const shortTime = (instant: EpochMs, today: ChinaDay): string => {
 
 /** A long number in groups of four, for reading out and comparing. */
 export const inFours = (number: string): string => number.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** Whose cards the money goes to: 王建国、李秀英. */
+export const payeeNames = ({ payees }: Pick<ClaimView, 'payees'>): string =>
+  payees.map(({ holder }) => holder).join('、');
+
+/** `农商银行 **** 4567`; the number stays on one line. */
+export const accountWords = ({ bank, maskedNumber }: ClaimView['payees'][number]): string =>
+  `${bank} ${maskedNumber.replace(/ /g, '\u00a0')}`;

@@ -25,7 +25,20 @@ const leftWords = (leftFen: Fen | null, wholeFen: Fen): string[] =>
 const joined = (...parts: readonly string[]): string | undefined =>
   parts.length === 0 ? undefined : parts.join('；');
 
-const yuan = (fen: Fen) => <Amount fen={fen} style="headline" tone="warm" />;
+/** One benefit: what it is, how much at most, and how. */
+function Benefit({ label, fen, note }: { label: string; fen: Fen; note: string | undefined }) {
+  return (
+    <View className={styles.benefit}>
+      <View className={styles.head}>
+        <Text>{label}</Text>
+        <View className={styles.sum}>
+          <Amount fen={fen} style="headline" tone="warm" />
+        </View>
+      </View>
+      {note === undefined ? null : <Text className={styles.second}>{note}</Text>}
+    </View>
+  );
+}
 
 /** What one policy covers for the person, line by line. */
 function Covers({ covers }: { covers: NonNullable<PolicyAnswer['covers']> }) {
@@ -33,46 +46,46 @@ function Covers({ covers }: { covers: NonNullable<PolicyAnswer['covers']> }) {
   return (
     <>
       {accident === null ? null : (
-        <Row
+        <Benefit
           label="意外身故、伤残，最多赔"
+          fen={accident.shareFen}
           note={joined(
             ...leftWords(accident.leftFen, accident.shareFen),
             ...(accident.consentAwaited ? ['身故保障待本人确认'] : []),
           )}
-          value={yuan(accident.shareFen)}
         />
       )}
       {medical === null ? null : (
-        <Row
-          label="意外看病，一起保的人共用，最多赔"
+        <Benefit
+          label="意外看病，全家最多赔"
+          fen={medical.limitFen}
           note={joined(
             ...leftWords(medical.leftFen, medical.limitFen),
             `自己先承担 ${formatYuanShort(medical.deductibleFen)} 元`,
             `医保报完剩下的赔 ${formatRatio(medical.ratioAfterSocialInsurance)}，没走医保赔 ${formatRatio(medical.ratioWithoutSocialInsurance)}`,
           )}
-          value={yuan(medical.limitFen)}
         />
       )}
       {allowance === null ? null : (
-        <Row
+        <Benefit
           label="意外住院，每天补"
+          fen={allowance.perDayFen}
           note={joined(
             ...(allowance.waitingDays > 0 ? [`每次前 ${allowance.waitingDays} 天不算`] : []),
             allowance.daysLeft === null
               ? `一年最多 ${allowance.maxDays} 天`
               : `今年还能补 ${allowance.daysLeft} 天`,
           )}
-          value={yuan(allowance.perDayFen)}
         />
       )}
       {illness === null ? null : (
-        <Row
-          label="得了条款里列的重病，一次赔"
+        <Benefit
+          label="得了条款里列的重病，赔"
+          fen={illness.sumFen}
           note={joined(
             ...leftWords(illness.leftFen, illness.sumFen),
             ...(illness.waitingDays > 0 ? [`第一次买，头 ${illness.waitingDays} 天里确诊的不算`] : []),
           )}
-          value={yuan(illness.sumFen)}
         />
       )}
     </>
@@ -109,7 +122,7 @@ export function CoverAnswers({ checked }: { checked: CoverChecked }) {
         className={`${styles.verdict} ${isCovered ? styles.yes : styles.no}`}
         {...a11y({ role: 'status' })}
       >
-        <Icon name={isCovered ? 'done' : 'info'} size="large" className={styles.mark} />
+        <Icon name={isCovered ? 'done' : 'info'} className={styles.mark} />
         <View className={styles.names}>
           <Text className={styles.second}>{`${formatChinaDay(day, today)} · ${personName}`}</Text>
           <Text className={styles.title}>{isCovered ? '那天有保障' : '那天没有保障'}</Text>

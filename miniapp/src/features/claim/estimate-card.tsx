@@ -25,7 +25,11 @@ export function EstimateCard({ estimated }: { estimated: Estimated }) {
           <View key={index} className={styles.part}>
             <View className={styles.head}>
               <Text className={styles.name}>{`${planName} · ${KIND_IN_SHORT[benefit]}`}</Text>
-              <Amount fen={partFen} tone="warm" />
+              {parts.length === 1 ? null : (
+                <View className={styles.sum}>
+                  <Amount fen={partFen} tone="warm" />
+                </View>
+              )}
             </View>
             <Text className={styles.second}>{formula}</Text>
           </View>

@@ -4,7 +4,7 @@ import { formatChinaDay, type ChinaDay } from 'shared/time/china-day';
 import { Icon } from '@/components/icon/icon';
 import { Notice } from '@/components/notice/notice';
 import { a11y } from '@/lib/a11y/a11y';
-import { inFours } from './claim-words';
+import { inFours, payeeNames } from './claim-words';
 import type { NoticesState } from './use-claim-notices';
 import styles from './filed.module.scss';
 
@@ -20,7 +20,7 @@ export function Filed({ claim, today, notices }: FiledProps) {
   const next = [
     '工作人员看材料。还缺什么，一次告诉您。',
     `最晚 ${day}前给您答复。`,
-    `赔款打到${claim.account.holder}的卡上，账单一笔一笔写清楚。`,
+    `算好了先给您看账单，您同意了，钱打到${payeeNames(claim)}的卡上。`,
   ];
   return (
     <View className={styles.filed}>

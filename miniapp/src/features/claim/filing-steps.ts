@@ -1,9 +1,11 @@
 import { fileClaim } from 'shared/claim/file-claim.contract';
-import { isAccountNumber } from 'shared/claim/filing';
+import { isTold } from 'shared/claim/filing';
+import type { PolicyPerson } from 'shared/claim/payees';
 import { textOf } from 'shared/errors/catalogue';
 import { isChinaDay } from 'shared/time/china-day';
 import { z } from 'shared/zod';
 import type { ClaimDraft, Fault } from './claim-draft';
+import { faultsOfPayees } from './payee-rules';
 
 /** The four steps of a report, in their order; each is a page of its own. */
 export const FILING_STEPS = ['who', 'what', 'papers', 'account'] as const;
@@ -25,8 +27,9 @@ const STEP_OF: Readonly<Record<string, FilingStep>> = {
   accidentTime: 'what',
   place: 'what',
   description: 'what',
+  voice: 'what',
   photos: 'papers',
-  account: 'account',
+  payees: 'account',
 };
 
 /** The step that can mend a fault; the last one for what no step knows. */
@@ -37,7 +40,6 @@ export const firstStepToMend = (faults: readonly Fault[]): FilingStep =>
   FILING_STEPS.find((step) => faults.some((fault) => stepOf(fault.path) === step)) ?? 'account';
 
 const { shape } = fileClaim.input;
-const { shape: account } = shape.account;
 
 const firstIssue = (schema: z.ZodMiniType, value: unknown): string | undefined => {
   const parsed = z.safeParse(schema, value);
@@ -47,10 +49,11 @@ const firstIssue = (schema: z.ZodMiniType, value: unknown): string | undefined =
 const chosen = (value: unknown, message: string): string | undefined =>
   value === undefined || value === '' ? message : undefined;
 
+type Check = (draft: ClaimDraft) => string | undefined;
+
 /** Each place that a step asks for, and what is wrong with its answer. The texts are the contract's own. */
-const CHECKS: Readonly<Record<FilingStep, readonly [string, (draft: ClaimDraft) => string | undefined][]>> = {
+const CHECKS: Readonly<Record<Exclude<FilingStep, 'account'>, readonly [string, Check][]>> = {
   who: [
-    // Where a family has one cover, choosing the person chooses the cover too.
     [
       'personIndex',
       ({ policyId, personIndex }) => (policyId === '' || personIndex < 0 ? '请选出事的家人。' : undefined),
@@ -59,37 +62,43 @@ const CHECKS: Readonly<Record<FilingStep, readonly [string, (draft: ClaimDraft) 
   what: [
     ['kind', ({ kind }) => chosen(kind, '请选一种情况。')],
     ['cause', ({ cause }) => chosen(cause, '请选一个原因。')],
-    ['accidentDay', ({ accidentDay }) => (isChinaDay(accidentDay) ? undefined : '请选出事的日子。')],
+    [
+      'accidentDay',
+      ({ accidentDay, kind }) =>
+        isChinaDay(accidentDay) ? undefined : kind === 'illness' ? '请选确诊的日子。' : '请选出事的日子。',
+    ],
     ['accidentTime', ({ accidentTime }) => chosen(accidentTime, '请选大概几点钟。')],
     ['place', ({ place }) => firstIssue(shape.place, place)],
-    ['description', ({ description }) => firstIssue(shape.description, description)],
-  ],
-  papers: [
     [
-      'photos',
-      ({ photos }) =>
-        firstIssue(
-          shape.photos,
-          photos.map(({ fileId }) => fileId),
-        ),
+      'description',
+      (draft) =>
+        firstIssue(shape.description, draft.description) ??
+        (isTold({ description: draft.description, voice: draft.voice?.path ?? null })
+          ? undefined
+          : textOf('DESCRIPTION_MISSING')),
     ],
   ],
-  account: [
-    ['account.holder', ({ holder }) => firstIssue(account.holder, holder)],
-    [
-      'account.number',
-      ({ number }) =>
-        firstIssue(account.number, number) ??
-        (isAccountNumber(number) ? undefined : textOf('ACCOUNT_INVALID')),
-    ],
-    ['account.bank', ({ bank }) => firstIssue(account.bank, bank)],
-  ],
+  papers: [['photos', ({ photos }) => (photos.length === 0 ? firstIssue(shape.photos, []) : undefined)]],
 };
 
-/** What one step still has to mend before the next one opens; with `paths`, only at those places. */
-export const faultsOfStep = (step: FilingStep, draft: ClaimDraft, paths?: readonly string[]): Fault[] =>
-  CHECKS[step].flatMap(([path, check]) => {
+/** What a step is checked with. */
+interface Against {
+  /** Only at these places. */
+  paths?: readonly string[];
+  /** The people of the policy that the draft names: they decide who may be paid. */
+  people?: readonly PolicyPerson[];
+}
+
+/** What one step still has to mend before the next one opens. */
+export const faultsOfStep = (
+  step: FilingStep,
+  draft: ClaimDraft,
+  { paths, people = [] }: Against = {},
+): Fault[] => {
+  if (step === 'account') return faultsOfPayees(draft, people);
+  return CHECKS[step].flatMap(([path, check]) => {
     if (paths !== undefined && !paths.includes(path)) return [];
     const message = check(draft);
     return message === undefined ? [] : [{ path, message }];
   });
+};

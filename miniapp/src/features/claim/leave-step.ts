@@ -13,7 +13,7 @@ export const checkStep = async (
   form: ClaimForm,
   paths?: readonly string[],
 ): Promise<boolean> => {
-  const faults = faultsOfStep(step, form.draft, paths);
+  const faults = faultsOfStep(step, form.draft, paths === undefined ? {} : { paths });
   form.setFaults(faults);
   const [first] = faults;
   if (first === undefined) return true;

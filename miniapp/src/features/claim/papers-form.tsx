@@ -8,21 +8,29 @@ import { PaperList } from './paper-list';
 /** How many photos one report may hold; the contract's own limit. */
 const MAX_PHOTOS = 20;
 
-/** Photos of the report; what is uploaded goes into the draft. */
+const NOT_UPLOADED = '有照片没传上去，点它再传一次。没有网可以先往下填，有网了一起发。';
+
+/** Photos of the report. Each is in the draft at once, with its file id as soon as it is uploaded. */
 export const useClaimPhotos = (form: ClaimForm): Photos => {
   const { draft, answer } = form;
-  const photos = usePhotos(MAX_PHOTOS, draft.photos);
-  const uploaded = photos.photos.flatMap(({ path, fileId }) =>
-    fileId === undefined ? [] : [{ path, fileId }],
+  const photos = usePhotos(
+    MAX_PHOTOS,
+    draft.photos.map(({ path, fileId }) => (fileId === '' ? { path } : { path, fileId })),
   );
-  const changed =
-    uploaded.length !== draft.photos.length ||
-    uploaded.some(({ fileId }, index) => fileId !== draft.photos[index]?.fileId);
+  const known = photos.photos.map(({ path, fileId }) => ({
+    path,
+    fileId: fileId ?? draft.photos.find((kept) => kept.path === path)?.fileId ?? '',
+  }));
+  const changed = JSON.stringify(known) !== JSON.stringify(draft.photos);
   useEffect(() => {
-    if (changed) answer({ photos: uploaded });
+    if (changed) answer({ photos: known });
   });
   return photos;
 };
+
+const HINT = '手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。';
+const tooMany = (leftOut: number): string =>
+  `最多 ${MAX_PHOTOS} 张：先选的留下了，另外 ${leftOut} 张没有加上。先挑最要紧的，其余的以后可以补。`;
 
 /** What the server says of one photo, with its place: 第 2 张：这个文件不是照片…… */
 const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
@@ -34,7 +42,8 @@ const photoFault = ({ draft, faultAt }: ClaimForm): string | undefined => {
 /** Which papers help, and the photos of them. */
 export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }) {
   const { kind = 'medical', cause } = form.draft;
-  const failed = photos.photos.find(({ state }) => state === 'failed');
+  const failed = photos.photos.find(({ reason }) => reason !== undefined);
+  const notUploaded = failed?.state === 'failed' ? NOT_UPLOADED : failed?.reason;
   return (
     <>
       <PhotoPicker
@@ -45,8 +54,8 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         onAdd={photos.add}
         onRetry={photos.retry}
         onRemove={photos.remove}
-        hint="手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。"
-        error={photoFault(form) ?? failed?.reason}
+        hint={photos.leftOut === 0 ? HINT : tooMany(photos.leftOut)}
+        error={photoFault(form) ?? notUploaded}
       />
       <PaperList papers={papersFor(kind, cause)} />
     </>

@@ -8,8 +8,8 @@ const CONTROL_AT: Readonly<Record<string, string>> = {
   accidentTime: 'claim-time',
   place: 'claim-place',
   description: 'claim-story',
-  'account.number': 'claim-account',
-  'account.bank': 'claim-bank',
+  'payees.0.number': 'claim-account',
+  'payees.0.bank': 'claim-bank',
 };
 
 /** Brings the control of a fault into sight; the other faults stand at the top of their page. */

@@ -34,7 +34,9 @@ export const useBefore = (initial: BeforeForm, people: readonly KnownOne[], elde
   const answer = (change: Partial<BeforeForm>): void => {
     const changed = Object.keys(change) as (keyof BeforeForm)[];
     setForm((before) => ({ ...before, ...change }));
-    setFaults((before) => ({ ...before, ...Object.fromEntries(changed.map((key) => [key, undefined])) }));
+    setFaults((before) =>
+      Object.fromEntries(Object.entries(before).filter(([key]) => !(changed as string[]).includes(key))),
+    );
     if (changed.some((key) => ANSWERS_OF_CHECK.includes(key))) setChecked(undefined);
     setEstimated(undefined);
   };
@@ -76,8 +78,7 @@ export const useBefore = (initial: BeforeForm, people: readonly KnownOne[], elde
   const next = async (): Promise<void> => {
     const found = faultsOf(form, questionsOf(parts));
     setFaults(found);
-    if (Object.keys(found).length > 0 || following === undefined) return;
-    if (person === undefined) return setAt(0);
+    if (Object.keys(found).length > 0 || following === undefined || person === undefined) return;
     if (await askFor(following, person, form.day)) setAt(at + 1);
   };
 

@@ -1,48 +1,12 @@
-import { fileClaim } from 'shared/claim/file-claim.contract';
+import { useState } from 'react';
+import type { PolicyView } from 'shared/policy/policy-view';
 import type { CallFailed } from '@/lib/cloud/call-failed';
-import { backTo, openAboveTab } from '@/lib/navigation/navigation';
-import { useCommand } from '@/lib/query/use-command';
-import type { ClaimDraft, ClaimForm, Fault } from './claim-draft';
+import { backTo, openAboveTab, openPage } from '@/lib/navigation/navigation';
+import type { ClaimForm, Fault } from './claim-draft';
+import { payeePage } from './claim-pages';
+import { anchorOf, subjectOf } from './claimable';
 import { faultsOfStep, FILING_STEPS, firstStepToMend, stepPage } from './filing-steps';
-
-/** The draft as the contract takes it. */
-const intentionOf = (draft: ClaimDraft) => {
-  const { policyId, personIndex, kind, cause, accidentDay, accidentTime, place, description } = draft;
-  if (kind === undefined || cause === undefined) return undefined;
-  const photos = draft.photos.map(({ fileId }) => fileId);
-  const account = { holder: draft.holder.trim(), number: draft.number.trim(), bank: draft.bank.trim() };
-  return {
-    policyId,
-    personIndex,
-    kind,
-    cause,
-    accidentDay,
-    accidentTime,
-    place,
-    description,
-    photos,
-    account,
-  };
-};
-
-/** Codes that speak of one place of the report even when the server names none. */
-const PLACE_OF_CODE: Readonly<Record<string, string>> = {
-  POLICY_NOT_FOUND: 'policyId',
-  PERSON_NOT_INSURED: 'personIndex',
-  ACCIDENT_IN_FUTURE: 'accidentDay',
-  NOT_COVERED_THAT_DAY: 'accidentDay',
-  PHOTO_NOT_IMAGE: 'photos',
-  PHOTO_TOO_LARGE: 'photos',
-  PHOTO_MISSING: 'photos',
-  ACCOUNT_INVALID: 'account.number',
-  ACCOUNT_NAME_WRONG: 'account.holder',
-};
-
-const faultsOf = ({ code, message, fields }: CallFailed): readonly Fault[] => {
-  if (fields.length > 0) return fields;
-  const path = PLACE_OF_CODE[code];
-  return path === undefined ? [] : [{ path, message }];
-};
+import { sendReport, useOutbox, type Sent } from './outbox';
 
 export interface Filing {
   /** Checks all four steps and sends; what is wrong leads to its step, nothing entered is lost. */
@@ -51,29 +15,47 @@ export interface Filing {
   error: CallFailed | undefined;
 }
 
-/** Sends the report: one request id over all retries, also after the app was closed. */
-export const useFileClaim = (form: ClaimForm): Filing => {
-  const command = useCommand(fileClaim, { kept: true });
+/** The payee that the first fault speaks of, where each has a page of its own. */
+const payeeToMend = ({ draft }: ClaimForm, faults: readonly Fault[]): number | undefined => {
+  const position = /^payees\.(\d+)\./.exec(faults[0]?.path ?? '')?.[1];
+  return draft.kind === 'death' && position !== undefined ? Number(position) : undefined;
+};
+
+/** Sends the report from its last step: at once, or when the network is back. */
+export const useFileClaim = (form: ClaimForm, policies: readonly PolicyView[]): Filing => {
+  const [error, setError] = useState<CallFailed>();
   const last = FILING_STEPS.length - 1;
 
   const mend = async (faults: readonly Fault[]): Promise<void> => {
-    form.setFaults(faults);
     const step = firstStepToMend(faults);
     const back = last - FILING_STEPS.indexOf(step);
+    const payee = payeeToMend(form, faults);
     if (back > 0) await backTo(stepPage(step), back);
+    else if (payee !== undefined) await openPage(payeePage(payee));
   };
+
+  const hear = async (sent: Sent): Promise<void> => {
+    form.reread();
+    setError(sent.kind === 'refused' ? sent.error : undefined);
+    if (sent.kind === 'faulty') await mend(sent.faults);
+    if (sent.kind === 'arrived')
+      await openAboveTab('/pages/claims/claims', `/packages/claim/pages/filed/filed?claimId=${sent.claimId}`);
+  };
+  useOutbox((sent) => void hear(sent));
 
   const send = async (): Promise<void> => {
-    const missing = FILING_STEPS.flatMap((step) => faultsOfStep(step, form.draft));
-    const intention = intentionOf(form.draft);
-    if (missing.length > 0 || intention === undefined) return mend(missing);
-    const outcome = await command.run(intention);
-    if (!outcome.ok) return mend(faultsOf(outcome.error));
-    form.clear();
-    const { claimId } = outcome.data.claim;
-    await openAboveTab('/pages/claims/claims', `/packages/claim/pages/filed/filed?claimId=${claimId}`);
+    const anchor = anchorOf(form.draft, policies);
+    const draft = { ...form.draft, ...anchor };
+    const people = subjectOf(draft, policies).policy?.insured ?? [];
+    const missing = FILING_STEPS.flatMap((step) => faultsOfStep(step, draft, { people }));
+    if (missing.length > 0) {
+      form.setFaults(missing);
+      return mend(missing);
+    }
+    form.answer(anchor);
+    const sent = await sendReport();
+    if (sent !== undefined) await hear(sent);
   };
 
-  const { error } = command;
-  return { send, error: error !== undefined && faultsOf(error).length > 0 ? undefined : error };
+  return { send, error };
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS, claimKind } from 'shared/claim/claim.schema';
-import { formatRatio, formatYuanShort } from 'shared/money/fen';
+import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS, type ClaimKind } from 'shared/claim/claim.schema';
+import { formatRatio, formatYuanShort, type Fen } from 'shared/money/fen';
 import type { PolicyView } from 'shared/policy/policy-view';
 import type { ChinaDay } from 'shared/time/china-day';
 import { ChoiceList } from '@/components/choice-list/choice-list';
@@ -8,8 +8,8 @@ import { DateField } from '@/components/date-field/date-field';
 import { TimeField } from '@/components/date-field/time-field';
 import { Field } from '@/components/field/field';
 import { TextArea } from '@/components/field/text-area';
-import type { ClaimForm } from './claim-draft';
-import { coverDays, coversDay, kindsOf, subjectOf } from './claimable';
+import type { ClaimDraft, ClaimForm } from './claim-draft';
+import { answeringStands, coverDays, kindsOf, standsOf, type Stand } from './claimable';
 
 /** One question of the second step; in the elder edition one at a time. */
 export interface Question {
@@ -21,43 +21,103 @@ export interface Question {
 
 const KINDS = [
   { value: 'medical', icon: 'medical', note: '门诊、住院的费用' },
+  { value: 'allowance', icon: 'calendar', note: '住了院，按天补' },
   { value: 'disability', icon: 'injury', note: '医院或鉴定机构有了结论' },
-  { value: 'death', icon: 'heart', note: '因为意外离开了' },
+  { value: 'illness', icon: 'shield', note: '确诊了条款里列的病' },
+  { value: 'death', icon: 'heart', note: '家人离开了' },
 ] as const;
 
 /** The commonest first; in an order that sets two short ones side by side. */
-const CAUSES = ['fall', 'traffic', 'farmWork', 'animal', 'burn', 'drowning', 'other'] as const;
+const CAUSES = ['fall', 'traffic', 'farmWork', 'animal', 'burn', 'drowning', 'illness', 'other'] as const;
 
-/** What this cover can still pay for the chosen kind, so that nobody hopes for more. */
-const mostPaid = ({ draft }: ClaimForm, policies: readonly PolicyView[]): string | undefined => {
-  const { policy, person } = subjectOf(draft, policies);
-  if (policy === undefined || person === undefined || draft.kind === undefined) return undefined;
-  if (draft.kind !== 'medical') {
-    const most = formatYuanShort(person.accidentLeftFen);
-    return draft.kind === 'death' ? `最多赔 ${most} 元。` : `按伤残等级赔，最多 ${most} 元。`;
-  }
-  if (policy.medical === null) return undefined;
-  const ratio = formatRatio(policy.medical.ratioAfterSocialInsurance);
-  const own = formatYuanShort(policy.medical.deductibleFen);
-  return `每次意外自己先承担 ${own} 元，医保报完剩下的按 ${ratio} 赔。全家还能赔 ${formatYuanShort(policy.medical.leftFen)} 元。`;
+/** An illness has no hour: noon of the day of diagnosis. */
+const NOON = '12:00';
+
+/** The kind, with what follows from it: an illness is its own cause and has no hour. */
+const kindAnswer = (kind: ClaimKind, before: ClaimDraft): Partial<ClaimDraft> => {
+  if (kind === 'illness') return { kind, cause: 'illness', accidentTime: NOON };
+  return before.kind === 'illness' ? { kind, cause: undefined, accidentTime: '' } : { kind };
 };
 
-const outsideCover = (policy: PolicyView | undefined, day: ChinaDay): string | undefined =>
-  policy === undefined || day === '' || coversDay(policy, day)
-    ? undefined
-    : `这天不在保障期内（${coverDays(policy)}），请核对日期。`;
+const yuan = formatYuanShort;
+
+const medicalWords = ({ medical }: PolicyView): string | undefined => {
+  if (medical === null) return undefined;
+  const ratio = formatRatio(medical.ratioAfterSocialInsurance);
+  return `每次意外自己先承担 ${yuan(medical.deductibleFen)} 元，医保报完剩下的按 ${ratio} 赔。全家还能赔 ${yuan(medical.leftFen)} 元。`;
+};
+
+const allowanceWords = (policy: PolicyView, perDayFen: Fen): string | undefined => {
+  if (policy.allowance === null) return undefined;
+  const { waitingDays, maxDays } = policy.allowance;
+  const from = waitingDays === 0 ? '' : `从住院第 ${waitingDays + 1} 天起，`;
+  return `${from}每天补 ${yuan(perDayFen)} 元，一年最多 ${maxDays} 天。`;
+};
+
+/** What a cover can still pay for the chosen kind, so that nobody hopes for more. */
+const mostPaidBy = (kind: ClaimKind, { policy, person }: Stand): string | undefined => {
+  switch (kind) {
+    case 'medical':
+      return medicalWords(policy);
+    case 'allowance':
+      return allowanceWords(policy, person.allowancePerDayFen);
+    case 'disability':
+      return `按伤残等级赔，最多 ${yuan(person.accidentLeftFen)} 元。`;
+    case 'death':
+      return `最多赔 ${yuan(person.accidentLeftFen)} 元。`;
+    case 'illness':
+      return `确诊条款里列的病，赔 ${yuan(person.illnessSumFen)} 元。`;
+  }
+};
+
+const mostPaid = ({ draft }: ClaimForm, policies: readonly PolicyView[]): string | undefined => {
+  const { kind } = draft;
+  if (kind === undefined) return undefined;
+  const stands = answeringStands(draft, policies);
+  const [first] = stands;
+  if (first === undefined) return undefined;
+  if (stands.length === 1) return mostPaidBy(kind, first);
+  return stands.map((stand) => `${stand.policy.planName}：${mostPaidBy(kind, stand) ?? ''}`).join('');
+};
+
+/** The chosen day lies in no cover of this person. */
+const outsideCover = ({ draft }: ClaimForm, policies: readonly PolicyView[]): string | undefined => {
+  const stands = standsOf(draft, policies);
+  if (draft.accidentDay === '' || stands.length === 0) return undefined;
+  if (answeringStands({ ...draft, kind: undefined }, policies).length > 0) return undefined;
+  return `这天不在保障期内（${stands.map(({ policy }) => coverDays(policy)).join('；')}），请核对日期。`;
+};
+
+/** What is asked about an accident, and about an illness. */
+const WORDS = {
+  accident: {
+    day: '出事的日子',
+    place: '在哪里出的事',
+    placeExample: '例如：村口下坡的路上',
+    story: '怎么出的事',
+    storyExample: '例如：骑车下坡摔倒，左手骨折，送到县医院。',
+  },
+  illness: {
+    day: '确诊的日子',
+    place: '在哪家医院确诊的',
+    placeExample: '例如：县医院',
+    story: '得的什么病',
+    storyExample: '照诊断书上的病名写，例如：急性心肌梗死。',
+  },
+} as const;
 
 /** The questions of the second step, filled in with the draft. */
 export const whatQuestions = (
   form: ClaimForm,
   policies: readonly PolicyView[],
-  today: ChinaDay,
+  today: ChinaDay | undefined,
   largeText: boolean,
 ): Question[] => {
   const { draft, answer, faultAt } = form;
-  const { policy, person } = subjectOf(draft, policies);
-  const outside = outsideCover(policy, draft.accidentDay);
-  const kinds = policy === undefined ? claimKind.options : kindsOf(policy, person);
+  const outside = outsideCover(form, policies);
+  const kinds = kindsOf(draft, policies);
+  const isIllness = draft.kind === 'illness';
+  const ask = WORDS[isIllness ? 'illness' : 'accident'];
   return [
     {
       key: 'kind',
@@ -66,32 +126,36 @@ export const whatQuestions = (
         <ChoiceList
           id="claim-kind"
           label="要办哪一种"
-          choices={KINDS.filter(({ value }) => kinds.includes(value)).map((kind) => ({
+          choices={KINDS.filter(({ value }) => kinds.length === 0 || kinds.includes(value)).map((kind) => ({
             ...kind,
             label: CLAIM_KIND_WORDS[kind.value],
           }))}
           value={draft.kind}
-          onChange={(kind) => answer({ kind, holder: '' })}
+          onChange={(kind) => answer(kindAnswer(kind, draft))}
           hint={mostPaid(form, policies)}
           error={faultAt('kind')}
         />
       ),
     },
-    {
-      key: 'cause',
-      paths: ['cause'],
-      control: (
-        <ChoiceList
-          id="claim-cause"
-          label="因为什么"
-          inline={!largeText}
-          choices={CAUSES.map((cause) => ({ value: cause, label: ACCIDENT_CAUSE_WORDS[cause] }))}
-          value={draft.cause}
-          onChange={(cause) => answer({ cause })}
-          error={faultAt('cause')}
-        />
-      ),
-    },
+    ...(isIllness
+      ? []
+      : [
+          {
+            key: 'cause',
+            paths: ['cause'],
+            control: (
+              <ChoiceList
+                id="claim-cause"
+                label="因为什么"
+                inline={!largeText}
+                choices={CAUSES.map((cause) => ({ value: cause, label: ACCIDENT_CAUSE_WORDS[cause] }))}
+                value={draft.cause}
+                onChange={(cause) => answer({ cause })}
+                error={faultAt('cause')}
+              />
+            ),
+          },
+        ]),
     {
       key: 'when',
       paths: ['accidentDay', 'accidentTime'],
@@ -99,19 +163,21 @@ export const whatQuestions = (
         <>
           <DateField
             id="claim-day"
-            label="出事的日子"
+            label={ask.day}
             value={draft.accidentDay}
             until={today}
             onChange={(accidentDay) => answer({ accidentDay })}
             error={faultAt('accidentDay') ?? outside}
           />
-          <TimeField
-            id="claim-time"
-            label="大概几点钟"
-            value={draft.accidentTime}
-            onChange={(accidentTime) => answer({ accidentTime })}
-            error={faultAt('accidentTime')}
-          />
+          {isIllness ? null : (
+            <TimeField
+              id="claim-time"
+              label="大概几点钟"
+              value={draft.accidentTime}
+              onChange={(accidentTime) => answer({ accidentTime })}
+              error={faultAt('accidentTime')}
+            />
+          )}
         </>
       ),
     },
@@ -121,10 +187,10 @@ export const whatQuestions = (
       control: (
         <Field
           id="claim-place"
-          label="在哪里出的事"
+          label={ask.place}
           value={draft.place}
           maxLength={100}
-          placeholder="例如：村口下坡的路上"
+          placeholder={ask.placeExample}
           onChange={(place) => answer({ place })}
           error={faultAt('place')}
         />
@@ -132,16 +198,16 @@ export const whatQuestions = (
     },
     {
       key: 'description',
-      paths: ['description'],
+      paths: ['description', 'voice'],
       control: (
         <TextArea
           id="claim-story"
-          label="怎么出的事"
+          label={ask.story}
           value={draft.description}
           maxLength={1000}
-          placeholder="例如：骑车下坡摔倒，左手骨折，送到县医院。"
+          placeholder={ask.storyExample}
           onChange={(description) => answer({ description })}
-          error={faultAt('description')}
+          error={faultAt('description') ?? faultAt('voice')}
         />
       ),
     },

@@ -2,55 +2,50 @@ import type { PolicyView } from 'shared/policy/policy-view';
 import { RELATION_WORDS } from 'shared/household/member.schema';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import type { ClaimForm } from './claim-draft';
-import { coverDays } from './claimable';
+import { claimablePeople, coverDays, standsOf } from './claimable';
 
 interface WhoFormProps {
   form: ClaimForm;
-  /** Those under which something can have happened. */
   policies: readonly PolicyView[];
 }
 
-/** Which cover and which person; a family with one cover is asked for the person alone. */
+/** Which of their covers will be looked at for the chosen person. */
+const coverWords = (stands: ReturnType<typeof standsOf>): string | undefined => {
+  const [first] = stands;
+  if (first === undefined) return undefined;
+  return stands.length === 1
+    ? `${first.policy.planName} · ${coverDays(first.policy)}`
+    : `${first.person.name}有 ${stands.length} 份保障，出事那天有效的会一起办，不用分开报。`;
+};
+
+/** Whom the report is about; which cover answers follows from the person and the day. */
 export function WhoForm({ form, policies }: WhoFormProps) {
   const { draft, answer, faultAt } = form;
-  const only = policies.length === 1 ? policies[0] : undefined;
-  const policy = only ?? policies.find(({ policyId }) => policyId === draft.policyId);
-  const choose = (person: string) =>
-    answer({ policyId: policy?.policyId ?? '', personIndex: Number(person), holder: '' });
+  const people = claimablePeople(policies);
+  const stands = standsOf(draft, policies);
+  const chosen = people.findIndex((one) =>
+    stands.some(({ policy, personIndex }) => policy === one.policy && personIndex === one.personIndex),
+  );
+  const choose = (position: string) => {
+    const one = people[Number(position)];
+    if (one === undefined || Number(position) === chosen) return;
+    answer({ policyId: one.policy.policyId, personIndex: one.personIndex, payees: [] });
+  };
   return (
-    <>
-      {only !== undefined ? null : (
-        <ChoiceList
-          id="claim-policy"
-          label="用哪一份保障"
-          choices={policies.map((one) => ({
-            value: one.policyId,
-            label: one.planName,
-            note: `${coverDays(one)}${one.state === 'ended' ? ' · 已到期，期内出的事还能报' : ''}`,
-            icon: 'shield',
-          }))}
-          value={draft.policyId}
-          onChange={(policyId) => answer({ policyId, personIndex: -1, holder: '' })}
-          error={faultAt('policyId') ?? (policy === undefined ? faultAt('personIndex') : undefined)}
-        />
-      )}
-      {policy === undefined ? null : (
-        <ChoiceList
-          id="claim-person"
-          label="出事的家人"
-          labelHidden={only !== undefined}
-          choices={policy.insured.map(({ name, relation }, index) => ({
-            value: String(index),
-            label: name,
-            note: RELATION_WORDS[relation],
-            icon: 'person',
-          }))}
-          value={draft.policyId === policy.policyId ? String(draft.personIndex) : undefined}
-          onChange={choose}
-          hint={only === undefined ? undefined : `${only.planName} · ${coverDays(only)}`}
-          error={faultAt('personIndex')}
-        />
-      )}
-    </>
+    <ChoiceList
+      id="claim-person"
+      label="出事的家人"
+      labelHidden
+      choices={people.map(({ person }, index) => ({
+        value: String(index),
+        label: person.name,
+        note: RELATION_WORDS[person.relation],
+        icon: 'person',
+      }))}
+      value={chosen < 0 ? undefined : String(chosen)}
+      onChange={choose}
+      hint={coverWords(stands)}
+      error={faultAt('policyId') ?? faultAt('personIndex')}
+    />
   );
 }

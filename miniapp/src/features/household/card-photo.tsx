@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { OutputOf } from 'shared/contract/contract';
-import { readIdCard } from 'shared/household/read-id-card.contract';
+import { readIdCard } from 'shared/household/read-card.contracts';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { toCallFailed } from '@/lib/cloud/call-failed';

@@ -19,6 +19,11 @@ export class CallFailed extends Error {
     this.fields = options.fields ?? [];
   }
 
+  /** There was no network, or no answer in time: the call may or may not have arrived. */
+  get isUnreached(): boolean {
+    return this.code === 'NETWORK' || this.code === 'TIMEOUT';
+  }
+
   /** Whether the same request may help when it is sent again. */
   get retryable(): boolean {
     return CATALOGUE[this.code].retryable;

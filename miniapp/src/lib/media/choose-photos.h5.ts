@@ -12,7 +12,7 @@ export const choosePhotos = (count: number): Promise<string[]> =>
       resolve(paths);
     };
     input.addEventListener('change', () =>
-      end([...(input.files ?? [])].slice(0, count).map((file) => URL.createObjectURL(file))),
+      end([...(input.files ?? [])].map((file) => URL.createObjectURL(file))),
     );
     input.addEventListener('cancel', () => end([]));
     document.body.append(input);

@@ -1,11 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { z } from 'shared/zod';
 import type { Contract, InputOf, OutputOf } from 'shared/contract/contract';
 import { call } from '../cloud/call';
 import { toCallFailed, type CallFailed } from '../cloud/call-failed';
 import { newRequestId } from '../cloud/request-id';
-import { dropStored, readStored, writeStored } from '../storage/storage';
+import { forgetIntention, keptIntention, type OpenIntention } from './kept-intention';
 
 /** An input without the request id, which the hook adds. */
 export type Intention<C extends Contract> = Omit<InputOf<C>, 'requestId'>;
@@ -24,48 +23,41 @@ export interface Command<C extends Contract> {
   forget: () => void;
 }
 
-const openIntention = z.object({ body: z.string(), requestId: z.string() });
-const keyOf = (name: string): string => `intention:${name}`;
-
 /**
  * Writes through one contract. An intention keeps its request id over all retries, so that a lost answer never
  * buys or files twice; a changed intention, and the next one after a success, get a new id.
  * Afterwards everything known from the cloud counts as old.
  *
- * @param options.kept true: the id also survives leaving the page and closing the app, for a form kept as a draft;
- * `untilForgotten`: it survives a success too, for an order whose payment may have to be opened more than once.
+ * @param options.kept `untilForgotten`: the id also survives leaving the page, closing the app, and a success: for an
+ * order whose payment may have to be opened more than once.
  */
 export const useCommand = <C extends Contract>(
   contract: C,
-  options: { kept?: boolean | 'untilForgotten' } = {},
+  options: { kept?: 'untilForgotten' } = {},
 ): Command<C> => {
-  const { kept = false } = options;
+  const isKept = options.kept === 'untilForgotten';
   const client = useQueryClient();
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<CallFailed>();
-  const open = useRef<{ body: string; requestId: string }>();
+  const open = useRef<OpenIntention>();
   const onItsWay = useRef<Promise<Outcome<OutputOf<C>>>>();
 
   const forget = useCallback(() => {
     open.current = undefined;
-    if (kept !== false) dropStored(keyOf(contract.name));
-  }, [contract, kept]);
+    if (isKept) forgetIntention(contract.name);
+  }, [contract, isKept]);
 
   const attempt = useCallback(
     async (intention: Intention<C>): Promise<Outcome<OutputOf<C>>> => {
       const body = JSON.stringify(intention);
-      if (kept !== false && open.current === undefined) {
-        const before = z.safeParse(openIntention, readStored(keyOf(contract.name)));
-        if (before.success) open.current = before.data;
-      }
-      if (open.current?.body !== body) open.current = { body, requestId: newRequestId() };
-      if (kept !== false) writeStored(keyOf(contract.name), open.current);
+      if (isKept) open.current = keptIntention(contract.name, body);
+      else if (open.current?.body !== body) open.current = { body, requestId: newRequestId() };
       const input = { ...intention, requestId: open.current.requestId } as unknown as InputOf<C>;
       setRunning(true);
       setError(undefined);
       try {
         const data = await call(contract, input);
-        if (kept !== 'untilForgotten') forget();
+        if (!isKept) forget();
         void client.invalidateQueries();
         return { ok: true, data };
       } catch (thrown) {
@@ -77,7 +69,7 @@ export const useCommand = <C extends Contract>(
         onItsWay.current = undefined;
       }
     },
-    [client, contract, forget, kept],
+    [client, contract, forget, isKept],
   );
 
   const run = useCallback((intention: Intention<C>) => (onItsWay.current ??= attempt(intention)), [attempt]);

@@ -10,9 +10,23 @@ export interface Draft<T> {
   set: (change: Partial<T>) => void;
   /** Forgets the draft, after it was sent. */
   clear: () => void;
+  /** Shows what was written or forgotten outside the page. */
+  reread: () => void;
 }
 
 const keyOf = (name: string) => `draft:${name}`;
+
+/** A draft as it lies on the phone; undefined when there is none, or one of another shape. */
+export const readDraft = <T>(name: string, schema: z.ZodMiniType<T>): T | undefined => {
+  const kept = z.safeParse(schema, readStored(keyOf(name)));
+  return kept.success ? kept.data : undefined;
+};
+
+/** Writes a draft outside a page. */
+export const writeDraft = (name: string, value: object): void => writeStored(keyOf(name), value);
+
+/** Forgets a draft outside a page. */
+export const dropDraft = (name: string): void => dropStored(keyOf(name));
 
 /**
  * Keeps the draft of one form on the phone.
@@ -23,32 +37,31 @@ const keyOf = (name: string) => `draft:${name}`;
  */
 export const useDraft = <T extends object>(name: string, schema: z.ZodMiniType<T>, initial: T): Draft<T> => {
   const start = useRef(initial);
-  const stored = (): T => {
-    const kept = z.safeParse(schema, readStored(keyOf(name)));
-    return kept.success ? kept.data : start.current;
-  };
+  const stored = (): T => readDraft(name, schema) ?? start.current;
   const [value, setValue] = useState(stored);
   const newest = useRef(value);
   const show = (next: T) => {
     newest.current = next;
     setValue(next);
   };
-  // A page that comes back to sight shows what a later page of the same form has filled in since.
-  useDidShow(() => {
+  const reread = () => {
     const kept = stored();
     if (JSON.stringify(kept) !== JSON.stringify(newest.current)) show(kept);
-  });
+  };
+  // A page that comes back to sight shows what a later page of the same form has filled in since.
+  useDidShow(reread);
   return {
     value,
     set: (change) => {
       const next = { ...newest.current, ...change };
       // Before anything is drawn: the page that is opened in the same breath reads it.
-      writeStored(keyOf(name), next);
+      writeDraft(name, next);
       show(next);
     },
     clear: () => {
-      dropStored(keyOf(name));
+      dropDraft(name);
       show(start.current);
     },
+    reread,
   };
 };

@@ -7,14 +7,18 @@ import { BeforeRow } from '@/features/claim/before-row';
 import { useClaimDraft } from '@/features/claim/claim-draft';
 import { ClaimList } from '@/features/claim/claim-list';
 import { FileButton } from '@/features/claim/file-button';
+import { WaitingReport } from '@/features/claim/kept-on-phone';
+import { useOutbox } from '@/features/claim/outbox';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
 /** The family's claims and the way to a new one. */
 export default function ClaimsPage() {
   const answer = useQueryOf(listMyClaims, {});
-  const { isStarted } = useClaimDraft();
+  const form = useClaimDraft();
+  useOutbox(form.reread);
   return (
-    <Page actions={<FileButton isStarted={isStarted} />}>
+    <Page actions={<FileButton isStarted={form.isStarted} />}>
+      <WaitingReport form={form} />
       <Loaded answer={answer} skeleton={<Skeleton figure lines={3} />}>
         {({ claims, today }) => (
           <>

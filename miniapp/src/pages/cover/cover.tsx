@@ -16,7 +16,7 @@ import { useQueryOf } from '@/lib/query/use-query-of';
 
 /** All policies of the family: what holds now, then what is over. */
 export default function CoverPage() {
-  const answer = useQueryOf(listMyPolicies, {});
+  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
   const open = (policyId: string) => () =>
     void openPage(`/packages/buy/pages/certificate/certificate?policyId=${policyId}`);
   return (

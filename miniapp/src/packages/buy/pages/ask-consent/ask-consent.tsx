@@ -2,6 +2,7 @@ import Taro, { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro';
 import { formatYuanShort } from 'shared/money/fen';
 import { listConsents } from 'shared/policy/consent.contracts';
 import { openPayment } from 'shared/order/open-payment.contract';
+import { ownPartOf } from 'shared/sponsor/payer-words';
 import { Button } from '@/components/button/button';
 import { Failure } from '@/components/failure/failure';
 import { Loaded } from '@/components/loaded/loaded';
@@ -15,6 +16,7 @@ import { consentPath } from '@/features/order/consent-paths';
 import { PaymentStanding } from '@/features/order/payment-standing';
 import { usePurchase } from '@/features/order/purchase';
 import { useSettlement } from '@/features/order/use-settlement';
+import { SellerFooter } from '@/features/product/seller-footer';
 import { shareCard } from '@/lib/cloud/share';
 import { openAboveTab } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
@@ -94,7 +96,7 @@ export default function AskConsentPage() {
         </Button>
       ) : (
         <Button id="ask-consent-pay" onPress={pay}>
-          {`微信支付 ${formatYuanShort(order.priceFen)} 元`}
+          {`微信支付 ${formatYuanShort(ownPartOf(order.payers))} 元`}
         </Button>
       )
     ) : next === undefined || next.link === null ? (
@@ -135,6 +137,7 @@ export default function AskConsentPage() {
                   <AskedSteps person={person} isOrder={shown.order !== null} />
                 </Section>
               ))}
+            <SellerFooter plans={[shown]} />
           </>
         )}
       </Loaded>

@@ -14,6 +14,7 @@ import { OrderToPay } from '@/features/order/order-to-pay';
 import { PaymentStanding } from '@/features/order/payment-standing';
 import { usePurchase } from '@/features/order/purchase';
 import { useSettlement } from '@/features/order/use-settlement';
+import { SellerFooter } from '@/features/product/seller-footer';
 import { shareCard } from '@/lib/cloud/share';
 import { openAboveTab } from '@/lib/navigation/navigation';
 import { useQueryOf } from '@/lib/query/use-query-of';
@@ -81,6 +82,7 @@ export default function AskFamilyPage() {
                 { key: 'issue', state: isPaid ? 'done' : 'next', title: '付好马上出单，保单在您这里' },
               ]}
             />
+            <SellerFooter plans={[order]} />
           </>
         )}
       </Loaded>

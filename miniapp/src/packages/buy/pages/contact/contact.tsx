@@ -6,10 +6,15 @@ import { Page } from '@/components/page/page';
 import { ContactForm, type ContactFaults } from '@/features/household/contact-form';
 import { EMPTY_CONTACT, readContact } from '@/features/household/read-contact';
 import { usePurchase } from '@/features/order/purchase';
+import { SellerFooter } from '@/features/product/seller-footer';
+import { usePlans } from '@/features/product/use-plans';
+import { rememberedPlace } from '@/features/referral/place';
 
 /** Whom to reach about the renewal, when the buyer works far away; may be left out. Source: domain R41. */
 export default function ContactPage() {
   const { value, set } = usePurchase();
+  const plans = usePlans(rememberedPlace());
+  const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const [typed, setTyped] = useState(value.contact ?? EMPTY_CONTACT);
   const [faults, setFaults] = useState<ContactFaults>({});
 
@@ -52,6 +57,7 @@ export default function ContactPage() {
         }}
         faults={faults}
       />
+      {plan === undefined ? null : <SellerFooter plans={[plan]} />}
     </Page>
   );
 }

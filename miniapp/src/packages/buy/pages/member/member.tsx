@@ -16,6 +16,7 @@ import {
 import { MemberForm } from '@/features/household/member-form';
 import { atFamily, holderOf, insuredOf } from '@/features/order/participation';
 import { changeMembers, usePurchase } from '@/features/order/purchase';
+import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
 
@@ -47,9 +48,9 @@ export default function MemberPage() {
   const [missing, setMissing] = useState<EntryFaults>({});
   const [faults, setFaults] = useState<Fault[]>(() => atFamily(value, value.faults));
   const startDay = plans.data?.startDay ?? '';
+  const plan = plans.data?.plans.find(({ id }) => id === value.planId);
 
   const keep = async () => {
-    const plan = plans.data?.plans.find(({ id }) => id === value.planId);
     const read = readEntry(entry, startDay);
     if (read.member === undefined) {
       setMissing(read.faults);
@@ -122,6 +123,7 @@ export default function MemberPage() {
       {faults.some(({ path }) => path === 'members') && faultOf(faults, index) === undefined ? (
         <Failure error={{ message: faults.find(({ path }) => path === 'members')?.message ?? '' }} />
       ) : null}
+      {plan === undefined ? null : <SellerFooter plans={[plan]} />}
     </Page>
   );
 }

@@ -121,7 +121,7 @@ describe('the family page', () => {
     const old = { name: '王老五', idNumber: idNumberFor('1950-01-01', 13), relation: 'spouse' as const };
     await open({ ...family, members: [...(holder === undefined ? [] : [holder]), old] }, plans);
     const alert = within(rowOf('王老五')).getByRole('alert');
-    expect(alert).toHaveTextContent('已超过 65 岁');
+    expect(alert).toHaveTextContent('超过 65 岁，不能新参保。请不选这位家人');
     await goOn();
     expect(seen.navigations).toEqual([]);
   });

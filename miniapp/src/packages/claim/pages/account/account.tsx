@@ -1,8 +1,9 @@
 import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { AccountForm, useOnlyHolder } from '@/features/claim/account-form';
+import { AccountForm, useLawfulPayees } from '@/features/claim/account-form';
 import { useClaimDraft } from '@/features/claim/claim-draft';
+import { KeptOnPhone } from '@/features/claim/kept-on-phone';
 import { NotSent } from '@/features/claim/not-sent';
 import { StepPage } from '@/features/claim/step-page';
 import { useFileClaim } from '@/features/claim/use-file-claim';
@@ -11,23 +12,25 @@ import { useQueryOf } from '@/lib/query/use-query-of';
 /** Last step of a report: where the money goes; then it is sent. */
 export default function AccountPage() {
   const form = useClaimDraft();
-  const filing = useFileClaim(form);
-  const answer = useQueryOf(listMyPolicies, {});
-  useOnlyHolder(form, answer.data?.policies ?? []);
+  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
+  const policies = answer.data?.policies ?? [];
+  const filing = useFileClaim(form, policies);
+  useLawfulPayees(form, policies);
+  const { waiting, kind } = form.draft;
   return (
     <StepPage
       step="account"
-      question="钱打到哪张卡？"
+      question={kind === 'death' ? '钱打给谁？' : '钱打到哪张卡？'}
       form={form}
-      next="提交理赔"
+      next={waiting ? '再发一次' : '提交理赔'}
       nextId="claim-submit"
       nextHidden={answer.data === undefined}
       onNext={filing.send}
     >
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>
-        {({ policies }) => <AccountForm form={form} policies={policies} />}
+        {() => <AccountForm form={form} policies={policies} />}
       </Loaded>
-      {filing.error === undefined ? null : <NotSent error={filing.error} />}
+      {waiting ? <KeptOnPhone /> : filing.error === undefined ? null : <NotSent error={filing.error} />}
     </StepPage>
   );
 }

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { EMPTY_CLAIM_DRAFT } from '@/features/claim/claim-draft';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import { renderPage } from '../../../../../test/components/cloud';
-import { answers, seen } from '../../../../../test/components/taro';
+import { answers, network, seen } from '../../../../../test/components/taro';
 import PapersPage from './papers';
 
 const photosOfDraft = () => (readStored('draft:claim') as { photos?: unknown } | undefined)?.photos;
@@ -41,11 +41,16 @@ describe('the papers of a report', () => {
     press('添加照片：材料照片');
     const retry = await screen.findByRole('button', { name: '第 2 张没传上，再传一次' });
     await waitFor(() =>
-      expect(photosOfDraft()).toEqual([{ path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' }]),
+      expect(photosOfDraft()).toEqual([
+        { path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' },
+        { path: 'b.jpg', fileId: '' },
+      ]),
     );
     online = true;
     fireEvent.click(retry);
-    await waitFor(() => expect(photosOfDraft()).toHaveLength(2));
+    await waitFor(() =>
+      expect(photosOfDraft()).toContainEqual({ path: 'b.jpg', fileId: 'cloud://x/claims-inbox/b.jpg' }),
+    );
     expect(tried).toEqual(['a.jpg', 'b.jpg', 'b.jpg']);
 
     first.unmount();
@@ -78,6 +83,45 @@ describe('the papers of a report', () => {
     expect(photosOfDraft()).toHaveLength(1);
   });
 
+  it('sends after the app was closed what was chosen before, and says what is gone', async () => {
+    answers.set('cloud.uploadFile', () => new Promise(() => undefined));
+    choose('a.jpg', 'b.jpg');
+    const first = renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    await screen.findByRole('button', { name: '第 2 张正在上传' });
+    first.unmount();
+
+    answers.set('getFileInfo', (path) => (path === 'b.jpg' ? 0 : 1000));
+    answers.set('cloud.uploadFile', (options) => ({
+      fileID: `cloud://x/claims-inbox/${(options as { filePath: string }).filePath}`,
+    }));
+    renderPage(<PapersPage />);
+    await waitFor(() =>
+      expect(photosOfDraft()).toEqual([
+        { path: 'a.jpg', fileId: 'cloud://x/claims-inbox/a.jpg' },
+        { path: 'b.jpg', fileId: '' },
+      ]),
+    );
+    expect(await screen.findByText(/上次没传上去，手机里已经找不到了/)).toBeInTheDocument();
+    await act(async () => press('下一步'));
+    expect(screen.getByText('第 2 张没传上去。手机里已经找不到了，请删掉后重新选。')).toBeInTheDocument();
+    press('删除第 2 张');
+    await act(async () => press('下一步'));
+    await waitFor(() =>
+      expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
+    );
+    expect(photosOfDraft()).toHaveLength(1);
+  });
+
+  it('says how many of two hundred photos it did not take', async () => {
+    answers.set('cloud.uploadFile', () => new Promise(() => undefined));
+    choose(...Array.from({ length: 200 }, (_, index) => `${index}.jpg`));
+    renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    expect(await screen.findByText(/最多 20 张：先选的留下了，另外 180 张没有加上/)).toBeInTheDocument();
+    expect(screen.getAllByRole('img', { name: /^材料照片第/ })).toHaveLength(20);
+  });
+
   it('does not leave a photo behind that failed', async () => {
     answers.set('cloud.uploadFile', (options) => {
       const { filePath } = options as { filePath: string };
@@ -91,6 +135,21 @@ describe('the papers of a report', () => {
     await act(async () => press('下一步'));
     expect(screen.getByText('第 2 张没传上去。点它再传一次，或者删掉。')).toBeInTheDocument();
     expect(seen.navigations).toEqual([]);
+  });
+
+  it('goes on without a network: the photos stay on the phone and go with the report', async () => {
+    network.isOnline = false;
+    answers.set('cloud.uploadFile', () => Promise.reject(new Error('uploadFile:fail')));
+    choose('a.jpg');
+    renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    await screen.findByRole('button', { name: '第 1 张没传上，再传一次' });
+    expect(screen.getByText(/没有网可以先往下填/)).toBeInTheDocument();
+    press('下一步');
+    await waitFor(() =>
+      expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/account/account']),
+    );
+    expect(photosOfDraft()).toEqual([{ path: 'a.jpg', fileId: '' }]);
   });
 
   it('shows what the server found at the photo, until it is taken away', () => {

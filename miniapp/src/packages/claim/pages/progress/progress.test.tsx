@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import type { ClaimView } from 'shared/claim/claim-view';
-import { claimSample, TODAY } from '../../../../../test/components/claim-samples';
+import { approvedSample, claimSample, TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
 import { route, seen } from '../../../../../test/components/taro';
 import ProgressPage from './progress';
@@ -10,17 +10,23 @@ const show = (change: Partial<ClaimView>, today = TODAY) => {
   return renderPage(<ProgressPage />);
 };
 
+const press = async (name: string) => {
+  const button = await screen.findByRole('button', { name });
+  await act(async () => fireEvent.click(button));
+};
+const page = (name: string) =>
+  `navigateTo /packages/claim/pages/${name}/${name}?claimId=${claimSample.claimId}`;
+
 beforeEach(() => {
   route.params = { claimId: claimSample.claimId };
 });
 
 describe('the progress of a claim', () => {
-  it('says the promised day as one sentence, with the days left', async () => {
+  it('says the promised day as one sentence, with the time left as a bar', async () => {
     show({});
-    expect(
-      await screen.findByRole('img', { name: '最晚 6月12日（周五）前给您答复，还有 4 天' }),
-    ).toBeInTheDocument();
+    expect(await screen.findByRole('img', { name: '最晚 6月12日（周五）前给您答复' })).toBeInTheDocument();
     expect(screen.getByText('6月12日')).toBeInTheDocument();
+    expect(screen.getByRole('img', { name: '还有 4 个工作日，6月12日（周五）前' })).toBeInTheDocument();
     expect(screen.queryByText(/暂定的日子/)).toBeNull();
   });
 
@@ -32,43 +38,77 @@ describe('the progress of a claim', () => {
   });
 
   it('owns up when the day has passed, with the number to call', async () => {
-    show({}, '2026-06-15');
-    expect(await screen.findByText(/请打 95519 催办，是我们晚了/)).toBeInTheDocument();
+    const words = '比说好的6月12日（周五）晚了 3 天，主管在催办';
+    show({ clock: { share: 1, words, state: 'overdue' } }, '2026-06-15');
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(screen.getByText('是我们晚了。您也可以打 95519 催办。')).toBeInTheDocument();
+  });
+
+  it('stands still while papers are awaited: the reason, no day, and one way on', async () => {
+    const words = '暂停中：等您补材料。今天补齐的话，最晚6月16日（周二）答复';
+    show({
+      state: 'papersAsked',
+      clock: { share: 0.5, words, state: 'paused' },
+      missingPapers: ['医院发票'],
+      timeline: [
+        {
+          state: 'papersAsked',
+          text: '等您补材料',
+          status: 'paused',
+          at: 1_780_000_000_000,
+          note: '还缺：医院发票。',
+        },
+      ],
+    });
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(screen.queryByText('6月12日')).toBeNull();
+    await press('补材料');
+    expect(seen.navigations).toEqual([page('more-papers')]);
   });
 
   it('can be taken back only while that is allowed', async () => {
     const first = show({});
     await screen.findByText('6月12日');
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '不想报了，撤回' })));
-    expect(seen.navigations).toEqual([
-      `navigateTo /packages/claim/pages/withdraw/withdraw?claimId=${claimSample.claimId}`,
-    ]);
+    await press('不想报了，撤回');
+    expect(seen.navigations).toEqual([page('withdraw')]);
     first.unmount();
-    show({ mayWithdraw: false });
+    show({ actions: [] });
     await screen.findByText('6月12日');
     expect(screen.queryByRole('button', { name: /撤回/ })).toBeNull();
   });
 
-  it('shows the money instead of the day once it is decided, and leads to the statement', async () => {
-    show({
-      state: 'approved',
-      decidedFen: 230_445,
-      mayWithdraw: false,
-      statement: {
-        lines: [{ label: '赔给您', kind: 'total', amountFen: 230_445 }],
-        formula: '(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45',
-        clause: '第四条',
-        totalFen: 230_445,
-        draws: 'medicalLimit',
-        leftFen: 969_555,
+  it.each([
+    ['a decision', approvedSample, '看账单', 'statement'],
+    [
+      'a payment that came back',
+      { ...approvedSample, state: 'paymentFailed', actions: ['correctAccount'] },
+      '换一张卡',
+      'new-account',
+    ],
+    ['a paid claim', { ...approvedSample, state: 'paid', actions: ['rate', 'reopen'] }, '评一评', 'rate'],
+    [
+      'a refusal',
+      {
+        ...claimSample,
+        state: 'refused',
+        clock: null,
+        refusal: '不在保障里。',
+        actions: ['object', 'rate', 'reopen'],
       },
-    });
+      '为什么没赔',
+      'refusal',
+    ],
+    ['money on its way', { ...approvedSample, state: 'paying', actions: [] }, '看账单', 'statement'],
+  ] as const)('leads on from %s by one button', async (_, claim, words, name) => {
+    show(claim as ClaimView);
+    await press(words);
+    expect(seen.navigations).toEqual([page(name)]);
+  });
+
+  it('shows the money instead of the day once it is decided', async () => {
+    show(approvedSample);
     expect(await screen.findByText('2,304.45')).toBeInTheDocument();
     expect(screen.queryByText('6月12日')).toBeNull();
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '看账单' })));
-    expect(seen.navigations).toEqual([
-      `navigateTo /packages/claim/pages/statement/statement?claimId=${claimSample.claimId}`,
-    ]);
   });
 
   it('shows the call number and a way on when the claim cannot be had', async () => {

@@ -1,33 +1,35 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { getMyClaim } from 'shared/claim/get-my-claim.contract';
 import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
+import { Row } from '@/components/row/row';
+import { Section } from '@/components/section/section';
 import { CallHotline } from '@/features/claim/call-hotline';
-import { statementPage, withdrawPage } from '@/features/claim/claim-pages';
+import { nextSteps } from '@/features/claim/claim-actions';
 import { ClaimProgress } from '@/features/claim/claim-progress';
 import { ProgressSkeleton } from '@/features/claim/progress-skeleton';
 import { ReportDetails } from '@/features/claim/report-details';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
-/** Where one claim stands and by when the family has its answer. */
+const open = (url: string) => Taro.navigateTo({ url });
+
+/** Where one claim stands, by when the family has its answer, and what it can do now. */
 export default function ProgressPage() {
   const { params } = useRouter();
-  const claimId = params['claimId'] ?? '';
-  const answer = useQueryOf(getMyClaim, { claimId });
+  const answer = useQueryOf(getMyClaim, { claimId: params['claimId'] ?? '' });
   const claim = answer.data?.claim;
+  const { main, others } = claim === undefined ? { main: undefined, others: [] } : nextSteps(claim);
   return (
     <Page
       actions={
         claim === undefined ? undefined : (
           <>
-            <CallHotline hotline={claim.hotline} short={claim.statement !== null} />
-            {claim.statement === null ? null : (
-              <Button
-                id="progress-statement"
-                onPress={() => Taro.navigateTo({ url: statementPage(claimId) })}
-              >
-                看账单
+            <CallHotline hotline={claim.hotline} short={main !== undefined} />
+            {main === undefined ? null : (
+              <Button id={main.id} onPress={() => open(main.page)}>
+                {main.words}
               </Button>
             )}
           </>
@@ -39,15 +41,15 @@ export default function ProgressPage() {
           <>
             <ClaimProgress claim={known.claim} today={known.today} />
             <ReportDetails claim={known.claim} />
-            {known.claim.mayWithdraw ? (
-              <Button
-                id="progress-withdraw"
-                kind="quiet"
-                onPress={() => Taro.navigateTo({ url: withdrawPage(claimId) })}
-              >
-                不想报了，撤回
-              </Button>
-            ) : null}
+            {others.length === 0 ? null : (
+              <Section title="还可以">
+                <Card flush>
+                  {others.map(({ id, words, page }) => (
+                    <Row key={id} id={id} label={words} onPress={() => void open(page)} />
+                  ))}
+                </Card>
+              </Section>
+            )}
           </>
         )}
       </Loaded>

@@ -16,8 +16,10 @@ export default function WhatPage() {
   const form = useClaimDraft();
   const { elder } = useTheme();
   const [reached, setReached] = useState(0);
-  const answer = useQueryOf(listMyPolicies, {});
-  const { policies = [], today = '' } = answer.data ?? {};
+  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
+  const policies = answer.data?.policies ?? [];
+  // A kept answer may be of an earlier day: then the server judges whether the day is still to come.
+  const today = answer.isKept ? undefined : answer.data?.today;
   const questions = whatQuestions(form, policies, today, elder);
   const toMend = questions.findIndex(({ paths }) => paths.some((path) => form.faultAt(path) !== undefined));
   const at = toMend >= 0 && toMend < reached ? toMend : reached;

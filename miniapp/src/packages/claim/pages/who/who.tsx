@@ -5,8 +5,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { BeforeRow } from '@/features/claim/before-row';
 import { useClaimDraft } from '@/features/claim/claim-draft';
-import { ByPhone } from '@/features/claim/by-phone';
-import { claimablePolicies, policiesByPhone } from '@/features/claim/claimable';
+import { claimablePeople } from '@/features/claim/claimable';
 import { leaveStep } from '@/features/claim/leave-step';
 import { StartAgain } from '@/features/claim/start-again';
 import { StepPage } from '@/features/claim/step-page';
@@ -17,8 +16,8 @@ import { useQueryOf } from '@/lib/query/use-query-of';
 /** First step of a report: whom it is about. */
 export default function WhoPage() {
   const form = useClaimDraft();
-  const answer = useQueryOf(listMyPolicies, {});
-  const hasCover = answer.data !== undefined && claimablePolicies(answer.data.policies).length > 0;
+  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
+  const hasCover = answer.data !== undefined && claimablePeople(answer.data.policies).length > 0;
   return (
     <StepPage
       step="who"
@@ -33,13 +32,10 @@ export default function WhoPage() {
         {({ policies }) =>
           hasCover ? (
             <>
-              <WhoForm form={form} policies={claimablePolicies(policies)} />
-              <ByPhone policies={policiesByPhone(policies)} />
+              <WhoForm form={form} policies={policies} />
               <BeforeRow />
               {form.isStarted ? <StartAgain form={form} /> : null}
             </>
-          ) : policiesByPhone(policies).length > 0 ? (
-            <ByPhone policies={policiesByPhone(policies)} />
           ) : (
             <EmptyState
               icon="shield"

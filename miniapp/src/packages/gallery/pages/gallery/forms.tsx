@@ -15,6 +15,7 @@ const photos: ShownPhoto[] = [
   { id: 'a', path: pixel, state: 'done' },
   { id: 'b', path: pixel, state: 'uploading' },
   { id: 'c', path: pixel, state: 'failed' },
+  { id: 'd', path: pixel, state: 'gone' },
 ];
 const steps = ['谁', '怎么了', '材料', '收款'];
 const nothing = () => undefined;

@@ -1,4 +1,4 @@
-import { addDays, chinaDayOf, monthOf, type ChinaDay } from 'shared/time/china-day';
+import { addDays, chinaDayOf, monthOf, type ChinaDay } from '../time/china-day';
 
 /** A day to come whose next day lies in the same month, so that both are counted in one figure whenever a test runs. */
 export const firstOfTwoDays = (now: number): ChinaDay => {

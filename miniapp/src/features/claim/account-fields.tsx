@@ -1,0 +1,67 @@
+import { Text, View } from '@tarojs/components';
+import { normaliseAccountNumber } from 'shared/claim/payees';
+import { Field } from '@/components/field/field';
+import { Pressable } from '@/components/pressable/pressable';
+import { inFours } from './claim-words';
+import styles from './filing.module.scss';
+
+/** Banks that villages use most; any other is typed. */
+const COMMON_BANKS = ['农商银行', '农业银行', '邮政储蓄银行', '工商银行', '建设银行', '中国银行'] as const;
+
+/** An account as it is typed. */
+export interface TypedAccount {
+  number: string;
+  bank: string;
+}
+
+interface AccountFieldsProps {
+  account: TypedAccount;
+  onChange: (change: Partial<TypedAccount>) => void;
+  faultAt: (field: keyof TypedAccount) => string | undefined;
+}
+
+/** The number of an account, read back in groups, and its bank: one tap for the usual ones. */
+export function AccountFields({ account, onChange, faultAt }: AccountFieldsProps) {
+  const { number, bank } = account;
+  return (
+    <>
+      <Field
+        id="claim-account"
+        label="银行卡号或存折号"
+        kind="digit"
+        maxLength={24}
+        value={number}
+        onChange={(typed) => onChange({ number: typed })}
+        error={faultAt('number')}
+      />
+      {number.length > 4 ? (
+        <View className={styles.readBack}>
+          <Text className={styles.second}>核对一遍：</Text>
+          <Text userSelect>{inFours(normaliseAccountNumber(number))}</Text>
+        </View>
+      ) : null}
+      <Field
+        id="claim-bank"
+        label="哪家银行"
+        value={bank}
+        maxLength={40}
+        placeholder="例如：农商银行"
+        onChange={(typed) => onChange({ bank: typed })}
+        error={faultAt('bank')}
+      />
+      <View className={styles.chips}>
+        {COMMON_BANKS.map((name, index) => (
+          <Pressable
+            key={name}
+            id={`claim-bank-${index}`}
+            className={`${styles.chip} ${bank === name ? styles.chosen : ''}`}
+            selected={bank === name}
+            onPress={() => onChange({ bank: name })}
+          >
+            {name}
+          </Pressable>
+        ))}
+      </View>
+    </>
+  );
+}

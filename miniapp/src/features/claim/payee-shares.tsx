@@ -1,0 +1,62 @@
+import type { ClaimView } from 'shared/claim/claim-view';
+import { payeeSharesOf } from 'shared/claim/payees';
+import type { Fen } from 'shared/money/fen';
+import { chinaDayOf, formatChinaDay, type ChinaDay } from 'shared/time/china-day';
+import { Amount } from '@/components/amount/amount';
+import { Card } from '@/components/card/card';
+import { Row } from '@/components/row/row';
+import { Section } from '@/components/section/section';
+import { accountWords } from './claim-words';
+
+type Payout = ClaimView['payouts'][number];
+
+const STATE_WORDS: Readonly<Record<Payout['state'], string>> = {
+  ready: '准备打款',
+  sent: '银行正在办',
+  paid: '已到账',
+  failed: '银行退回了，请换一张卡',
+};
+
+const whereItIs = (payout: Payout | undefined, today: ChinaDay): string => {
+  if (payout === undefined) return '您同意以后打';
+  if (payout.state !== 'paid' || payout.settledAt === null) return STATE_WORDS[payout.state];
+  return `${formatChinaDay(chinaDayOf(payout.settledAt), today)}已到账`;
+};
+
+/** What a payee gets now: what was ordered, or what will be when the family agrees. */
+const dueTo = (claim: ClaimView): Fen[] => {
+  const totalFen = Math.max(0, (claim.statement?.totalFen ?? 0) - claim.advanceFen);
+  return payeeSharesOf(totalFen, claim.payees);
+};
+
+/** Who gets how much, to which account, and where the money is. */
+export function PayeeShares({ claim, today }: { claim: ClaimView; today: ChinaDay }) {
+  const due = dueTo(claim);
+  const ordered = claim.payouts.filter(({ purpose }) => purpose === 'claim');
+  const advances = claim.payouts.filter(({ purpose }) => purpose === 'advance');
+  return (
+    <Section title="打给谁">
+      <Card flush>
+        {claim.payees.map((payee, index) => {
+          const payout = ordered.filter((one) => one.payee === index).pop();
+          return (
+            <Row
+              key={index}
+              label={payee.holder}
+              note={`${accountWords(payee)} · ${whereItIs(payout, today)}`}
+              value={<Amount fen={payout?.amountFen ?? due[index] ?? 0} tone="warm" />}
+            />
+          );
+        })}
+        {advances.map((payout, index) => (
+          <Row
+            key={`advance-${index}`}
+            label={`${claim.payees[payout.payee]?.holder ?? ''}（先付的）`}
+            note={whereItIs(payout, today)}
+            value={<Amount fen={payout.amountFen} />}
+          />
+        ))}
+      </Card>
+    </Section>
+  );
+}

@@ -17,9 +17,15 @@ export const useSheetKeys = (onClose: () => void): void => {
     const sheets = document.querySelectorAll('[role=dialog]');
     const sheet = sheets[sheets.length - 1];
     if (sheet === undefined) return;
-    // The first control is the cross that closes it.
-    const [cross, first] = controlsOf(sheet);
-    (first ?? cross)?.focus({ preventScroll: true });
+    // Taro's elements cannot be focused before they are drawn.
+    let frame = 0;
+    const takeFocus = () => {
+      // The first control is the cross that closes it.
+      const [cross, first] = controlsOf(sheet);
+      (first ?? cross)?.focus({ preventScroll: true });
+      if (!sheet.contains(document.activeElement)) frame = requestAnimationFrame(takeFocus);
+    };
+    takeFocus();
 
     const keepInside = (event: KeyboardEvent) => {
       const controls = controlsOf(sheet);
@@ -44,6 +50,7 @@ export const useSheetKeys = (onClose: () => void): void => {
     };
     document.addEventListener('keydown', press);
     return () => {
+      cancelAnimationFrame(frame);
       document.removeEventListener('keydown', press);
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+/** Taro's elements move their children when they are first drawn, and what had the focus loses it. */
+const SETTLING_FRAMES = 30;
+
 const CONTROLS = 'input, textarea, [tabindex="0"]';
 
 const controlsOf = (sheet: Element): HTMLElement[] =>
@@ -17,15 +20,14 @@ export const useSheetKeys = (onClose: () => void): void => {
     const sheets = document.querySelectorAll('[role=dialog]');
     const sheet = sheets[sheets.length - 1];
     if (sheet === undefined) return;
-    // Taro's elements cannot be focused before they are drawn.
     let frame = 0;
-    const takeFocus = () => {
+    const holdFocus = (framesLeft: number) => {
       // The first control is the cross that closes it.
       const [cross, first] = controlsOf(sheet);
-      (first ?? cross)?.focus({ preventScroll: true });
-      if (!sheet.contains(document.activeElement)) frame = requestAnimationFrame(takeFocus);
+      if (!sheet.contains(document.activeElement)) (first ?? cross)?.focus({ preventScroll: true });
+      if (framesLeft > 0) frame = requestAnimationFrame(() => holdFocus(framesLeft - 1));
     };
-    takeFocus();
+    holdFocus(SETTLING_FRAMES);
 
     const keepInside = (event: KeyboardEvent) => {
       const controls = controlsOf(sheet);

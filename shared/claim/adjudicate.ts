@@ -14,7 +14,7 @@ import { illnessPart } from './illness-benefit';
 import { medicalPart } from './medical-benefit';
 import { line } from './statement-part';
 
-export type { AnsweringPolicy, ClaimedPerson, CoverLeft } from './answering-policy';
+export type { AnsweringPolicy, ClaimedPerson } from './answering-policy';
 
 /** In which benefits are worked out and shown: disability before death, which pays what it left. Source: domain R6. */
 const ORDER: readonly BenefitFacts['kind'][] = ['medical', 'allowance', 'illness', 'disability', 'death'];

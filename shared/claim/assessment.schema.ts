@@ -22,7 +22,7 @@ export const invoiceLine = z.strictObject({
 export type InvoiceLine = z.infer<typeof invoiceLine>;
 
 /** One injury and its grade by the policy's standard. Source: domain R7, R8. */
-export const injury = z.strictObject({
+const injury = z.strictObject({
   /** Code of the item in the standard, as the appraisal names it. */
   code: words({ max: 20, missing: '请写鉴定报告上的条目编码。' }),
   /** Part of the body and nature, in words; the same twice is rated once. */
@@ -30,7 +30,6 @@ export const injury = z.strictObject({
   /** 1 (worst) to 10. */
   grade: z.int().check(z.gte(1), z.lte(10)),
 });
-export type Injury = z.infer<typeof injury>;
 
 /** What the handler enters for one benefit. */
 export const benefitFacts = z.discriminatedUnion('kind', [
@@ -72,14 +71,14 @@ export type BenefitFacts = z.infer<typeof benefitFacts>;
 export type FactsOf<K extends BenefitFacts['kind']> = Extract<BenefitFacts, { kind: K }>;
 
 /** Money beyond the clauses, out of goodwill; marked so wherever it is shown, and drawn from no limit. */
-export const exGratiaLine = z.strictObject({
+const exGratiaLine = z.strictObject({
   label: words({ max: 40, missing: '请写这笔通融是什么。' }),
   amountFen: fen.check(z.gte(1, '通融的金额要大于 0。')),
   reason: words({ min: 2, max: 100, missing: '请写为什么通融。' }),
 });
 
 /** A part of the claim that is not paid, and why: the family reads it. */
-export const refusedPart = z.strictObject({
+const refusedPart = z.strictObject({
   what: words({ max: 40, missing: '请写哪一部分不赔。' }),
   reason: words({ min: 2, max: 200, missing: '请写不赔的原因。' }),
   clause: words({ max: 60, missing: '请写依据的条款。' }),

@@ -41,7 +41,7 @@ export interface ClaimClocks {
 }
 
 /** Whether the clocks stand now. */
-export const isPaused = (pauses: readonly Pick<ClockPause, 'until'>[]): boolean =>
+const isPaused = (pauses: readonly Pick<ClockPause, 'until'>[]): boolean =>
   pauses.some((pause) => pause.until === null);
 
 interface Standstill {

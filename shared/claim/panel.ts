@@ -4,7 +4,7 @@ import type { Claim } from './claim.schema';
 type Panel = NonNullable<Claim['panel']>;
 
 /** So many equal votes decide, of three members. */
-export const VOTES_TO_DECIDE = 2;
+const VOTES_TO_DECIDE = 2;
 
 /** Whether a case may not be approved without a panel: a death claim of somebody whose consent to the sum is awaited. Source: domain R26. */
 export const needsPanel = (

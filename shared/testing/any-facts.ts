@@ -42,7 +42,7 @@ export const anyAllowance: fc.Arbitrary<FactsOf<'allowance'>> = fc
     };
   });
 
-export const anyDisability: fc.Arbitrary<FactsOf<'disability'>> = fc.record({
+const anyDisability: fc.Arbitrary<FactsOf<'disability'>> = fc.record({
   kind: fc.constant('disability' as const),
   injuries: fc.uniqueArray(
     fc.record({
@@ -56,7 +56,7 @@ export const anyDisability: fc.Arbitrary<FactsOf<'disability'>> = fc.record({
   inTreatment: fc.constant(false),
 });
 
-export const anyDeath: fc.Arbitrary<FactsOf<'death'>> = fc.record({
+const anyDeath: fc.Arbitrary<FactsOf<'death'>> = fc.record({
   kind: fc.constant('death' as const),
   diedOn: day(180, 180),
   paidByOtherInsurersFen: fc.nat(MILLION),

@@ -35,7 +35,7 @@ export const FULL_COVERAGE = {
 } satisfies Coverages;
 
 /** Of nothing drawn yet, for one person who has the whole accident sum. */
-export const FULL_LEFT: CoverLeft = {
+const FULL_LEFT: CoverLeft = {
   accidentShareFen: 200_000_00,
   accidentPaidFen: 0,
   medicalLimitFen: 12_000_00,

@@ -61,10 +61,7 @@ const planOfPolicy = async (stores: Pick<DecisionStores, 'plans'>, policy: Polic
 };
 
 /** The person of a claim as the rules look at them. */
-export const claimedPersonOf = (
-  policy: Policy,
-  claim: Pick<Claim, 'personKey' | 'accidentAt'>,
-): ClaimedPerson => ({
+const claimedPersonOf = (policy: Policy, claim: Pick<Claim, 'personKey' | 'accidentAt'>): ClaimedPerson => ({
   birthDay: personOf(policy, claim.personKey).birthDay,
   accidentAt: claim.accidentAt,
 });

@@ -30,7 +30,7 @@ export const toClaimSummary = (claim: Claim): z.infer<typeof claimSummary> => ({
 const MOST_PAYOUTS = 60;
 
 /** Every payment of a claim, oldest first; one read, and none while nothing was ordered. */
-export const payoutsOfClaim = async (read: ReadStores, claim: Claim): Promise<Payout[]> =>
+const payoutsOfClaim = async (read: ReadStores, claim: Claim): Promise<Payout[]> =>
   claim.orderedFen === 0
     ? []
     : read.payouts.find({

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const NUMBER = '6222021402001234565';
+const NUMBER = '6222021402001234563';
 const photoOf = async (card: string): Promise<Buffer> => {
   const answer = await fetch(`${stage.cloud.url}/_local/wechat/cards/${card}`);
   return Buffer.from(await answer.arrayBuffer());

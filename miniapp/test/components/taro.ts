@@ -106,6 +106,35 @@ const getFileInfo = (options: {
   else options.fail();
 };
 
+type Listener = (told: Record<string, unknown>) => void;
+
+/** The microphone: started by the component, ended by the test with `recorder.tell('stop', …)`. */
+export const recorder = {
+  listeners: new Map<string, Listener>(),
+  tell: (event: string, told: Record<string, unknown> = {}) => recorder.listeners.get(event)?.(told),
+};
+const listening = (event: string) => (listener: Listener) => void recorder.listeners.set(event, listener);
+const noted = (name: string) => (options?: unknown) => void seen.calls.push({ name, options });
+const recorderManager = {
+  onStop: listening('stop'),
+  onError: listening('error'),
+  onInterruptionBegin: listening('interruption'),
+  start: noted('recorder.start'),
+  stop: noted('recorder.stop'),
+};
+
+/** The loudspeaker: what is played ends with `player.tell('ended')` or `player.tell('error')`. */
+export const player = {
+  listeners: new Map<string, Listener>(),
+  tell: (event: string) => player.listeners.get(event)?.({}),
+};
+const createInnerAudioContext = () => ({
+  onEnded: (listener: Listener) => void player.listeners.set('ended', listener),
+  onError: (listener: Listener) => void player.listeners.set('error', listener),
+  play: noted('player.play'),
+  destroy: noted('player.destroy'),
+});
+
 const Taro = {
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
   getEnv: () => 'WEAPP',
@@ -113,6 +142,8 @@ const Taro = {
   getAppBaseInfo: appInfo,
   getSystemInfoSync: () => ({ ...windowInfo(), ...appInfo() }),
   getCurrentPages: () => [],
+  getRecorderManager: () => recorderManager,
+  createInnerAudioContext,
   getFileSystemManager: () => ({ getFileInfo }),
   createSelectorQuery,
   getStorageSync: (key: string) => storage.get(key) ?? '',
@@ -138,6 +169,7 @@ const Taro = {
   previewImage: quiet('previewImage'),
   showModal: answered('showModal'),
   showActionSheet: answered('showActionSheet'),
+  openSetting: quiet('openSetting'),
   chooseMedia: answered('chooseMedia'),
   compressImage: answered('compressImage'),
   requestPayment: answered('requestPayment'),

@@ -44,7 +44,10 @@ export type IconName =
   | 'text'
   | 'place'
   | 'star'
-  | 'star-full';
+  | 'star-full'
+  | 'mic'
+  | 'play'
+  | 'stop';
 
 interface IconProps {
   name: IconName;

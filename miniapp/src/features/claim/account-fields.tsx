@@ -1,7 +1,10 @@
 import { Text, View } from '@tarojs/components';
+import { looksMistyped } from 'shared/claim/card-number';
 import { normaliseAccountNumber } from 'shared/claim/payees';
 import { Field } from '@/components/field/field';
+import { Notice } from '@/components/notice/notice';
 import { Pressable } from '@/components/pressable/pressable';
+import { BankCardPhoto } from './bank-card-photo';
 import { inFours } from './claim-words';
 import styles from './filing.module.scss';
 
@@ -25,6 +28,7 @@ export function AccountFields({ account, onChange, faultAt }: AccountFieldsProps
   const { number, bank } = account;
   return (
     <>
+      <BankCardPhoto onRead={(read) => onChange({ number: read })} />
       <Field
         id="claim-account"
         label="银行卡号或存折号"
@@ -39,6 +43,11 @@ export function AccountFields({ account, onChange, faultAt }: AccountFieldsProps
           <Text className={styles.second}>核对一遍：</Text>
           <Text userSelect>{inFours(normaliseAccountNumber(number))}</Text>
         </View>
+      ) : null}
+      {looksMistyped(number) ? (
+        <Notice tone="due" announced>
+          这个卡号可能有一位不对，请对照卡面再核对一遍。核对过没错，可以直接提交。
+        </Notice>
       ) : null}
       <Field
         id="claim-bank"

@@ -33,7 +33,7 @@ const claimDraft = z.strictObject({
   accidentTime: z.string(),
   place: z.string(),
   description: z.string(),
-  voice: z.nullable(keptFile),
+  voice: z.nullable(z.strictObject({ ...keptFile.shape, seconds: z.number() })),
   photos: z.array(keptFile),
   payees: z.array(payeeDraft),
   /** It was sent without a network: it goes by itself when that is back. */

@@ -54,7 +54,7 @@ describe('the steps of a report', () => {
   });
 
   it('lets a voice note stand for the words', () => {
-    const voice = { path: 'v.mp3', fileId: '' };
+    const voice = { path: 'v.mp3', fileId: '', seconds: 12 };
     expect(faultsOfStep('what', { ...complete, description: '', voice })).toEqual([]);
   });
 

@@ -1,14 +1,21 @@
+import { View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
+import { named } from '@/lib/a11y/named';
 import type { ClaimForm } from './claim-draft';
 import { sendWaitingReport } from './outbox';
+
+/** Where it is said that the report waits, for bringing it into sight. */
+export const KEPT_ID = 'claim-kept';
 
 /** The report lies on the phone and waits for the network; nothing has to be done. */
 export function KeptOnPhone() {
   return (
-    <Notice tone="due" title="已存在手机里，有网了自动再发" announced>
-      现在没有网，或者网太慢。填的内容和照片都在，只会报一次，不用重填。
-    </Notice>
+    <View {...named(KEPT_ID)}>
+      <Notice tone="due" title="已存在手机里，有网了自动再发" announced>
+        现在没有网，或者网太慢。填的内容和照片都在，只会报一次，不用重填。
+      </Notice>
+    </View>
   );
 }
 

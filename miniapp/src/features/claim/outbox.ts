@@ -29,7 +29,9 @@ const PLACE_OF_CODE: Readonly<Record<string, string>> = {
   ACCIDENT_BEFORE_BIRTH: 'accidentDay',
   NOT_COVERED_THAT_DAY: 'accidentDay',
   DESCRIPTION_MISSING: 'description',
-  VOICE_WRONG: 'voice',
+  VOICE_MISSING: 'voice',
+  VOICE_NOT_AUDIO: 'voice',
+  VOICE_TOO_LONG: 'voice',
   PHOTO_NOT_IMAGE: 'photos',
   PHOTO_TOO_LARGE: 'photos',
   PHOTO_MISSING: 'photos',
@@ -74,9 +76,9 @@ const withFiles = async (begun: ClaimDraft): Promise<ClaimDraft> => {
     keep({ photos: draft.photos.map((photo) => (photo.path === path ? { path, fileId: sent } : photo)) });
   }
   if (begun.voice?.fileId === '') {
-    const { path } = begun.voice;
+    const { path, seconds } = begun.voice;
     const sent = await uploaded(async () => path, { path: 'voice', message: '录音没传上去，请重新录一段。' });
-    keep({ voice: { path, fileId: sent } });
+    keep({ voice: { path, fileId: sent, seconds } });
   }
   return draft;
 };

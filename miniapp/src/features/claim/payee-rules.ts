@@ -36,10 +36,7 @@ export const payeeIntention = (
 };
 
 /** As whom somebody may be paid; nothing while the draft does not say for whom and what. */
-export const relationsFor = (
-  draft: ClaimDraft,
-  policies: readonly PolicyView[],
-): PayeeDraft['relation'][] => {
+const relationsFor = (draft: ClaimDraft, policies: readonly PolicyView[]): PayeeDraft['relation'][] => {
   const { person } = subjectOf(draft, policies);
   return person === undefined || draft.kind === undefined
     ? []

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import type { PolicyView } from 'shared/policy/policy-view';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import { backTo, openAboveTab, openPage } from '@/lib/navigation/navigation';
+import { showControl } from '@/lib/navigation/show-control';
 import type { ClaimForm, Fault } from './claim-draft';
 import { payeePage } from './claim-pages';
 import { anchorOf, subjectOf } from './claimable';
 import { faultsOfStep, FILING_STEPS, firstStepToMend, stepPage } from './filing-steps';
+import { KEPT_ID } from './kept-on-phone';
 import { sendReport, useOutbox, type Sent } from './outbox';
 
 export interface Filing {
@@ -37,6 +39,7 @@ export const useFileClaim = (form: ClaimForm, policies: readonly PolicyView[]): 
   const hear = async (sent: Sent): Promise<void> => {
     form.reread();
     setError(sent.kind === 'refused' ? sent.error : undefined);
+    if (sent.kind === 'waiting') await showControl(KEPT_ID);
     if (sent.kind === 'faulty') await mend(sent.faults);
     if (sent.kind === 'arrived')
       await openAboveTab('/pages/claims/claims', `/packages/claim/pages/filed/filed?claimId=${sent.claimId}`);

@@ -17,10 +17,11 @@ export const useLeavePapers = (
   const failed = photos.findIndex(({ state }) => state === 'failed' || state === 'gone');
   const hasGone = photos.some(({ state }) => state === 'gone');
 
-  // What has arrived is in the draft one drawing later.
+  // What was added, and what has arrived, is in the draft one drawing later.
+  const kept = form.draft.photos;
   const isKept =
-    form.draft.photos.filter(({ fileId }) => fileId !== '').length >=
-    photos.filter(({ state }) => state === 'done').length;
+    kept.length === photos.length &&
+    photos.every(({ state, fileId }, index) => state !== 'done' || kept[index]?.fileId === fileId);
   const isReady = !isUploading && isKept;
 
   const leave = async (): Promise<void> => {

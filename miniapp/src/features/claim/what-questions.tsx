@@ -10,6 +10,7 @@ import { Field } from '@/components/field/field';
 import { TextArea } from '@/components/field/text-area';
 import type { ClaimDraft, ClaimForm } from './claim-draft';
 import { answeringStands, coverDays, kindsOf, standsOf, type Stand } from './claimable';
+import { SpokenStory } from './spoken-story';
 
 /** One question of the second step; in the elder edition one at a time. */
 export interface Question {
@@ -200,15 +201,18 @@ export const whatQuestions = (
       key: 'description',
       paths: ['description', 'voice'],
       control: (
-        <TextArea
-          id="claim-story"
-          label={ask.story}
-          value={draft.description}
-          maxLength={1000}
-          placeholder={ask.storyExample}
-          onChange={(description) => answer({ description })}
-          error={faultAt('description') ?? faultAt('voice')}
-        />
+        <>
+          <TextArea
+            id="claim-story"
+            label={ask.story}
+            value={draft.description}
+            maxLength={1000}
+            placeholder={ask.storyExample}
+            onChange={(description) => answer({ description })}
+            error={faultAt('description')}
+          />
+          <SpokenStory form={form} />
+        </>
       ),
     },
   ];

@@ -8,7 +8,7 @@ import { ChoiceList } from '@/components/choice-list/choice-list';
 import { DateField } from '@/components/date-field/date-field';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
-import { CardPhoto } from './card-photo';
+import { IdCardPhoto } from './id-card-photo';
 import { asksForOther, readingOf, type EntryFaults, type MemberEntry } from './member-entry';
 import styles from './member-form.module.scss';
 
@@ -183,7 +183,7 @@ export function MemberForm({ entry, onChange, faults, taken, startDay, among }: 
     <View className={styles.form}>
       <RelationField {...parts} taken={taken} among={among} />
       {isNewborn ? null : (
-        <CardPhoto onRead={({ name, idNumber }) => onChange({ name, idNumber, idKind: 'idCard' })} />
+        <IdCardPhoto onRead={({ name, idNumber }) => onChange({ name, idNumber, idKind: 'idCard' })} />
       )}
       <Field
         id="member-name"

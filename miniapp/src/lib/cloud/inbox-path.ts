@@ -12,6 +12,8 @@ export const NOT_UPLOADED: Readonly<Record<Inbox, string>> = {
 /** Where a client may put a file: one new name under an inbox; the kind is only a hint, the server looks inside. */
 export const inboxPath = (path: string, inbox: Inbox): string => {
   const [other, known] =
-    inbox === 'claims-inbox' ? ['jpg', /\.(png|webp|jpe?g|heic)(?:[?#]|$)/i] : ['xlsx', /\.(csv)$/i];
+    inbox === 'claims-inbox'
+      ? ['jpg', /\.(png|webp|jpe?g|heic|mp3|aac|m4a|wav)(?:[?#]|$)/i]
+      : ['xlsx', /\.(csv)$/i];
   return `${inbox}/${randomText(24)}.${known.exec(path)?.[1]?.toLowerCase() ?? other}`;
 };

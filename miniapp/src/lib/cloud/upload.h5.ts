@@ -5,11 +5,14 @@ import { inboxPath, NOT_UPLOADED, type Inbox } from './inbox-path';
 
 const stored = z.object({ fileID: z.string() });
 
+/** A name by what the browser takes the file for. */
+const KINDS: Readonly<Record<string, string>> = { 'image/png': 'photo.png', 'audio/wav': 'voice.wav' };
+
 /** The browser's side of `uploadFile`: the path is an object URL of a chosen file. */
 export const uploadFile = async (path: string, inbox: Inbox = 'claims-inbox'): Promise<string> => {
   try {
     const file = await (await fetch(path)).blob();
-    const kind = file.type === 'image/png' ? 'photo.png' : 'photo.jpg';
+    const kind = KINDS[file.type] ?? 'photo.jpg';
     const answer = await fetch(`/_local/files/${inboxPath(kind, inbox)}`, {
       method: 'PUT',
       headers: { 'x-openid': await whoAmI(), 'content-type': file.type },

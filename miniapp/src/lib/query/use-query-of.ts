@@ -61,7 +61,7 @@ export const useQueryOf = <C extends Contract>(
   const standIn = useMemo(() => (isCutOff ? keptAnswer(contract) : undefined), [contract, isCutOff]);
   return {
     data: query.data ?? standIn,
-    error: standIn === undefined ? error : undefined,
+    error,
     isKept: standIn !== undefined,
     isPending: query.isPending,
     refetch: useCallback(async () => {

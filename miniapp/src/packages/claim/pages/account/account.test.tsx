@@ -299,3 +299,48 @@ describe('without a network', () => {
     expect(sent(cloud)).toEqual([]);
   });
 });
+
+describe('the account from a photo of the bank card', () => {
+  const takesPhoto = async () => {
+    answers.set('chooseMedia', () => ({ tempFiles: [{ tempFilePath: 'card.jpg' }] }));
+    answers.set('cloud.uploadFile', () => ({ fileID: 'cloud://x/claims-inbox/card.jpg' }));
+    fireEvent.click(await screen.findByRole('button', { name: '拍银行卡' }));
+  };
+  const number = () => (keptDraft() as ClaimDraft).payees[0]?.number;
+
+  it('is filled in, and may be changed', async () => {
+    const cloud = cloudAnswers({ listMyPolicies, readBankCard: () => ({ number: '6222021402001234563' }) });
+    renderPage(<AccountPage />);
+    expect(await screen.findByText(/可能有一位不对/)).toBeInTheDocument();
+    await takesPhoto();
+    expect(await screen.findByText(/卡号填好了，请对照银行卡看一遍/)).toBeInTheDocument();
+    expect(number()).toBe('6222021402001234563');
+    expect(screen.queryByText(/可能有一位不对/)).toBeNull();
+    expect(cloud.calls.find(({ name }) => name === 'readBankCard')?.input).toEqual({
+      fileId: 'cloud://x/claims-inbox/card.jpg',
+    });
+    fireEvent.change(screen.getByRole('textbox', { name: '银行卡号或存折号' }), {
+      target: { value: '104012345678' },
+    });
+    expect(number()).toBe('104012345678');
+  });
+
+  it('leaves what was typed when it cannot be read', async () => {
+    cloudAnswers({
+      listMyPolicies,
+      readBankCard: () => refusal('BANK_CARD_UNREADABLE', '没看清卡号。请直接手填。'),
+    });
+    renderPage(<AccountPage />);
+    await takesPhoto();
+    expect(await screen.findByText('没看清卡号。请直接手填。')).toBeInTheDocument();
+    expect(number()).toBe('6222021402001234567');
+  });
+
+  it('is sent although a digit may be wrong: that is a warning', async () => {
+    const cloud = cloudAnswers({ listMyPolicies, fileClaim: () => ({ claim: claimSample }) });
+    renderPage(<AccountPage />);
+    expect(await screen.findByText(/核对过没错，可以直接提交/)).toBeInTheDocument();
+    await submit();
+    await waitFor(() => expect(sent(cloud)).toHaveLength(1));
+  });
+});

@@ -1,4 +1,3 @@
-import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { AccountForm, useLawfulPayees } from '@/features/claim/account-form';
@@ -7,12 +6,12 @@ import { KeptOnPhone } from '@/features/claim/kept-on-phone';
 import { NotSent } from '@/features/claim/not-sent';
 import { StepPage } from '@/features/claim/step-page';
 import { useFileClaim } from '@/features/claim/use-file-claim';
-import { useQueryOf } from '@/lib/query/use-query-of';
+import { useFamilyPolicies } from '@/features/claim/use-family-policies';
 
 /** Last step of a report: where the money goes; then it is sent. */
 export default function AccountPage() {
   const form = useClaimDraft();
-  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
+  const answer = useFamilyPolicies();
   const policies = answer.data?.policies ?? [];
   const filing = useFileClaim(form, policies);
   useLawfulPayees(form, policies);
@@ -27,10 +26,11 @@ export default function AccountPage() {
       nextHidden={answer.data === undefined}
       onNext={filing.send}
     >
+      {waiting ? <KeptOnPhone /> : null}
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>
         {() => <AccountForm form={form} policies={policies} />}
       </Loaded>
-      {waiting ? <KeptOnPhone /> : filing.error === undefined ? null : <NotSent error={filing.error} />}
+      {filing.error === undefined ? null : <NotSent error={filing.error} />}
     </StepPage>
   );
 }

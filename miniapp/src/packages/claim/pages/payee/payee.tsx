@@ -1,5 +1,4 @@
 import { useRouter } from '@tarojs/taro';
-import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Button } from '@/components/button/button';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
@@ -9,15 +8,15 @@ import { subjectOf } from '@/features/claim/claimable';
 import { stepPage } from '@/features/claim/filing-steps';
 import { PayeeForm } from '@/features/claim/payee-form';
 import { usePayee } from '@/features/claim/use-payee';
+import { useFamilyPolicies } from '@/features/claim/use-family-policies';
 import { backTo } from '@/lib/navigation/navigation';
-import { useQueryOf } from '@/lib/query/use-query-of';
 
 /** One of those who are paid after a death. */
 export default function PayeePage() {
   const { params } = useRouter();
   const index = Number(params['at'] ?? '0');
   const form = useClaimDraft();
-  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
+  const answer = useFamilyPolicies();
   const people = subjectOf(form.draft, answer.data?.policies ?? []).policy?.insured ?? [];
   const payee = usePayee(form, index, people);
   const back = () => backTo(stepPage('account'), 1);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Loaded } from '@/components/loaded/loaded';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { BeforeRow } from '@/features/claim/before-row';
@@ -8,7 +7,7 @@ import { checkStep, leaveStep } from '@/features/claim/leave-step';
 import { StepPage } from '@/features/claim/step-page';
 import { WhatForm } from '@/features/claim/what-form';
 import { whatQuestions } from '@/features/claim/what-questions';
-import { useQueryOf } from '@/lib/query/use-query-of';
+import { useFamilyPolicies } from '@/features/claim/use-family-policies';
 import { useTheme } from '@/lib/theme/theme';
 
 /** Second step of a report: what happened. In the elder edition one question at a time. */
@@ -16,7 +15,7 @@ export default function WhatPage() {
   const form = useClaimDraft();
   const { elder } = useTheme();
   const [reached, setReached] = useState(0);
-  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
+  const answer = useFamilyPolicies();
   const policies = answer.data?.policies ?? [];
   // A kept answer may be of an earlier day: then the server judges whether the day is still to come.
   const today = answer.isKept ? undefined : answer.data?.today;

@@ -1,4 +1,3 @@
-import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Loaded } from '@/components/loaded/loaded';
@@ -10,13 +9,13 @@ import { leaveStep } from '@/features/claim/leave-step';
 import { StartAgain } from '@/features/claim/start-again';
 import { StepPage } from '@/features/claim/step-page';
 import { WhoForm } from '@/features/claim/who-form';
+import { useFamilyPolicies } from '@/features/claim/use-family-policies';
 import { openPage } from '@/lib/navigation/navigation';
-import { useQueryOf } from '@/lib/query/use-query-of';
 
 /** First step of a report: whom it is about. */
 export default function WhoPage() {
   const form = useClaimDraft();
-  const answer = useQueryOf(listMyPolicies, {}, { kept: true });
+  const answer = useFamilyPolicies();
   const hasCover = answer.data !== undefined && claimablePeople(answer.data.policies).length > 0;
   return (
     <StepPage

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import CasePage from './case';
 import type { CaseView } from 'shared/claim/case-view';
 import type { DeskAction } from 'shared/claim/desk-actions';
@@ -13,7 +13,7 @@ import {
   statementSample,
 } from '../../../../../test/components/desk-samples';
 import { settle } from '../../../../../test/components/settle';
-import { route, seen } from '../../../../../test/components/taro';
+import { player, route, seen } from '../../../../../test/components/taro';
 
 const { claimId } = caseSample();
 const at = 1_780_000_000_000;
@@ -512,6 +512,20 @@ describe('what a case shows', () => {
       name: 'previewImage',
       options: { current: 'https://papers/2', urls: ['https://papers/1', 'https://papers/2'] },
     });
+  });
+
+  it('is what the family said, played, stopped, and asked for again when it did not sound', async () => {
+    await openPage({ voice: { url: 'https://papers/voice.mp3' } });
+    const done = (name: string) => seen.calls.filter((call) => call.name === name).length;
+    await press('听家属说的经过');
+    await press('停');
+    expect([done('player.play'), done('player.destroy')]).toEqual([1, 1]);
+    await press('听家属说的经过');
+    await act(async () => player.tell('error'));
+    expect(screen.getByText('没有放出来，请再按一次。')).toBeVisible();
+    await press('听家属说的经过');
+    await act(async () => player.tell('ended'));
+    expect(screen.getByRole('button', { name: '听家属说的经过' })).toBeVisible();
   });
 
   it('leads from one case of the queue to the next', async () => {

@@ -46,6 +46,9 @@ const icons: IconName[] = [
   'list',
   'text',
   'place',
+  'mic',
+  'play',
+  'stop',
 ];
 const press = () => undefined;
 

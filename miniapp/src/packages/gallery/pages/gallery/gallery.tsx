@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button';
 import { Page } from '@/components/page/page';
 import { Actions } from './actions';
 import { Forms } from './forms';
+import { Media } from './media';
 import { Progress } from './progress';
 import { States } from './states';
 import { Surfaces } from './surfaces';
@@ -13,6 +14,7 @@ const parts = {
   progress: Progress,
   states: States,
   actions: Actions,
+  media: Media,
 } as const;
 const isPart = (name: string): name is keyof typeof parts => name in parts;
 

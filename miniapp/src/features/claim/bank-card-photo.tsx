@@ -1,0 +1,20 @@
+import { readBankCard } from 'shared/household/read-card.contracts';
+import { CardPhoto } from '@/components/card-photo/card-photo';
+import { useCardPhoto } from '@/lib/media/use-card-photo';
+import { useRequest } from '@/lib/query/use-request';
+
+/** Fills in the number of an account. */
+export function BankCardPhoto({ onRead }: { onRead: (number: string) => void }) {
+  const { reading, take } = useCardPhoto(useRequest(readBankCard).run, ({ number }) => onRead(number));
+  return (
+    <CardPhoto
+      id="claim-card-photo"
+      hint="拍有卡号的一面，自动填好卡号，照片认完马上删掉。存折请手填。"
+      done="卡号填好了，请对照银行卡看一遍，不对可以改。照片已经删掉。"
+      reading={reading}
+      onTake={take}
+    >
+      拍银行卡
+    </CardPhoto>
+  );
+}

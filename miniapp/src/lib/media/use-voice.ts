@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from 'react';
+import { uploadFile } from '../cloud/upload';
+import { playSound } from './play-sound';
+import { openMicrophoneSettings, startRecorder } from './recorder';
+import type { Recorder, RecordingEnd } from './recording';
+
+/** A voice note that was uploaded before: what a draft keeps of it. */
+export interface KeptVoice {
+  path: string;
+  fileId: string;
+  seconds: number;
+}
+
+export type VoiceState =
+  | { kind: 'none' }
+  | { kind: 'recording' }
+  | { kind: 'uploading' | 'failed'; path: string }
+  | { kind: 'done'; path: string; fileId: string }
+  /** The microphone is not allowed. */
+  | { kind: 'denied' }
+  /** Nothing was recorded. */
+  | { kind: 'broken' };
+
+export interface Voice {
+  state: VoiceState;
+  /** Recorded so far, or in all. */
+  seconds: number;
+  isPlaying: boolean;
+  /** It is uploaded, but this phone can no longer play it. */
+  isUnplayable: boolean;
+  record: () => void;
+  stop: () => void;
+  /** Plays, or stops playing. */
+  play: () => void;
+  retry: () => Promise<void>;
+  remove: () => void;
+  openSettings: () => Promise<void>;
+  /** What a draft keeps of it; undefined when there is nothing uploaded. */
+  kept: KeptVoice | undefined;
+}
+
+/** Listens to a recording, and counts nothing of it. */
+const usePlayer = (path: string | undefined) => {
+  const [isPlaying, setPlaying] = useState(false);
+  const [isUnplayable, setUnplayable] = useState(false);
+  const end = useRef<() => void>();
+  const hush = () => {
+    end.current?.();
+    end.current = undefined;
+    setPlaying(false);
+  };
+  useEffect(() => () => end.current?.(), []);
+  const play = () => {
+    if (isPlaying || path === undefined) {
+      hush();
+      return;
+    }
+    setPlaying(true);
+    setUnplayable(false);
+    end.current = playSound(path, (played) => {
+      end.current = undefined;
+      setPlaying(false);
+      setUnplayable(!played);
+    });
+  };
+  return { isPlaying, isUnplayable, play, hush };
+};
+
+/**
+ * Records a voice note of at most a minute and uploads it at once.
+ *
+ * @param before uploaded earlier, to begin with; its sound may be gone from this phone.
+ */
+export const useVoice = (before?: KeptVoice): Voice => {
+  const [state, setState] = useState<VoiceState>(
+    before === undefined ? { kind: 'none' } : { kind: 'done', path: before.path, fileId: before.fileId },
+  );
+  const [seconds, setSeconds] = useState(before?.seconds ?? 0);
+  const recorder = useRef<Recorder>();
+  /** Counts recordings: what comes back of one that was given up changes nothing. */
+  const turn = useRef(0);
+  const path = 'path' in state ? state.path : undefined;
+  const { isPlaying, isUnplayable, play, hush } = usePlayer(path);
+
+  const isRecording = state.kind === 'recording';
+  useEffect(() => {
+    if (!isRecording) return undefined;
+    const clock = setInterval(() => setSeconds((before) => before + 1), 1000);
+    return () => clearInterval(clock);
+  }, [isRecording]);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+      recorder.current?.stop();
+    },
+    [],
+  );
+
+  const send = async (recorded: string, mine: number): Promise<void> => {
+    setState({ kind: 'uploading', path: recorded });
+    try {
+      const fileId = await uploadFile(recorded);
+      if (turn.current === mine) setState({ kind: 'done', path: recorded, fileId });
+    } catch {
+      if (turn.current === mine) setState({ kind: 'failed', path: recorded });
+    }
+  };
+
+  const take = (end: RecordingEnd): void => {
+    recorder.current = undefined;
+    if (end.kind === 'recorded' && end.seconds > 0) {
+      setSeconds(end.seconds);
+      void send(end.path, turn.current);
+    } else if (end.kind === 'cancelled') setState({ kind: 'none' });
+    else setState({ kind: end.kind === 'denied' ? 'denied' : 'broken' });
+  };
+
+  const begin = (): number => {
+    hush();
+    setSeconds(0);
+    turn.current += 1;
+    return turn.current;
+  };
+
+  return {
+    state,
+    seconds,
+    isPlaying,
+    isUnplayable,
+    record: () => {
+      if (isRecording) return;
+      const mine = begin();
+      setState({ kind: 'recording' });
+      recorder.current = startRecorder((end) => {
+        if (turn.current === mine) take(end);
+      });
+    },
+    stop: () => recorder.current?.stop(),
+    play,
+    retry: async () => {
+      if (state.kind === 'failed') await send(state.path, turn.current);
+    },
+    remove: () => {
+      begin();
+      setState({ kind: 'none' });
+    },
+    openSettings: openMicrophoneSettings,
+    kept: state.kind === 'done' ? { path: state.path, fileId: state.fileId, seconds } : undefined,
+  };
+};

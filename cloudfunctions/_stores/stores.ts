@@ -21,6 +21,7 @@ import { figures } from './figure-store';
 import { households } from './household-store';
 import { ledger } from './ledger-store';
 import { messages } from './message-store';
+import { minorCovers } from './minor-cover-store';
 import { orders } from './order-store';
 import { payouts } from './payout-store';
 import { personCovers } from './person-cover-store';
@@ -51,6 +52,7 @@ export const COLLECTIONS = {
   households,
   ledger,
   messages,
+  minorCovers,
   orders,
   payouts,
   personCovers,
@@ -90,6 +92,7 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   households: readStore(households, reader, vault),
   ledger: readStore(ledger, reader, vault),
   messages: readStore(messages, reader, vault),
+  minorCovers: readStore(minorCovers, reader, vault),
   orders: readStore(orders, reader, vault),
   payouts: readStore(payouts, reader, vault),
   personCovers: readStore(personCovers, reader, vault),
@@ -121,6 +124,7 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   households: writeStore(households, transaction, vault),
   ledger: writeStore(ledger, transaction, vault),
   messages: writeStore(messages, transaction, vault),
+  minorCovers: writeStore(minorCovers, transaction, vault),
   orders: writeStore(orders, transaction, vault),
   payouts: writeStore(payouts, transaction, vault),
   personCovers: writeStore(personCovers, transaction, vault),

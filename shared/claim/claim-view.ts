@@ -83,6 +83,8 @@ export const claimView = z.strictObject({
   /** Why nothing is paid; from the refusal on. */
   refusal: z.nullable(z.string()),
   decidedAt: z.nullable(epochMs),
+  /** Who worked it out and who approved or refused it; null before. Source: domain R20, R21. */
+  decidedBy: z.nullable(z.strictObject({ assessor: z.string(), approver: z.string() })),
   /** Paid in advance, of what is decided. */
   advanceFen: fen,
   payouts: z.array(

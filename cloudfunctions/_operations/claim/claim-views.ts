@@ -70,16 +70,26 @@ const decisionPart = (
   };
 };
 
+/** The two people behind a decision; one read, and none before it. Source: domain R20, R21. */
+const decidersOf = async (read: ReadStores, claim: Claim): Promise<ClaimView['decidedBy']> => {
+  const { assessorId, approverId } = claim;
+  if (decisionOf(claim) === null || assessorId === null || approverId === null) return null;
+  const staff = await read.staff.find({ where: { id: { in: [assessorId, approverId] } }, limit: 2 });
+  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? '';
+  return { assessor: nameOf(assessorId), approver: nameOf(approverId) };
+};
+
 /** A claim as its household sees it, with fresh addresses of its papers. The caller has checked whose it is. */
 export const claimViewOf = async (
   { read, ports }: Pick<Workshop, 'read' | 'ports'>,
   claim: Claim,
 ): Promise<ClaimView> => {
   const files = [...claim.papers, ...(claim.voice ? [claim.voice] : [])];
-  const [policies, urls, payouts] = await Promise.all([
+  const [policies, urls, payouts, decidedBy] = await Promise.all([
     policiesOfClaim(read, claim),
     ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
     payoutsOfClaim(read, claim),
+    decidersOf(read, claim),
   ]);
   const planOf = await plansOf({ read }, policies);
   const { insurer } = planOf(policies[0]);
@@ -102,6 +112,7 @@ export const claimViewOf = async (
     voice: voiceUrl === undefined ? null : { url: voiceUrl },
     missingPapers: openPapers(claim),
     ...decisionPart(claim),
+    decidedBy,
     payouts: payouts.map(payoutPart),
     objection: claim.objection,
     rating: claim.rating,

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { CaseView } from 'shared/claim/case-view';
 import type { DeskAction } from 'shared/claim/desk-actions';
+import { decisionOf as decisionOfState } from 'shared/claim/timeline';
 import type { ChinaDay } from 'shared/time/china-day';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
@@ -12,10 +13,13 @@ import { CaseHead } from './case-head';
 import { CaseHistory } from './case-history';
 import { CasePapers } from './case-papers';
 import { CaseResult } from './case-result';
+import { CaseStatementFile } from './case-statement-file';
 import styles from './case-room.module.scss';
 import { DecisionBar } from './decision-bar';
 import { DecisionSheet } from './decision-sheet';
+import { DuplicateNotice } from './duplicate-notice';
 import { MoreSheet } from './more-sheet';
+import { PaperLooks } from './paper-looks';
 import { decisionOf, EMPTY_STEP, stepDrafts } from './step-draft';
 import type { Decision, Ending } from './use-decision';
 import { coveredKinds, useFactsEntry } from './use-facts-entry';
@@ -33,6 +37,13 @@ interface CaseWorkProps {
 /** Whether a refused step is mended in the form rather than in its sheet. */
 const isAtFacts = (ending: Ending): boolean =>
   ending.kind === 'failed' && ending.error.fields.some(({ path }) => path.startsWith('facts'));
+
+/** Those of what the facts say come anew with them; photos stay what they are. */
+const isOfPhotos = ({ kind }: CaseView['warnings'][number]): boolean => kind === 'samePhoto';
+
+/** Whether a decision stands that can be printed. */
+const mayPrint = ({ state, statement }: CaseView): boolean =>
+  decisionOfState({ state, drawn: statement }) !== null;
 
 /** Papers on one side, the rules' result on the other, and the steps that may be taken now. */
 export function CaseWork({ open, today, notices, failed, decide }: CaseWorkProps) {
@@ -113,7 +124,14 @@ export function CaseWork({ open, today, notices, failed, decide }: CaseWorkProps
           ) : (
             <CaseResult facts={open.facts} statement={open.statement} />
           )}
+          <DuplicateNotice
+            warnings={
+              isEntering ? [...open.warnings.filter(isOfPhotos), ...entry.preview.warnings] : open.warnings
+            }
+          />
           <CaseHistory open={open} />
+          {mayPrint(open) ? <CaseStatementFile claimId={open.claimId} /> : null}
+          {open.tellsLooks ? <PaperLooks claimId={open.claimId} /> : null}
         </View>
       </View>
       {asked === 'more' ? (

@@ -122,7 +122,7 @@ export const medicalPart: Statement['parts'][number] = {
     { kind: 'ratio', label: '赔付比例', ratio: 9_000 },
     { kind: 'total', label: '这一项赔给您', amountFen: 230_445 },
   ],
-  formula: '(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45',
+  formula: '（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45',
   clause: '第四条',
   totalFen: 230_445,
   draws: 'medicalLimit',

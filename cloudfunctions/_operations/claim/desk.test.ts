@@ -101,7 +101,13 @@ describe('the way of a case', () => {
       ],
     });
     const { claim: seen } = await stage.ask(getMyClaim, { claimId }, WANG.openid);
-    expect(seen).toMatchObject({ decidedFen: 230_445, payouts: [], actions: ['agree', 'object'] });
+    expect(early.claim.decidedBy).toBeNull();
+    expect(seen).toMatchObject({
+      decidedFen: 230_445,
+      decidedBy: { assessor: HANDLER.name, approver: APPROVER.name },
+      payouts: [],
+      actions: ['agree', 'object'],
+    });
     expect(seen.statement?.parts[0]?.formula).toBe(
       '（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45',
     );

@@ -35,7 +35,9 @@ export type IdPrefix =
   | 'spo'
   | 'ros'
   | 'ast'
-  | 'cmp';
+  | 'cmp'
+  | 'see'
+  | 'mrk';
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>

@@ -15,6 +15,7 @@ export const INDEXES = {
     index('countyCode', 'reportedAt'),
     index('nextLookAt'),
     index('policyIds', 'reportedAt'),
+    index('marks'),
   ],
   complaints: [
     index('householdId', '-raisedAt'),
@@ -26,6 +27,7 @@ export const INDEXES = {
   ledger: [index('subject'), index('billDay', 'billNumber')],
   messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
   orders: [index('nextLookAt'), index('householdId', '-createdAt')],
+  paper_views: [index('claimId', '-at')],
   payouts: [index('countyCode', 'state', '-createdAt'), index('claimId', 'createdAt')],
   person_covers: [index('personKey')],
   plans: [index('regionCode', 'year', 'position')],

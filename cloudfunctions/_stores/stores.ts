@@ -23,7 +23,9 @@ import { figures } from './figure-store';
 import { households } from './household-store';
 import { ledger } from './ledger-store';
 import { messages } from './message-store';
+import { minorCovers } from './minor-cover-store';
 import { orders } from './order-store';
+import { paperViews } from './paper-view-store';
 import { payouts } from './payout-store';
 import { personCovers } from './person-cover-store';
 import { plans } from './plan-store';
@@ -55,7 +57,9 @@ export const COLLECTIONS = {
   households,
   ledger,
   messages,
+  minorCovers,
   orders,
+  paperViews,
   payouts,
   personCovers,
   plans,
@@ -96,7 +100,9 @@ export const readStores = (reader: DocumentReader, vault: Vault): ReadStores => 
   households: readStore(households, reader, vault),
   ledger: readStore(ledger, reader, vault),
   messages: readStore(messages, reader, vault),
+  minorCovers: readStore(minorCovers, reader, vault),
   orders: readStore(orders, reader, vault),
+  paperViews: readStore(paperViews, reader, vault),
   payouts: readStore(payouts, reader, vault),
   personCovers: readStore(personCovers, reader, vault),
   plans: readStore(plans, reader, vault),
@@ -129,7 +135,9 @@ export const writeStores = (transaction: DocumentTransaction, vault: Vault): Wri
   households: writeStore(households, transaction, vault),
   ledger: writeStore(ledger, transaction, vault),
   messages: writeStore(messages, transaction, vault),
+  minorCovers: writeStore(minorCovers, transaction, vault),
   orders: writeStore(orders, transaction, vault),
+  paperViews: writeStore(paperViews, transaction, vault),
   payouts: writeStore(payouts, transaction, vault),
   personCovers: writeStore(personCovers, transaction, vault),
   plans: writeStore(plans, transaction, vault),

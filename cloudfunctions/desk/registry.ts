@@ -1,6 +1,8 @@
 import type { Operation } from '../_core/operation';
 import { listDeskQueueOperation } from '../_operations/claim/list-desk-queue';
 import { openCaseOperation } from '../_operations/claim/open-case';
+import { listPaperViewsOperation } from '../_operations/claim/list-paper-views';
+import { printCaseStatementOperation } from '../_operations/claim/print-statement';
 import { attendCaseOperation } from '../_operations/claim/attend-case';
 import { replaySaleOperation } from '../_operations/order/replay-sale';
 import { acceptClaimOperation } from '../_operations/claim/accept-claim';
@@ -34,6 +36,8 @@ import { markGreenChannelOperation } from '../_operations/claim/mark-green-chann
 export const deskOperations: readonly Operation[] = [
   listDeskQueueOperation,
   openCaseOperation,
+  listPaperViewsOperation,
+  printCaseStatementOperation,
   attendCaseOperation,
   replaySaleOperation,
   acceptClaimOperation,

@@ -36,6 +36,7 @@ import { checkCoverOperation } from '../_operations/claim/check-cover';
 import { estimateClaimOperation } from '../_operations/claim/estimate-claim';
 import { fileClaimOperation } from '../_operations/claim/file-claim';
 import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
+import { printStatementOperation } from '../_operations/claim/print-statement';
 import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
 import { withdrawClaimOperation } from '../_operations/claim/withdraw-claim';
 import { answerDecisionOperation } from '../_operations/claim/answer-decision';
@@ -88,6 +89,7 @@ export const householdOperations: readonly Operation[] = [
   fileClaimOperation,
   listMyClaimsOperation,
   getMyClaimOperation,
+  printStatementOperation,
   withdrawClaimOperation,
   answerDecisionOperation,
   sendPapersOperation,

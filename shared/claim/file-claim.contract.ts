@@ -1,7 +1,7 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { assistanceId, fileId, policyId, requestId } from '../contract/fields';
-import { characters, lines, words } from '../contract/words';
+import { characters, lines, personName, words } from '../contract/words';
 import { chinaDay } from '../time/china-day';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimView } from './claim-view';
@@ -14,7 +14,7 @@ export const uploadedPhotos = z
 /** Somebody who is to be paid, as the family enters it. Source: domain R13, R26. */
 export const payeeInput = z.strictObject({
   relation: payeeRelation,
-  holder: words({ max: 30, missing: '请填写户名。' }),
+  holder: personName({ max: 30, missing: '请填写户名。' }),
   number: characters({ max: 40, missing: '请填写银行卡号。' }),
   bank: words({ min: 2, max: 40, missing: '请填写开户银行。' }),
   /** Parts of the money, in proportion to the others'. */

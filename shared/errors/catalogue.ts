@@ -105,6 +105,7 @@ export const CATALOGUE = {
   DELIVERY_RECORDED: entry('conflict', '这份保单已经登记送达了，不用再登记。'),
 
   CLAIM_NOT_FOUND: entry('notFound', '没有找到这件理赔。'),
+  NOT_DECIDED: entry('rule', '还没有决定。批准或者不予赔付以后，这里才有通知书。'),
   CLAIM_STATE_WRONG: entry('rule', '这件理赔现在不能这样办，请刷新看看进度。'),
   NOT_COVERED_THAT_DAY: entry('rule', '出事那天不在保障期内，请核对日期。'),
   KIND_NOT_COVERED: entry('rule', '这份保障不保这一种，请换一份保障来报，或打客服电话。'),

@@ -43,6 +43,7 @@ export const ACCESS_TABLE = {
   fileClaim: ['member'],
   listMyClaims: ['member'],
   getMyClaim: ['member'],
+  printStatement: ['member'],
   withdrawClaim: ['member'],
   answerDecision: ['member'],
   sendPapers: ['member'],
@@ -76,7 +77,9 @@ export const ACCESS_TABLE = {
 
   listDeskQueue: ['handler', 'approver', 'supervisor', 'panelist'],
   openCase: ['handler', 'approver', 'supervisor', 'panelist'],
+  printCaseStatement: ['handler', 'approver', 'supervisor', 'panelist'],
   attendCase: ['handler', 'approver', 'supervisor', 'panelist'],
+  listPaperViews: ['supervisor'],
   replaySale: ['handler', 'approver'],
   acceptClaim: ['handler'],
   registerClaim: ['handler'],

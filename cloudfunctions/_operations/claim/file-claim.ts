@@ -19,6 +19,7 @@ import { familysAssistance, refuseUnlessWaiting, settleAssistance } from '../ass
 import { accidentIdOf } from './accident-of-claim';
 import { answeringPolicies } from './answering-policies';
 import { claimViewOf } from './claim-views';
+import { marksOf } from './duplicates';
 import { greenChannelAtFiling } from './green-channel-at-filing';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
 import { checkNote, keepNote } from './keep-voice';
@@ -52,7 +53,7 @@ const assistanceOf = async (
 
 /** Checks everything, then keeps the photos. A claim already filed under this request comes back as it is. */
 const prepare = async (context: Context, id: string): Promise<Claim> => {
-  const { input, read } = context;
+  const { input, read, vault } = context;
   const filed = await read.claims.get(id);
   if (filed) return filed;
   const assistance = await assistanceOf(read, context);
@@ -77,7 +78,8 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
   const papers = await keepPhotos(context, checked);
   const voice = await keepNote(context, note);
   const assistedBy = assistance?.staffId ?? null;
-  return { ...claim, papers, voice, payees: payeesOf(input, checked.photos), assistedBy };
+  const kept = { ...claim, papers, voice, payees: payeesOf(input, checked.photos), assistedBy };
+  return { ...kept, marks: marksOf(vault, kept) };
 };
 
 /** One claim for each accident and kind: the earlier one stands unless it was withdrawn, refused, or paid (medical). */

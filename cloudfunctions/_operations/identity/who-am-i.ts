@@ -21,7 +21,7 @@ export const whoAmIOperation = operation(whoAmI, async ({ caller, read, ports })
   } = ports.messages.templateIds;
   return {
     staffName: staff?.name ?? null,
-    roles: roles.map((held) => ({ ...held, regionName: nameOf(held.regionCode) })),
+    roles: roles.map(({ role, regionCode }) => ({ role, regionCode, regionName: nameOf(regionCode) })),
     templates: { policyIssued, claimProgress, payoutNotice, renewalDue },
   };
 });

@@ -253,7 +253,7 @@ it('the household reads the statement with its formula and agrees', () =>
   withPhone(WANG.openid, async (phone) => {
     await phone.open(`/packages/claim/pages/progress/progress?claimId=${claimId}`);
     await tap(phone, 'progress-statement');
-    await phone.see('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    await phone.see('（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45');
     await phone.picture('claim-decision', { whole: true });
     await tap(phone, 'statement-agree');
     await phone.control('button', '同意').click();
@@ -290,7 +290,7 @@ it('the household sees every step, the statement with its formula, and the payou
     await phone.see('赔款已到账');
     await phone.picture('claim-paid', { whole: true });
     await tap(phone, 'progress-statement');
-    await phone.see('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    await phone.see('（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45');
     await phone.see('9,695.55');
     await phone.picture('statement', { whole: true });
     await phone.open('/packages/claim/pages/messages/messages');

@@ -245,7 +245,11 @@ describe('the desk', () => {
 
   step('waits for the family, which reads the statement and agrees', async () => {
     const phone = await phones.takeUp(WANG);
-    await agrees(phone, claimId, '(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    await agrees(
+      phone,
+      claimId,
+      '（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45',
+    );
     expect(phone.phone.seen.dialogues[0]?.content).toContain('2,304.45 元到王建国的卡上');
     expect(await claimRecord()).toMatchObject({ state: 'agreed' });
     const payout = await onlyOne(cloud, 'payouts', { claimId });
@@ -279,7 +283,9 @@ describe('the family sees', () => {
       expect(progress).toContain(step);
     await phone.tap('progress-statement');
     const statement = await phone.read('怎么算的');
-    expect(statement).toContain('(3,860.50 − 1,200.00 − 100.00) × 90% = 2,304.45');
+    expect(statement).toContain(
+      '（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45',
+    );
     expect(statement).toContain('9,695.55');
 
     await phone.openTab('我的');

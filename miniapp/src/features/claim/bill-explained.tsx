@@ -36,9 +36,9 @@ interface DecidedProps {
   today: ChinaDay;
 }
 
-/** Who decided, and when: two people of the insurer, never the one who worked it out alone. */
+/** Who decided, and when: two people of the insurer, never one alone. */
 export function Decided({ claim, today }: DecidedProps) {
-  const { decidedAt, insurerName } = claim;
+  const { decidedAt, decidedBy, insurerName } = claim;
   return (
     <Section title="谁决定的">
       <Card flush>
@@ -46,7 +46,12 @@ export function Decided({ claim, today }: DecidedProps) {
         {decidedAt === null ? null : (
           <Row label="决定的日子" value={formatChinaDay(chinaDayOf(decidedAt), today)} />
         )}
-        <Row label="怎么决定的" value="一位同事审核，另一位同事批准" />
+        {decidedBy === null ? null : (
+          <>
+            <Row label="审核" value={decidedBy.assessor} />
+            <Row label={claim.refusal === null ? '批准' : '复查'} value={decidedBy.approver} />
+          </>
+        )}
       </Card>
     </Section>
   );

@@ -12,8 +12,7 @@ const keptOf = (state: VoiceState, seconds: number): ClaimDraft['voice'] => {
 /** What happened, spoken instead of written or beside it; each change goes into the draft. */
 export function SpokenStory({ form }: { form: ClaimForm }) {
   const { draft, answer, faultAt } = form;
-  const before = draft.voice !== null && draft.voice.fileId !== '' ? draft.voice : undefined;
-  const voice = useVoice(before);
+  const voice = useVoice(draft.voice ?? undefined);
   const kept = keptOf(voice.state, voice.seconds);
   const told = useRef(JSON.stringify(kept));
   useEffect(() => {

@@ -4,7 +4,7 @@ import { playSound } from './play-sound';
 import { openMicrophoneSettings, startRecorder } from './recorder';
 import type { Recorder, RecordingEnd } from './recording';
 
-/** A voice note that was uploaded before: what a draft keeps of it. */
+/** What a draft keeps of a voice note; the file id is empty while it is not uploaded. */
 export interface KeptVoice {
   path: string;
   fileId: string;
@@ -66,15 +66,19 @@ const usePlayer = (path: string | undefined) => {
   return { isPlaying, isUnplayable, play, hush };
 };
 
+const stateOf = (before: KeptVoice | undefined): VoiceState => {
+  if (before === undefined) return { kind: 'none' };
+  const { path, fileId } = before;
+  return fileId === '' ? { kind: 'failed', path } : { kind: 'done', path, fileId };
+};
+
 /**
  * Records a voice note of at most a minute and uploads it at once.
  *
- * @param before uploaded earlier, to begin with; its sound may be gone from this phone.
+ * @param before recorded earlier, to begin with; its sound may be gone from this phone.
  */
 export const useVoice = (before?: KeptVoice): Voice => {
-  const [state, setState] = useState<VoiceState>(
-    before === undefined ? { kind: 'none' } : { kind: 'done', path: before.path, fileId: before.fileId },
-  );
+  const [state, setState] = useState(() => stateOf(before));
   const [seconds, setSeconds] = useState(before?.seconds ?? 0);
   const recorder = useRef<Recorder>();
   /** Counts recordings: what comes back of one that was given up changes nothing. */

@@ -1,7 +1,7 @@
 /** What a specialist can learn of a claim that the specialist helped to file: its number and how far it is. Source: domain R29, R40. */
 import { listAssistances, openAssistance } from '../shared/assistance/assistance.contracts';
 import { assessmentFacts, statement } from '../shared/claim/assessment.schema';
-import { claimPaper, payee, papersNotice } from '../shared/claim/claim.schema';
+import { claim } from '../shared/claim/claim.schema';
 import { ACCESS_TABLE } from '../shared/identity/access-table';
 import { getStaffHome } from '../shared/report/get-staff-home.contract';
 import { SPECIALIST, WANG } from '../shared/testing/cast';
@@ -28,7 +28,8 @@ const fieldsOf = (schema: z.ZodMiniType): Set<string> =>
 const ORDINARY = new Set(['policyNumber', 'planName', 'policyId', 'relation', 'code', 'kind', 'reason']);
 
 /** Everything that is said of accounts, papers, invoices, injuries, diseases and statements, by the records' own names. */
-const SECRET = [payee, claimPaper, papersNotice, assessmentFacts, statement]
+const { payees: payeeList, papers: paperList, notices } = claim.shape;
+const SECRET = [payeeList, paperList, notices, assessmentFacts, statement]
   .flatMap((schema) => [...fieldsOf(schema)])
   .filter((name) => !ORDINARY.has(name));
 /** What the specialist filled in and the family may have changed since; and what else a claim holds. */
@@ -141,10 +142,10 @@ describe('the specialist who opened it', () => {
   };
 
   it('is told its number and how far it is', async () => {
-    const claim = await stage.workshop.read.claims.get(claimId);
+    const stored = await stage.workshop.read.claims.get(claimId);
     const { assistances } = await stage.ask(listAssistances, {}, SPECIALIST.openid);
     expect(assistances).toMatchObject([
-      { standing: 'confirmed', claim: { claimNumber: claim?.number, stateText: '正在办理' } },
+      { standing: 'confirmed', claim: { claimNumber: stored?.number, stateText: '正在办理' } },
     ]);
   });
 
@@ -164,19 +165,19 @@ describe('the specialist who opened it', () => {
   });
 
   it('finds nothing of accounts, papers, words or amounts in whatever any operation answers', async () => {
-    const claim = await stage.workshop.read.claims.get(claimId);
-    if (!claim?.statement || !claim.facts) throw new Error('not decided');
-    const { payees, papers, facts, place, description } = claim;
+    const stored = await stage.workshop.read.claims.get(claimId);
+    if (!stored?.statement || !stored.facts) throw new Error('not decided');
+    const { payees, papers, facts, place, description } = stored;
     const secrets = [
       ...valuesIn({ accounts: payees.map(({ account }) => account), papers, place, description }),
       ...valuesIn(facts.benefits.map((benefit) => (benefit.kind === 'medical' ? benefit.invoices : []))),
-      String(claim.statement.totalFen),
-      ...claim.statement.parts.map(({ formula }) => formula),
+      String(stored.statement.totalFen),
+      ...stored.statement.parts.map(({ formula }) => formula),
     ].filter((secret) => secret !== String(papers[0]?.at));
     expect(secrets).toEqual(expect.arrayContaining(['6222021402001234567', '镇上的工地', '230445']));
     const heard = (await Promise.all(Object.keys(ACCESS_TABLE).map((name) => tried(name)))).join('\n');
     const home = JSON.stringify(await stage.ask(getStaffHome, {}, SPECIALIST.openid));
-    expect(heard).toContain(claim.number);
+    expect(heard).toContain(stored.number);
     expect(secrets.filter((secret) => `${heard}${home}`.includes(secret))).toEqual([]);
   });
 });

@@ -3,7 +3,6 @@ import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
 import { replaySale } from '../../../shared/order/replay-sale.contract';
 import { HANDLER, WANG, ZHANG } from '../../../shared/testing/cast';
-import { coverPeriodFrom } from '../../../shared/policy/cover-period';
 import { addDays, addYears, chinaDayOf, DAY_MS, startOfChinaDay } from '../../../shared/time/china-day';
 import type { DatabasePort } from '../../_core/ports/database';
 import { serve } from '../../_core/serve';
@@ -57,7 +56,7 @@ const endsIn = async (policyId: string, days: number): Promise<void> => {
   const policy = await read.policies.get(policyId);
   if (!policy) throw new Error('no policy');
   const endDay = addDays(chinaDayOf(stage.cloud.clock.now()), days);
-  const period = coverPeriodFrom(addYears(endDay, -1));
+  const period = { startAt: startOfChinaDay(addYears(endDay, -1)), endAt: startOfChinaDay(endDay) };
   await write(async (tx) => {
     await tx.policies.put({ ...policy, ...period });
     for (const person of policy.insured) {

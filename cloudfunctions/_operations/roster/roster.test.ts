@@ -13,7 +13,7 @@ import {
 import type { Roster, RosterFault } from '../../../shared/roster/roster.schema';
 import { COUNTY_MANAGER, SPECIALIST, WANG } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
-import { addDays, chinaDayOf, DAY_MS, startOfChinaDay } from '../../../shared/time/china-day';
+import { addDays, addYears, chinaDayOf, DAY_MS, startOfChinaDay } from '../../../shared/time/china-day';
 import { openSpreadsheet } from '../../_adapters/spreadsheet/read-spreadsheet';
 import type { SheetRow } from '../../_core/ports/spreadsheet';
 import { buysCover, newFamily, planAt } from '../../_tools/testing/families';
@@ -155,8 +155,8 @@ describe('a roster that is right', () => {
 
 describe('somebody of renewal age', () => {
   it('may be on it when the cover goes on without a gap, and not a day later', async () => {
-    const idNumber = idNumberFor('1957-01-01', 31, '350424');
     const startDay = addDays(chinaDayOf(stage.workshop.ports.clock.now()), 30);
+    const idNumber = idNumberFor(addYears(startDay, -68), 31, '350424');
     const endAt = startOfChinaDay(startDay);
     const { vault } = stage.workshop;
     await stage.workshop.write((tx) =>

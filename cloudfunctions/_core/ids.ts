@@ -33,7 +33,11 @@ export type IdPrefix =
   | 'cst'
   | 'spn'
   | 'spo'
-  | 'ros';
+  | 'ros'
+  | 'ast'
+  | 'cmp'
+  | 'see'
+  | 'mrk';
 
 /** An id derived from what must always land on the same record: order from person and request, policy from order. */
 export const deriveId = (prefix: IdPrefix, ...parts: readonly string[]): string =>

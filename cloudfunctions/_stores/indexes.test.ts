@@ -1,6 +1,9 @@
+import { listAssistances } from '../../shared/assistance/assistance.contracts';
 import { getHome } from '../../shared/household/get-home.contract';
 import { listDeskQueue } from '../../shared/claim/list-desk-queue.contract';
+import { listPaperViews } from '../../shared/claim/list-paper-views.contract';
 import { listMyClaims } from '../../shared/claim/list-my-claims.contract';
+import { listComplaints, listMyComplaints } from '../../shared/complaint/complaint.contracts';
 import type { Contract } from '../../shared/contract/contract';
 import { listMyMessages } from '../../shared/message/list-my-messages.contract';
 import { listBillDays } from '../../shared/order/bill.contracts';
@@ -11,7 +14,16 @@ import { listRosters } from '../../shared/roster/roster.contracts';
 import { getFigures } from '../../shared/report/get-figures.contract';
 import { getStaffHome } from '../../shared/report/get-staff-home.contract';
 import { listClaimsByTownship } from '../../shared/report/list-claims-by-township.contract';
-import { CASHIER, COUNTY_MANAGER, HANDLER, PLACE, SPECIALIST, WANG } from '../../shared/testing/cast';
+import {
+  CASHIER,
+  COUNTY_MANAGER,
+  HANDLER,
+  PLACE,
+  SPECIALIST,
+  SUPERVISOR,
+  WANG,
+} from '../../shared/testing/cast';
+import { SAMPLE_CLAIM } from '../../shared/testing/sample-claim';
 import { DAY_MS } from '../../shared/time/china-day';
 import { DEMO_REFERRAL_CODE } from '../_tools/seed';
 import { storedClaim } from '../_tools/testing/stored-claims';
@@ -19,8 +31,10 @@ import { setStage, type Stage } from '../_tools/testing/stage';
 import type { Condition, DatabasePort, Query } from '../_core/ports/database';
 import type { Workshop } from '../_core/operation';
 import { serve, workshopOf } from '../_core/serve';
+import { watchComplaints } from '../_operations/complaint/watch-complaints';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { sendMessages } from '../_operations/message/send-messages';
+import { duplicateWarnings } from '../_operations/claim/duplicates';
 import { watchClaims } from '../_operations/claim/watch-claims';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { issueRosters } from '../_operations/sponsor/issue-rosters';
@@ -103,10 +117,14 @@ describe('every query is served by a declared index', () => {
     [listMyPolicies, {}, WANG.openid],
     [listMyClaims, {}, WANG.openid],
     [listMyMessages, {}, WANG.openid],
+    [listMyComplaints, {}, WANG.openid],
     [listDeskQueue, {}, HANDLER.openid],
+    [listComplaints, { state: 'open' }, SUPERVISOR.openid],
+    [listComplaints, { state: 'answered' }, SUPERVISOR.openid],
     [listPayouts, {}, CASHIER.openid],
     [listBillDays, {}, CASHIER.openid],
     [getStaffHome, {}, SPECIALIST.openid],
+    [listAssistances, {}, SPECIALIST.openid],
     [getFigures, { regionCode: PLACE.county, month }, COUNTY_MANAGER.openid],
     [listRosters, {}, COUNTY_MANAGER.openid],
     [listClaimsByTownship, { month }, COUNTY_MANAGER.openid],
@@ -129,6 +147,7 @@ describe('every query is served by a declared index', () => {
     ['issue-rosters', issueRosters],
     ['send-messages', sendMessages],
     ['watch-claims', watchClaims],
+    ['watch-complaints', watchComplaints],
   ];
   it.each(jobs)('of the timer %s', async (_name, job) => {
     await job(workshop);
@@ -143,6 +162,23 @@ describe('every query is served by a declared index', () => {
     const ofStaff = asked.filter(({ collection }) => collection === 'staff');
     expect(ofStaff.length).toBeGreaterThan(0);
     expect(ofStaff.filter((query) => !isServed(query))).toEqual([]);
+  });
+
+  it('of what was seen in another case', async () => {
+    const papers = [{ fileId: 'cloud://x/y', sha256: 'a', bytes: 1, at: stage.cloud.clock.now() }];
+    expect(await duplicateWarnings(workshop, { ...SAMPLE_CLAIM, papers }, null)).toEqual([]);
+    expect(asked).toHaveLength(1);
+    expect(asked.filter((query) => !isServed(query))).toEqual([]);
+  });
+
+  it('of who looked at papers', async () => {
+    const claimId = await storedClaim(stage, ['registered']);
+    for (const before of [null, stage.cloud.clock.now()]) {
+      await ask(listPaperViews, { claimId, before }, SUPERVISOR.openid);
+    }
+    const ofLooks = asked.filter(({ collection }) => collection === 'paper_views');
+    expect(ofLooks).toHaveLength(2);
+    expect(ofLooks.filter((query) => !isServed(query))).toEqual([]);
   });
 
   it('and one that is not would be told', () => {

@@ -5,6 +5,7 @@ import { index, unique, type IndexDeclaration } from '../_core/collection';
  * Each serves queries that are really asked; the test beside this file finds those that none serves.
  */
 export const INDEXES = {
+  assistances: [index('staffId', '-openedAt')],
   audit_rows: [unique('chain', 'sequence')],
   bill_days: [index('day')],
   bill_differences: [index('state', 'foundAt'), index('day')],
@@ -14,12 +15,19 @@ export const INDEXES = {
     index('countyCode', 'reportedAt'),
     index('nextLookAt'),
     index('policyIds', 'reportedAt'),
+    index('marks'),
+  ],
+  complaints: [
+    index('householdId', '-raisedAt'),
+    index('countyCode', 'state', 'dueDay'),
+    index('nextLookAt'),
   ],
   figure_events: [index('folded', 'at')],
   figures: [index('regionCode', 'month')],
   ledger: [index('subject'), index('billDay', 'billNumber')],
   messages: [index('openid', '-createdAt'), index('delivery', 'createdAt')],
   orders: [index('nextLookAt'), index('householdId', '-createdAt')],
+  paper_views: [index('claimId', '-at')],
   payouts: [index('countyCode', 'state', '-createdAt'), index('claimId', 'createdAt')],
   person_covers: [index('personKey')],
   plans: [index('regionCode', 'year', 'position')],

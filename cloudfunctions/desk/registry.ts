@@ -1,6 +1,8 @@
 import type { Operation } from '../_core/operation';
 import { listDeskQueueOperation } from '../_operations/claim/list-desk-queue';
 import { openCaseOperation } from '../_operations/claim/open-case';
+import { listPaperViewsOperation } from '../_operations/claim/list-paper-views';
+import { printCaseStatementOperation } from '../_operations/claim/print-statement';
 import { attendCaseOperation } from '../_operations/claim/attend-case';
 import { replaySaleOperation } from '../_operations/order/replay-sale';
 import { acceptClaimOperation } from '../_operations/claim/accept-claim';
@@ -16,6 +18,8 @@ import { recordAgreementOperation } from '../_operations/claim/record-agreement'
 import { reopenCaseOperation } from '../_operations/claim/reopen-claim';
 import { openPanelOperation, votePanelOperation } from '../_operations/claim/hold-panel';
 import { approveAdvanceOperation, proposeAdvanceOperation } from '../_operations/claim/advance-claim';
+import { answerComplaintOperation } from '../_operations/complaint/answer-complaint';
+import { listComplaintsOperation } from '../_operations/complaint/list-complaints';
 import { listPayoutsOperation } from '../_operations/payout/list-payouts';
 import { sendPayoutOperation } from '../_operations/payout/send-payout';
 import { closeDifferenceOperation } from '../_operations/bill/close-difference';
@@ -32,6 +36,8 @@ import { markGreenChannelOperation } from '../_operations/claim/mark-green-chann
 export const deskOperations: readonly Operation[] = [
   listDeskQueueOperation,
   openCaseOperation,
+  listPaperViewsOperation,
+  printCaseStatementOperation,
   attendCaseOperation,
   replaySaleOperation,
   acceptClaimOperation,
@@ -52,6 +58,8 @@ export const deskOperations: readonly Operation[] = [
   proposeAdvanceOperation,
   approveAdvanceOperation,
   markGreenChannelOperation,
+  listComplaintsOperation,
+  answerComplaintOperation,
   listPayoutsOperation,
   sendPayoutOperation,
   recordPayoutResultOperation,

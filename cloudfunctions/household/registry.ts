@@ -36,6 +36,7 @@ import { checkCoverOperation } from '../_operations/claim/check-cover';
 import { estimateClaimOperation } from '../_operations/claim/estimate-claim';
 import { fileClaimOperation } from '../_operations/claim/file-claim';
 import { getMyClaimOperation } from '../_operations/claim/get-my-claim';
+import { printStatementOperation } from '../_operations/claim/print-statement';
 import { listMyClaimsOperation } from '../_operations/claim/list-my-claims';
 import { withdrawClaimOperation } from '../_operations/claim/withdraw-claim';
 import { answerDecisionOperation } from '../_operations/claim/answer-decision';
@@ -43,6 +44,10 @@ import { correctAccountOperation } from '../_operations/claim/correct-account';
 import { rateClaimOperation } from '../_operations/claim/rate-claim';
 import { reopenClaimOperation } from '../_operations/claim/reopen-claim';
 import { sendPapersOperation } from '../_operations/claim/send-papers';
+import { declineAssistanceOperation } from '../_operations/assistance/decline-assistance';
+import { getAssistanceOperation } from '../_operations/assistance/get-assistance';
+import { complainOperation } from '../_operations/complaint/complain';
+import { listMyComplaintsOperation } from '../_operations/complaint/list-my-complaints';
 import { listMyMessagesOperation } from '../_operations/message/list-my-messages';
 import { readMessageOperation } from '../_operations/message/read-message';
 
@@ -84,12 +89,17 @@ export const householdOperations: readonly Operation[] = [
   fileClaimOperation,
   listMyClaimsOperation,
   getMyClaimOperation,
+  printStatementOperation,
   withdrawClaimOperation,
   answerDecisionOperation,
   sendPapersOperation,
   reopenClaimOperation,
   correctAccountOperation,
   rateClaimOperation,
+  getAssistanceOperation,
+  declineAssistanceOperation,
+  complainOperation,
+  listMyComplaintsOperation,
   listMyMessagesOperation,
   readMessageOperation,
   findGiftOperation,

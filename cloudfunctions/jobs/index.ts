@@ -2,6 +2,7 @@ import { createRuntime } from '../_adapters/runtime';
 import { timerEntry } from '../_core/entry';
 import { workshopOf } from '../_core/serve';
 import { watchClaims } from '../_operations/claim/watch-claims';
+import { watchComplaints } from '../_operations/complaint/watch-complaints';
 import { reconcileBills } from '../_operations/bill/reconcile-bills';
 import { advanceOpenOrders } from '../_operations/order/advance-open-orders';
 import { remindOfRenewals } from '../_operations/policy/remind-of-renewals';
@@ -25,6 +26,7 @@ export const main = timerEntry(
     'issue-rosters': () => issueRosters(workshop),
     'send-messages': () => sendMessages(workshop),
     'watch-claims': () => watchClaims(workshop),
+    'watch-complaints': () => watchComplaints(workshop),
   },
   () => process.env.TRIGGER_SRC === 'timer',
 );

@@ -1,4 +1,8 @@
 import type { Operation } from '../_core/operation';
+import { findFamilyOperation } from '../_operations/assistance/find-family';
+import { listAssistancesOperation } from '../_operations/assistance/list-assistances';
+import { openAssistanceOperation } from '../_operations/assistance/open-assistance';
+import { withdrawAssistanceOperation } from '../_operations/assistance/withdraw-assistance';
 import { findDeliveryOperation } from '../_operations/policy/find-delivery';
 import { recordDeliveryOperation } from '../_operations/policy/record-delivery';
 import { createReferralOperation } from '../_operations/referral/create-referral';
@@ -19,6 +23,10 @@ export const staffOperations: readonly Operation[] = [
   createReferralOperation,
   findDeliveryOperation,
   recordDeliveryOperation,
+  findFamilyOperation,
+  openAssistanceOperation,
+  listAssistancesOperation,
+  withdrawAssistanceOperation,
   listUntoldGiftsOperation,
   getFiguresOperation,
   listClaimsByTownshipOperation,

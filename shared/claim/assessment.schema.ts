@@ -78,7 +78,7 @@ const exGratiaLine = z.strictObject({
 });
 
 /** A part of the claim that is not paid, and why: the family reads it. */
-const refusedPart = z.strictObject({
+export const refusedPart = z.strictObject({
   what: words({ max: 40, missing: '请写哪一部分不赔。' }),
   reason: words({ min: 2, max: 200, missing: '请写不赔的原因。' }),
   clause: words({ max: 60, missing: '请写依据的条款。' }),

@@ -3,6 +3,7 @@ import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { assessmentFacts, statement } from './assessment.schema';
 import { accidentCause, claimAlarm, claimKind, payeeRelation } from './claim.schema';
+import { duplicateWarning } from './duplicates';
 import { claimMover, claimState } from './claim-state';
 import { promiseView } from './claim-view';
 
@@ -105,6 +106,8 @@ export const caseView = z.strictObject({
   ),
   papers: z.array(z.strictObject({ url: z.string(), at: epochMs })),
   voice: z.nullable(z.strictObject({ url: z.string() })),
+  /** Whether the caller may be told who looked at them. */
+  tellsLooks: z.boolean(),
   notices: z.array(
     z.strictObject({
       at: epochMs,
@@ -116,6 +119,8 @@ export const caseView = z.strictObject({
   ),
   noticeAllowed: z.boolean(),
   facts: z.nullable(assessmentFacts),
+  /** What was seen in another case too, of the facts or, while there are none, of the advance. */
+  warnings: z.array(duplicateWarning),
   statement: z.nullable(statement),
   advance: z.nullable(
     z.strictObject({

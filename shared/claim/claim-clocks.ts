@@ -136,6 +136,10 @@ export const closesAt = (claim: Pick<Claim, 'state' | 'steps'>): EpochMs | undef
   return settledAt === undefined ? undefined : settledAt + CLOSED_AFTER_DAYS * DAY_MS;
 };
 
+/** The last whole day on which the family can object to a refusal: then the clock closes the claim. Source: domain R22. */
+export const objectBy = (refusedAt: EpochMs): ChinaDay =>
+  addDays(chinaDayOf(refusedAt + CLOSED_AFTER_DAYS * DAY_MS), -1);
+
 /** With the family's date as it is now; a claim that was decided keeps its date. */
 const redated = <T extends Timed>(claim: T, calendar: WorkingCalendar, now: EpochMs): T =>
   isUndecided(claim) ? { ...claim, promise: clocksOf(calendar, claim, now).family } : claim;

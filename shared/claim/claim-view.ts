@@ -1,7 +1,7 @@
 import { z } from '../zod';
 import { fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
-import { statement } from './assessment.schema';
+import { refusedPart, statement } from './assessment.schema';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimState } from './claim-state';
 import { clockBar } from './clock-bar';
@@ -82,10 +82,22 @@ export const claimView = z.strictObject({
   statement: z.nullable(statement),
   /** Why nothing is paid; from the refusal on. */
   refusal: z.nullable(z.string()),
+  /** What was not paid, part by part, when nothing was; of a decision to pay it stands in the statement. */
+  refusedParts: z.array(refusedPart),
   decidedAt: z.nullable(epochMs),
-  /** Who worked it out and who approved or refused it; null before. Source: domain R20, R21. */
-  decidedBy: z.nullable(z.strictObject({ assessor: z.string(), approver: z.string() })),
-  /** Paid in advance, of what is decided. */
+  /** Who worked the decision out and who took it, by name; null before it. Source: domain R21. */
+  decidedBy: z.nullable(
+    z.strictObject({
+      assessor: z.nullable(z.string()),
+      assessedAt: z.nullable(epochMs),
+      approver: z.nullable(z.string()),
+    }),
+  ),
+  /** When the family agreed to the decision that stands. */
+  agreedAt: z.nullable(epochMs),
+  /** The last whole day on which a refusal can be objected to; a decision to pay has none. Source: domain R22. */
+  objectBy: z.nullable(chinaDay),
+  /** Ordered to be paid before this decision, advances among it: the decision pays what is more. */
   advanceFen: fen,
   payouts: z.array(
     z.strictObject({
@@ -101,6 +113,7 @@ export const claimView = z.strictObject({
   rating: z.nullable(z.strictObject({ stars: z.int(), words: z.string(), at: epochMs })),
   insurerName: z.string(),
   hotline: z.string(),
+  complaintChannel: z.string(),
   actions: z.array(familyAction),
 });
 export type ClaimView = z.infer<typeof claimView>;

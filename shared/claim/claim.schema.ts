@@ -62,7 +62,7 @@ export const payee = z.strictObject({
 export type Payee = z.infer<typeof payee>;
 
 /** A photo or voice note kept after checks, without metadata, under its content's hash. */
-const claimPaper = z.strictObject({
+export const claimPaper = z.strictObject({
   fileId: z.string(),
   sha256: z.string(),
   bytes: z.int(),
@@ -80,7 +80,7 @@ export const claimStep = z.strictObject({
 export type ClaimStep = z.infer<typeof claimStep>;
 
 /** One complete notice of missing papers; a second one needs a supervisor's reason. Source: domain R17. */
-const papersNotice = z.strictObject({
+export const papersNotice = z.strictObject({
   at: epochMs,
   staffId: z.string(),
   /** What is missing, in the family's words. */
@@ -182,6 +182,8 @@ export const claim = z.strictObject({
   pastAssessorIds: z.array(z.string()),
   approverId: z.nullable(z.string()),
   facts: z.nullable(assessmentFacts),
+  /** By what photos and invoices of this claim are known again in another of the county; keyed, so nothing is readable. */
+  marks: z.array(z.string()),
   statement: z.nullable(statement),
   /** What this claim has drawn from its policies and not released; null: nothing. */
   drawn: z.nullable(statement),

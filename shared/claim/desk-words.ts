@@ -1,6 +1,7 @@
 import { STAFF_ROLE_WORDS } from '../identity/role-words';
 import type { ClaimKind } from './claim.schema';
 import type { ClaimMover, ClaimState } from './claim-state';
+import type { PaperViewer } from './paper-view.schema';
 
 /** The terms of the trade, for staff; families read `CLAIM_KIND_WORDS`. */
 export const CLAIM_KIND_TERMS: Readonly<Record<ClaimKind, string>> = {
@@ -54,7 +55,7 @@ export const DESK_STEP_WORDS: Readonly<Record<ClaimState, string>> = {
 };
 
 /** Who did a step: a colleague with role and name, or the family. */
-export const actorWords = (role: ClaimMover, name: string | null): string => {
+export const actorWords = (role: ClaimMover | PaperViewer, name: string | null): string => {
   if (role === 'member') return '投保家庭';
   if (role === 'timer') return '系统';
   return name === null ? STAFF_ROLE_WORDS[role] : `${name}（${STAFF_ROLE_WORDS[role]}）`;

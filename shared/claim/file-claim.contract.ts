@@ -1,7 +1,7 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import { fileId, policyId, requestId } from '../contract/fields';
-import { characters, lines, words } from '../contract/words';
+import { assistanceId, fileId, policyId, requestId } from '../contract/fields';
+import { characters, lines, personName, words } from '../contract/words';
 import { chinaDay } from '../time/china-day';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimView } from './claim-view';
@@ -14,7 +14,7 @@ export const uploadedPhotos = z
 /** Somebody who is to be paid, as the family enters it. Source: domain R13, R26. */
 export const payeeInput = z.strictObject({
   relation: payeeRelation,
-  holder: words({ max: 30, missing: '请填写户名。' }),
+  holder: personName({ max: 30, missing: '请填写户名。' }),
   number: characters({ max: 40, missing: '请填写银行卡号。' }),
   bank: words({ min: 2, max: 40, missing: '请填写开户银行。' }),
   /** Parts of the money, in proportion to the others'. */
@@ -32,6 +32,8 @@ export const fileClaim = contract({
   function: 'household',
   input: z.strictObject({
     requestId,
+    /** What a specialist filled in and the family now sends; nothing: the family did it all. Source: domain R40. */
+    assistanceId: z.optional(z.nullable(assistanceId)),
     /** A policy of the household on which the person stands. */
     policyId,
     /** Position of the person on it. */
@@ -70,5 +72,8 @@ export const fileClaim = contract({
     'VOICE_MISSING',
     'VOICE_NOT_AUDIO',
     'VOICE_TOO_LONG',
+    'ASSISTANCE_NOT_FOUND',
+    'ASSISTANCE_OVER',
+    'ASSISTANCE_CONFIRMED',
   ],
 });

@@ -5,8 +5,8 @@ import { claimableKinds, notCoveredWords, type Claimable } from './claimable-kin
 import type { ClaimKind } from './claim.schema';
 import { payeeFaults, type NamedPayee } from './payees';
 
-/** What of a report the rules look at. */
-export interface Filing {
+/** What a report says of the accident, as far as the rules look at it. */
+export interface Telling {
   readonly personIndex: number;
   readonly kind: ClaimKind;
   readonly accidentDay: ChinaDay;
@@ -14,6 +14,10 @@ export interface Filing {
   readonly accidentTime: string;
   readonly description: string;
   readonly voice: string | null;
+}
+
+/** What of a whole report the rules look at. */
+export interface Filing extends Telling {
   readonly photos: readonly string[];
   readonly payees: readonly NamedPayee[];
 }
@@ -39,16 +43,16 @@ export const isInboxFile = (fileId: string): boolean => {
 };
 
 /**
- * Everything wrong with a report, each fault at its place; judged at the accident, not at filing, under all policies that
+ * Everything wrong with what a report says of the accident, each fault at its place; judged at the accident, not at filing, under all policies that
  * answer for the person then. Source: domain R10, R14.
  *
  * @param picked the policy on which the family chose the person.
  * @param held what the answering policies cover together; undefined: none answers on that day.
  */
-export const filingFaults = (
+export const tellingFaults = (
   picked: Pick<Policy, 'insured'>,
   held: Claimable | undefined,
-  filing: Filing,
+  filing: Telling,
   now: EpochMs,
 ): Place[] => {
   const faults: Place[] = [];
@@ -65,5 +69,16 @@ export const filingFaults = (
     faults.push({ path: 'accidentDay', code: 'NOT_COVERED_THAT_DAY' });
   }
   if (!isTold(filing)) faults.push({ path: 'description', code: 'DESCRIPTION_MISSING' });
-  return [...faults, ...(person ? payeeFaults(picked.insured, filing, chinaDayOf(now)) : [])];
+  return faults;
 };
+
+/** The same, and everything wrong with who is to be paid. */
+export const filingFaults = (
+  picked: Pick<Policy, 'insured'>,
+  held: Claimable | undefined,
+  filing: Filing,
+  now: EpochMs,
+): Place[] => [
+  ...tellingFaults(picked, held, filing, now),
+  ...(picked.insured[filing.personIndex] ? payeeFaults(picked.insured, filing, chinaDayOf(now)) : []),
+];

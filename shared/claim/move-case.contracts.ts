@@ -4,6 +4,7 @@ import { words } from '../contract/words';
 import { z } from '../zod';
 import { assessmentFacts, statement } from './assessment.schema';
 import { caseView } from './case-view';
+import { duplicateWarning } from './duplicates';
 
 /** Every step of the desk names the version it was decided on: saving over a newer one is refused. */
 const move = { requestId, claimId, version: versionNumber };
@@ -71,12 +72,12 @@ export const investigateClaim = contract({
   errors: moveErrors,
 });
 
-/** What the rules say about entered facts; writes nothing. */
+/** What the rules say about entered facts, and what of them was seen in another case; writes nothing. */
 export const previewAssessment = contract({
   name: 'previewAssessment',
   function: 'desk',
   input: z.strictObject({ claimId, facts: assessmentFacts }),
-  output: z.strictObject({ statement }),
+  output: z.strictObject({ statement, warnings: z.array(duplicateWarning) }),
   errors: ['CLAIM_NOT_FOUND', 'AMOUNT_INVALID', 'FACTS_WRONG'],
 });
 

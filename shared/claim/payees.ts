@@ -1,4 +1,4 @@
-import { plainCharacters } from '../contract/words';
+import { plainCharacters, writtenName } from '../contract/words';
 import type { Place } from '../errors/app-error';
 import { ADULT_AGE_YEARS } from '../household/household.schema';
 import { splitInProportion, type Fen } from '../money/fen';
@@ -83,11 +83,11 @@ const payeeFaultsAt = (
     found.push(wrong(`${at}.relation`, '请重新选收款人和出事的人是什么关系。'));
   }
   if (!isAccountNumber(payee.number)) found.push({ path: `${at}.number`, code: 'ACCOUNT_INVALID' });
-  const isThePerson = payee.holder.trim() === person.name;
+  const isThePerson = writtenName(payee.holder) === person.name;
   if (relations.includes('self') ? !isThePerson : isThePerson) {
     found.push({ path: `${at}.holder`, code: 'ACCOUNT_NAME_WRONG' });
   }
-  const isUnknown = !relations.includes('self') && !known.includes(payee.holder.trim());
+  const isUnknown = !relations.includes('self') && !known.includes(writtenName(payee.holder));
   const proof = payee.proofPhoto;
   if (isUnknown && proof === null) {
     found.push(wrong(`${at}.proofPhoto`, '请选一张能证明关系的照片，例如户口本、结婚证。'));

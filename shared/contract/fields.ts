@@ -14,6 +14,8 @@ export const payoutId = idOf('pay');
 export const messageId = idOf('msg');
 export const differenceId = idOf('dif');
 export const rosterId = idOf('ros');
+export const assistanceId = idOf('ast');
+export const complaintId = idOf('cmp');
 
 export const planId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, '方案编号不对。'));
 
@@ -46,3 +48,8 @@ export const fileId = z
   .check(
     z.regex(/^cloud:\/\/[A-Za-z0-9._-]{1,100}\/[A-Za-z0-9._/-]{1,200}$/, '文件没有传上来，请重新添加。'),
   );
+
+/** The link to a report that a specialist filled in: its id, and a keyed hash that nobody can make up. */
+export const assistanceLink = z
+  .string()
+  .check(z.regex(/^ast_[a-z0-9]{24}-[a-z0-9]{24}$/, '这个链接不完整，请让专员重新发一次。'));

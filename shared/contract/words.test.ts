@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { lines, plainCharacters, words } from './words';
+import { lines, personName, plainCharacters, words, writtenName } from './words';
 
 const name = words({ max: 10, missing: '请填写姓名。' });
 const story = lines({ min: 4, max: 20, missing: '请写几句经过。' });
@@ -35,4 +35,28 @@ describe('words', () => {
 it('digits and letters are read as they are meant', () => {
   expect(plainCharacters('３５０４２１ 19900101－００1ｘ')).toBe('35042119900101001x');
   expect(plainCharacters('138–0013—8000')).toBe('13800138000');
+});
+
+describe('the name of a person', () => {
+  it.each(['·', '.', '．', '•', '‧', '・', '･', '∙', '⋅', ' · ', '··'])(
+    'is one spelling, whichever dot parts it: %j',
+    (dot) => {
+      expect(writtenName(`阿依古丽${dot}买买提`)).toBe('阿依古丽\u00b7买买提');
+    },
+  );
+
+  it('has full-width letters and copies of characters made plain', () => {
+    expect(writtenName('　Ｌｉ\u200b伟\u{f92c}')).toBe('Li伟\u90ce');
+  });
+
+  it('keeps what tells people apart: rare characters, and a dot that is none', () => {
+    for (const kept of ['王𬭎', '〇一', '王、芳', '王。芳']) expect(writtenName(kept)).toBe(kept);
+  });
+
+  it('is checked as words are', () => {
+    const schema = personName({ max: 10, missing: '请填写姓名。' });
+    expect(faultOf(schema, ' ')).toBe('请填写姓名。');
+    expect(faultOf(schema, '王\n芳')).toBe('有不能显示的字符，请删掉后重写。');
+    expect(z.parse(schema, '阿卜杜拉・买买提')).toBe('阿卜杜拉·买买提');
+  });
 });

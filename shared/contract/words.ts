@@ -44,6 +44,20 @@ const writing = (
 export const words = (lengths: Lengths) =>
   writing((text) => isPrintable(text) && !text.includes('\n'), lengths);
 
+/** Dots that keyboards, old systems and card readers write between the parts of a name: `.` `•` `‧` `∙` `⋅` `・` and kin. */
+const NAME_DOTS = /\s*(?:[.\u00B7\u16EB\u2022\u2024\u2027\u2219\u22C5\u30FB]\s*)+/g;
+
+/**
+ * A person's name in the one spelling that is kept, so that nobody is two people: full-width letters made plain, the dot
+ * between its parts as ID cards have it (`·`, U+00B7). Source: domain R28.
+ */
+export const writtenName = (text: string): string =>
+  asKept(text).normalize('NFKC').replace(NAME_DOTS, '\u00B7');
+
+/** The name of a person. */
+export const personName = (lengths: Lengths) =>
+  writing((text) => isPrintable(text) && !text.includes('\n'), lengths, writtenName);
+
 /** Chinese characters, the rare ones of later extensions too. */
 const CHINESE = /[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}]/u;
 

@@ -131,6 +131,11 @@ describe('who may be insured', () => {
     expect(faultsOf({ ...self, name })).toEqual([]);
   });
 
+  it('stores a name in one spelling, whichever dot was typed', () => {
+    const { members } = checkFamily([{ ...self, name: '阿依古丽．买买提' }], START, LIMITS);
+    expect(members.map(({ name }) => name)).toEqual(['阿依古丽·买买提']);
+  });
+
   it('refuses more people than the plan takes, and names that are none', () => {
     const many = [self, son('2010-01-01'), son('2011-01-01'), son('2012-01-01'), son('2013-01-01')];
     expect(faultsOf(...many)).toEqual([

@@ -1,3 +1,4 @@
+import { writtenName } from '../contract/words';
 import type { Place } from '../errors/app-error';
 import { normaliseIdNumber } from '../identity/id-number';
 import { addYears, ageOn, daysBetween, type ChinaDay } from '../time/china-day';
@@ -30,7 +31,7 @@ export interface FamilyCheck {
 
 /** Chinese characters, the rare ones of later extensions too, with the middle dot of minority names. */
 const NAME =
-  /^[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}][〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}·•]{0,28}[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}]$/u;
+  /^[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}][〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}·]{0,28}[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}]$/u;
 
 /** A birth certificate stands for the number of a child in its first year. Source: domain R28. */
 const isOutgrown = (birthDay: ChinaDay, startDay: ChinaDay): boolean => startDay >= addYears(birthDay, 1);
@@ -101,7 +102,7 @@ const checkMember = (
   limits: EligibilityLimits,
   continuing: ReadonlySet<string>,
 ): { member?: Member; faults: Place[] } => {
-  const name = input.name.trim();
+  const name = writtenName(input.name);
   const nameFaults: Place[] = NAME.test(name) ? [] : [{ path: 'name', code: 'NAME_INVALID' }];
   const { facts, faults: identityFaults } = readIdentity(input);
   if (!facts) return { faults: [...nameFaults, ...identityFaults] };

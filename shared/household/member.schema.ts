@@ -1,4 +1,4 @@
-import { characters, words } from '../contract/words';
+import { characters, personName } from '../contract/words';
 import { fen } from '../money/fen';
 import { z } from '../zod';
 import { chinaDay } from '../time/china-day';
@@ -43,7 +43,7 @@ export type Sex = z.infer<typeof sex>;
  * does not, so they are entered beside it. Source: domain R28.
  */
 export const memberInput = z.strictObject({
-  name: words({ max: 30, missing: '请填写姓名。' }),
+  name: personName({ max: 30, missing: '请填写姓名。' }),
   /** The ID card when left out. */
   idKind: z.optional(idKind),
   /** Number of that document, checked by the rules so that the fault has its own code. */

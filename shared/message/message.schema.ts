@@ -9,12 +9,15 @@ export const messageKind = z.enum([
   'newbornAdded',
   'policyCancelled',
   'renewalDue',
+  'assistanceWaiting',
   'claimProgress',
   'payoutNotice',
   'payoutFailed',
   'caseDue',
   'orderRefunded',
   'consentAnswered',
+  'complaintAnswered',
+  'complaintDue',
 ]);
 export type MessageKind = z.infer<typeof messageKind>;
 

@@ -1,15 +1,6 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
-import {
-  documentId,
-  documentVersion,
-  mobilePhone,
-  planId,
-  policyId,
-  requestId,
-  sha256,
-  versionNumber,
-} from '../contract/fields';
+import { mobilePhone, planId, policyId, requestId, versionNumber } from '../contract/fields';
 import { checkFamily } from '../household/check-family.contract';
 import { contact } from '../household/household.schema';
 import { memberInput } from '../household/member.schema';
@@ -17,6 +8,7 @@ import { fen } from '../money/fen';
 import { copies } from '../product/plan.schema';
 import { referralCode } from '../referral/referral.schema';
 import { regionCode } from '../region/region.schema';
+import { confirmedPage } from './confirmed-page';
 import { strokes } from './order.schema';
 import { orderView, paymentParams } from './order-view';
 
@@ -51,15 +43,7 @@ export const buyCover = contract({
     /** Whom to reach about the renewal; left out: as remembered. Source: domain R41. */
     contact: z.optional(z.nullable(contact)),
     /** Each page as it was shown. Source: domain R25. */
-    confirmations: z
-      .array(
-        z.strictObject({
-          documentId,
-          version: documentVersion,
-          sha256,
-        }),
-      )
-      .check(z.maxLength(10)),
+    confirmations: z.array(confirmedPage).check(z.maxLength(10)),
     /** One for each adult who does not confirm later. Source: domain R26. */
     signatures: z
       .array(z.strictObject({ memberIndex: z.int().check(z.gte(0), z.lt(20)), strokes }))

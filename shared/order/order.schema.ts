@@ -69,13 +69,13 @@ export const strokes = z
   .check(z.maxLength(200));
 export type Strokes = z.infer<typeof strokes>;
 
-/** Which version of which page was confirmed, and when. Source: domain R25. */
+/** Which version of which page was confirmed, and when; when that came to us is the order's time. Source: domain R25. */
 const confirmation = z.strictObject({
   documentId: z.string(),
   version: z.string(),
   sha256: z.string(),
-  /** Epoch ms on the server. */
-  confirmedAt: epochMs,
+  /** When the button was pressed, by the phone's clock as far as it can be believed; null: not known. */
+  confirmedAt: z.nullable(epochMs),
 });
 
 /** An adult's own consent to the sum. Source: domain R26. */

@@ -13,7 +13,8 @@ const replayedPage = z.strictObject({
   version: z.string(),
   /** Of what was shown. */
   sha256: z.string(),
-  confirmedAt: epochMs,
+  /** When the button was pressed, by the phone's clock; null: not told or not to be believed. */
+  confirmedAt: z.nullable(epochMs),
   /**
    * `same`: the text below has this very hash, computed now. `altered`: the text kept under this version has another.
    * `missing`: this version is not kept.
@@ -39,7 +40,7 @@ export const replaySale = contract({
     productName: z.string(),
     filingNumber: z.string(),
     insurerName: z.string(),
-    /** When the order was placed; null for a policy without an order of its own. */
+    /** When the order was placed, and with it the confirmations came; null for a policy without an order of its own. */
     placedAt: z.nullable(epochMs),
     issuedAt: epochMs,
     pages: z.array(replayedPage),

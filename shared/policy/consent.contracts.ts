@@ -1,5 +1,5 @@
 import { contract } from '../contract/contract';
-import { words } from '../contract/words';
+import { personName, words } from '../contract/words';
 import { orderId, policyId, requestId } from '../contract/fields';
 import { fen } from '../money/fen';
 import { orderView } from '../order/order-view';
@@ -88,7 +88,7 @@ export const giveConsent = contract({
     requestId,
     link: consentLink,
     /** Of the insured person. */
-    name: words({ max: 30, missing: '请填写姓名。' }),
+    name: personName({ max: 30, missing: '请填写姓名。' }),
     /** Of the insured person's document. */
     lastFour: words({ max: 20, missing: '请填写证件号后 4 位。' }),
     version: words({ max: 40, missing: '请重新打开这一页。' }),

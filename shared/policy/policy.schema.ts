@@ -145,3 +145,16 @@ export const personCover = z.strictObject({
   periods: z.array(coverOfPerson),
 });
 export type PersonCover = z.infer<typeof personCover>;
+
+/**
+ * What a minor's death is insured for with us, under all plans together: read and written in every transaction that
+ * gives, moves or ends such cover, so that of two at the same moment the second sees the first. Source: domain R27.
+ */
+export const minorCover = z.strictObject({
+  /** The person key. */
+  id: z.string(),
+  /** Keyed hash of name and number: what is held is told only to who knows both. */
+  nameKey: z.string(),
+  periods: z.array(z.omit(coverOfPerson, { copies: true })),
+});
+export type MinorCover = z.infer<typeof minorCover>;

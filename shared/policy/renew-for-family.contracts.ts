@@ -1,8 +1,9 @@
 import { contract } from '../contract/contract';
-import { documentId, documentVersion, planId, requestId, sha256, versionNumber } from '../contract/fields';
+import { planId, requestId, versionNumber } from '../contract/fields';
 import { checkFamily } from '../household/check-family.contract';
 import { relation } from '../household/member.schema';
 import { fen } from '../money/fen';
+import { confirmedPage } from '../order/confirmed-page';
 import { orderView, paymentParams } from '../order/order-view';
 import { planView } from '../product/list-plans.contract';
 import { chinaDay } from '../time/china-day';
@@ -10,8 +11,6 @@ import { z } from '../zod';
 
 /** What stands in a link by which a relative renews: for this policy alone, and for nobody who has not been sent it. */
 const relativeCode = z.string().check(z.regex(/^[0-9a-z]{32}$/, '这个续保链接不完整，请让家人重新发一次。'));
-
-const confirmation = z.strictObject({ documentId, version: documentVersion, sha256 });
 
 /** A policy that somebody else of the family may renew: everybody's name masked, no number, no phone. */
 export const getFamilyRenewal = contract({
@@ -60,7 +59,7 @@ export const renewForFamily = contract({
     planVersion: versionNumber,
     /** What the relative saw; only compared, never taken. */
     priceFen: fen,
-    confirmations: z.array(confirmation).check(z.maxLength(10)),
+    confirmations: z.array(confirmedPage).check(z.maxLength(10)),
   }),
   output: z.strictObject({ order: orderView, payment: z.nullable(paymentParams) }),
   errors: [

@@ -1,5 +1,5 @@
 import { maskIdNumber, maskName } from '../identity/masking';
-import { plainCharacters } from '../contract/words';
+import { plainCharacters, writtenName } from '../contract/words';
 import type { RosterField } from './columns';
 
 /** What stands in a cell of a file, and how the file means it. */
@@ -69,7 +69,7 @@ export const readCell = (field: RosterField, cell: GivenCell | undefined): ReadC
   }
   if (text.length > MAX_CHARACTERS) return faulty('内容太长了。', '请核对是不是填错了列。');
   if (isNumber) return { text: plainCharacters(text).toUpperCase() };
-  return { text: field === 'name' ? text : text.normalize('NFKC') };
+  return { text: field === 'name' ? writtenName(text) : text.normalize('NFKC') };
 };
 
 /** Shorter numbers show only how they begin. */

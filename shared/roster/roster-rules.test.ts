@@ -85,6 +85,7 @@ describe('the header', () => {
 describe('a cell', () => {
   it.each<[RosterField, GivenCell, string]>([
     ['name', text(' 王　芳\u200b'), '王芳'],
+    ['name', text('阿依古丽．买买提'), '阿依古丽·买买提'],
     ['idNumber', text('３５０４２１ １９８５０１０２－０１１x'), '35042119850102011X'],
     ['idNumber', text("'350421198501020119"), '350421198501020119'],
     ['phone', { kind: 'number', text: '13850801234' }, '13850801234'],

@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { mobilePhone, requestId } from '../contract/fields';
-import { characters, words } from '../contract/words';
+import { characters, personName } from '../contract/words';
 import { relation } from '../household/member.schema';
 import { fen } from '../money/fen';
 import { strokes } from '../order/order.schema';
@@ -10,7 +10,7 @@ import { z } from '../zod';
 
 /** Who asks for a gift: name and ID number of the head of the household, as the sponsor's roster has them. */
 const head = {
-  name: words({ max: 30, missing: '请填写户主的姓名。' }),
+  name: personName({ max: 30, missing: '请填写户主的姓名。' }),
   idNumber: characters({ max: 40, missing: '请填写户主的身份证号。' }),
 };
 

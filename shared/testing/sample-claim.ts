@@ -46,6 +46,7 @@ export const SAMPLE_CLAIM: Claim = {
   pastAssessorIds: [],
   approverId: null,
   facts: null,
+  marks: [],
   statement: null,
   drawn: null,
   advance: null,

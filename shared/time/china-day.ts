@@ -102,6 +102,10 @@ export const formatChinaTime = (instant: EpochMs): string => {
   return `${formatChinaDate(chinaDayOf(instant))} ${pad(shifted.getUTCHours())}:${pad(shifted.getUTCMinutes())}`;
 };
 
+/** As `formatChinaTime`, with the seconds. */
+export const formatChinaSecond = (instant: EpochMs): string =>
+  `${formatChinaTime(instant)}:${pad(new Date(instant).getUTCSeconds())}`;
+
 /** The instant of a China day and a time `HH:mm`. */
 export const instantAt = (day: ChinaDay, time: string): EpochMs => {
   const [hours = '0', minutes = '0'] = time.split(':');

@@ -97,22 +97,30 @@ class Pen {
   }
 }
 
-const printHead = (pen: Pen, { title, subtitle, code }: Sheet): void => {
-  const codeX = pen.left + pen.width - CODE_SIZE;
-  const room = pen.width - CODE_SIZE - GAP.block;
-  pen.picture(code.picture, codeX, CODE_SIZE);
-  const top = pen.y;
-  pen.down(GAP.block);
-  pen.down(pen.write(title, pen.left, room, { size: SIZE.title, colour: COLOUR.brand, strong: true }));
-  pen.down(GAP.small + pen.write(subtitle, pen.left, room, { size: SIZE.heading, colour: COLOUR.second }));
-  pen.y = Math.max(pen.y, top + CODE_SIZE + GAP.small);
+/** The code in the corner, from the top down to its caption. */
+const printCode = (pen: Pen, { picture, caption }: NonNullable<Sheet['code']>, top: number): void => {
+  const x = pen.left + pen.width - CODE_SIZE;
+  const below = pen.y;
+  pen.y = top;
+  pen.picture(picture, x, CODE_SIZE);
+  pen.y = Math.max(below, top + CODE_SIZE + GAP.small);
   pen.down(
-    pen.write(code.caption, codeX - CODE_SIZE, 2 * CODE_SIZE, {
+    pen.write(caption, x - CODE_SIZE, 2 * CODE_SIZE, {
       size: SIZE.small,
       colour: COLOUR.second,
       align: 'right',
     }) + GAP.line,
   );
+};
+
+const printHead = (pen: Pen, { title, subtitle, code }: Sheet): void => {
+  const room = pen.width - (code ? CODE_SIZE + GAP.block : 0);
+  const top = pen.y;
+  pen.down(GAP.block);
+  pen.down(pen.write(title, pen.left, room, { size: SIZE.title, colour: COLOUR.brand, strong: true }));
+  pen.down(GAP.small + pen.write(subtitle, pen.left, room, { size: SIZE.heading, colour: COLOUR.second }));
+  if (code) printCode(pen, code, top);
+  else pen.down(GAP.block);
 };
 
 const printNotices = (pen: Pen, { notices }: Sheet): void => {

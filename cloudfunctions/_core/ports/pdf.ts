@@ -21,8 +21,8 @@ export interface Sheet {
   readonly facts: readonly (readonly [label: string, value: string])[];
   readonly tables: readonly SheetTable[];
   readonly notes: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
-  /** A code to scan (JPEG or PNG), beside the title. */
-  readonly code: { readonly picture: Buffer; readonly caption: string };
+  /** A code to scan (JPEG or PNG), beside the title; null: none. */
+  readonly code: { readonly picture: Buffer; readonly caption: string } | null;
   /** On every page, with its number. */
   readonly footer: string;
   /** Epoch ms; stands in the file's properties, so that the same sheet is the same file. */

@@ -9,6 +9,7 @@ import { paysTheSame } from './approve-claim';
 import { refuseAboveLimit } from './approval-limit';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeChange } from './desk-step';
+import { marksWith } from './duplicates';
 import { momentOf } from './move-and-store';
 import { storeDrawing } from './store-decision';
 
@@ -38,7 +39,8 @@ export const proposeAdvanceOperation = operation(proposeAdvance, async (context)
     }
     const proposed = { proposedBy: caller.staffId, proposedAt: at, approvedBy: null, approvedAt: null };
     const advance = { facts, statement, reason, ...proposed };
-    return storeChange(tx, open, { action: 'advanceProposed', caller, moment, changes: { advance } });
+    const changes = { advance, marks: marksWith(vault, { ...open, advance }) };
+    return storeChange(tx, open, { action: 'advanceProposed', caller, moment, changes });
   });
   return { case: await caseViewOf(context, caller, claim) };
 });

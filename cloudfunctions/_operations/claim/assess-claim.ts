@@ -6,6 +6,7 @@ import { operation } from '../../_core/operation';
 import { adjudicateClaim } from './adjudicate-claim';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
+import { marksOf } from './duplicates';
 import { momentOf } from './move-and-store';
 
 /** Whoever decided what the family objected to does not review it. Source: domain R22. */
@@ -29,7 +30,8 @@ export const assessClaimOperation = operation(assessClaim, async (context) => {
     const inHand = await caseToMove(tx, caller, 'handler', input);
     refuseReviewer(inHand, caller.staffId);
     const { statement } = await adjudicateClaim({ stores: tx, vault, now: moment.at }, inHand, facts);
-    const changes = { facts, statement, assessorId: caller.staffId };
+    const marks = marksOf(vault, { ...inHand, facts });
+    const changes = { facts, marks, statement, assessorId: caller.staffId };
     return storeStep(tx, inHand, { to: 'assessed', caller, role: 'handler', moment, reason, changes });
   });
   return { case: await caseViewOf(context, caller, claim) };

@@ -14,24 +14,19 @@ import type { Workshop } from '../../_core/operation';
 import { lastDayOf } from '../policy/policy-views';
 import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
+import { nameIn, namesOf, type Names } from './colleague-names';
 import { colleagueAt } from './desk-step';
+import { duplicateWarnings } from './duplicates';
+import { deskViewer, showPapers } from './show-papers';
 
-type Reading = Pick<Workshop, 'read' | 'ports'>;
+type Showing = Pick<Workshop, 'read' | 'write' | 'ports' | 'vault'>;
 
-/** What colleagues are called, by their ids. */
-type Names = ReadonlyMap<string, string>;
-
-const namesOf = async ({ read }: Reading, claim: Claim): Promise<Names> => {
-  const ids = [
-    ...claim.steps.flatMap(({ by }) => by.staffId ?? []),
-    ...(claim.panel?.votes.map(({ staffId }) => staffId) ?? []),
-    ...(claim.advance ? [claim.advance.proposedBy] : []),
-  ];
-  const known = [...new Set(ids)];
-  if (known.length === 0) return new Map();
-  const staff = await read.staff.find({ where: { id: { in: known } }, limit: known.length });
-  return new Map(staff.map((one) => [one.id, one.name]));
-};
+/** Everybody whom the case names. */
+const colleaguesOf = (claim: Claim): (string | null)[] => [
+  ...claim.steps.map(({ by }) => by.staffId),
+  ...(claim.panel?.votes.map(({ staffId }) => staffId) ?? []),
+  ...(claim.advance ? [claim.advance.proposedBy] : []),
+];
 
 const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policies'][number] => {
   const listed = listedAt(policy, claim.accidentAt);
@@ -71,7 +66,7 @@ const advancePart = ({ advance }: Claim, names: Names): CaseView['advance'] =>
     statement: advance.statement,
     reason: advance.reason,
     proposedAt: advance.proposedAt,
-    proposedBy: names.get(advance.proposedBy) ?? null,
+    proposedBy: nameIn(names, advance.proposedBy),
     approvedAt: advance.approvedAt,
   };
 
@@ -80,7 +75,7 @@ const panelPart = ({ panel }: Claim, names: Names): CaseView['panel'] =>
     reason: panel.reason,
     openedAt: panel.openedAt,
     votes: panel.votes.map(({ staffId, choice, reason, at }) => ({
-      staffName: names.get(staffId) ?? null,
+      staffName: nameIn(names, staffId),
       choice,
       reason,
       at,
@@ -93,7 +88,7 @@ const stepPart = (step: Claim['steps'][number], names: Names): CaseView['steps']
   stateText: CLAIM_STATE_WORDS[step.state],
   at: step.at,
   role: step.by.role,
-  staffName: step.by.staffId === null ? null : (names.get(step.by.staffId) ?? null),
+  staffName: nameIn(names, step.by.staffId),
   reason: step.reason,
 });
 
@@ -104,20 +99,23 @@ const noticePart = (notice: Claim['notices'][number]): CaseView['notices'][numbe
   allowedReason: notice.allowedBy?.reason ?? null,
 });
 
-/** A case as the desk sees it, with what this caller may do now. The caller may look at it: `caseAtDesk`. */
-export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim): Promise<CaseView> => {
-  const { read, ports } = workshop;
-  const files = [...claim.papers, ...(claim.voice ? [claim.voice] : [])];
-  const [policies, urls, names] = await Promise.all([
+/**
+ * A case as the desk sees it, with fresh addresses of its papers and what this caller may do now. Throws CLAIM_NOT_FOUND
+ * outside the caller's region.
+ */
+export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim): Promise<CaseView> => {
+  const { read } = workshop;
+  const colleague = colleagueAt(caller, claim.regionCode);
+  const [policies, shown, names, warnings] = await Promise.all([
     policiesOfClaim(read, claim),
-    ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
-    namesOf(workshop, claim),
+    showPapers(workshop, claim, deskViewer(caller, claim)),
+    namesOf(workshop, colleaguesOf(claim)),
+    duplicateWarnings(workshop, claim, claim.facts ?? claim.advance?.facts ?? null),
   ]);
   const planOf = await plansOf({ read }, policies);
   const persons = policies.map((policy) => personOf(policy, claim.personKey));
   const [person] = persons;
   if (!person) throw new Error('a claim without a policy');
-  const voiceUrl = claim.voice ? urls[claim.papers.length] : undefined;
   return {
     claimId: claim.id,
     claimNumber: claim.number,
@@ -139,11 +137,12 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     greenChannel: claim.greenChannel && { reason: claim.greenChannel.reason },
     policies: policies.map((policy) => policyPart(policy, planOf(policy), claim)),
     payees: claim.payees.map((payee) => payeePart(claim, payee)),
-    papers: claim.papers.map(({ at }, position) => ({ url: urls[position] ?? '', at })),
-    voice: voiceUrl === undefined ? null : { url: voiceUrl },
+    ...shown,
+    tellsLooks: colleague.roles.includes('supervisor'),
     notices: claim.notices.map(noticePart),
     noticeAllowed: claim.noticeAllowed !== null,
     facts: claim.facts,
+    warnings,
     statement: claim.statement,
     advance: advancePart(claim, names),
     panel: panelPart(claim, names),
@@ -151,6 +150,6 @@ export const caseViewOf = async (workshop: Reading, caller: Caller, claim: Claim
     orderedFen: claim.orderedFen,
     paidFen: claim.paidFen,
     steps: claim.steps.map((step) => stepPart(step, names)),
-    actions: deskActionsOf(claim, colleagueAt(caller, claim.regionCode)),
+    actions: deskActionsOf(claim, colleague),
   };
 };

@@ -1,16 +1,21 @@
 import type { z } from '../../../shared/zod';
-import { isAdvanced, lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
+import { objectBy } from '../../../shared/claim/claim-clocks';
+import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
 import { clockBarOfClaim } from '../../../shared/claim/clock-bar';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
 import { familyActionsOf } from '../../../shared/claim/family-actions';
 import { decidedFen, decisionOf, openPapers, timelineOf } from '../../../shared/claim/timeline';
 import { maskAccount } from '../../../shared/identity/masking';
+import { sumOf, type Fen } from '../../../shared/money/fen';
 import type { Payout } from '../../../shared/payout/payout.schema';
+import type { EpochMs } from '../../../shared/time/china-day';
 import type { ReadStores } from '../../_stores/stores';
-import type { Workshop } from '../../_core/operation';
+import type { OperationContext, Workshop } from '../../_core/operation';
 import { plansOf } from '../product/sale-plan';
 import { policiesOfClaim } from './adjudicate-claim';
+import { nameIn, namesOf, type Names } from './colleague-names';
+import { familyViewer, showPapers } from './show-papers';
 
 /** A claim in the family's list. */
 export const toClaimSummary = (claim: Claim): z.infer<typeof claimSummary> => ({
@@ -56,44 +61,59 @@ const payeePart = ({ relation, account, weight }: Claim['payees'][number]): Clai
   weight,
 });
 
+/** When the family agreed to the decision that stands. */
+const agreedAtOf = (claim: Claim): EpochMs | null =>
+  decisionOf(claim) === 'pay' && claim.state !== 'approved'
+    ? (lastStepIn(claim, 'agreed')?.at ?? null)
+    : null;
+
+/** Everything that was ordered before the decision that stands. */
+const orderedBefore = (claim: Claim, payouts: readonly Payout[]): Fen => {
+  if (agreedAtOf(claim) === null) return claim.orderedFen;
+  const now = payouts.filter(({ id }) => claim.payoutIds.includes(id));
+  return claim.orderedFen - sumOf(now.map(({ amountFen }) => amountFen));
+};
+
 /** The decision as the family reads it. Source: domain R21. */
 const decisionPart = (
   claim: Claim,
-): Pick<ClaimView, 'statement' | 'refusal' | 'decidedAt' | 'advanceFen'> => {
+  names: Names,
+): Pick<
+  ClaimView,
+  'statement' | 'refusal' | 'refusedParts' | 'decidedAt' | 'decidedBy' | 'agreedAt' | 'objectBy'
+> => {
   const decision = decisionOf(claim);
-  const decided = lastStepIn(claim, 'approved', 'refused');
+  const decided = decision === null ? undefined : lastStepIn(claim, 'approved', 'refused');
+  const isRefused = decision === 'refuse';
   return {
     statement: decision === 'pay' ? claim.drawn : null,
-    refusal: decision === 'refuse' ? (decided?.reason ?? '') : null,
-    decidedAt: decision === null ? null : (decided?.at ?? null),
-    advanceFen: isAdvanced(claim) ? (claim.advance?.statement.totalFen ?? 0) : 0,
+    refusal: isRefused ? (decided?.reason ?? '') : null,
+    refusedParts: isRefused ? (claim.statement?.refused ?? []) : [],
+    decidedAt: decided?.at ?? null,
+    decidedBy: decided
+      ? {
+          assessor: nameIn(names, claim.assessorId),
+          assessedAt: lastStepIn(claim, 'assessed')?.at ?? null,
+          approver: nameIn(names, claim.approverId),
+        }
+      : null,
+    agreedAt: agreedAtOf(claim),
+    objectBy: claim.state === 'refused' && decided ? objectBy(decided.at) : null,
   };
 };
 
-/** The two people behind a decision; one read, and none before it. Source: domain R20, R21. */
-const decidersOf = async (read: ReadStores, claim: Claim): Promise<ClaimView['decidedBy']> => {
-  const { assessorId, approverId } = claim;
-  if (decisionOf(claim) === null || assessorId === null || approverId === null) return null;
-  const staff = await read.staff.find({ where: { id: { in: [assessorId, approverId] } }, limit: 2 });
-  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? '';
-  return { assessor: nameOf(assessorId), approver: nameOf(approverId) };
-};
-
-/** A claim as its household sees it, with fresh addresses of its papers. The caller has checked whose it is. */
-export const claimViewOf = async (
+/** What a household sees of a claim besides its papers. The caller has checked whose it is. */
+export const claimWithoutPapers = async (
   { read, ports }: Pick<Workshop, 'read' | 'ports'>,
   claim: Claim,
-): Promise<ClaimView> => {
-  const files = [...claim.papers, ...(claim.voice ? [claim.voice] : [])];
-  const [policies, urls, payouts, decidedBy] = await Promise.all([
+): Promise<Omit<ClaimView, 'photos' | 'voice'>> => {
+  const [policies, payouts, names] = await Promise.all([
     policiesOfClaim(read, claim),
-    ports.files.temporaryUrls(files.map(({ fileId }) => fileId)),
     payoutsOfClaim(read, claim),
-    decidersOf(read, claim),
+    decisionOf(claim) === null ? new Map() : namesOf({ read }, [claim.assessorId, claim.approverId]),
   ]);
   const planOf = await plansOf({ read }, policies);
   const { insurer } = planOf(policies[0]);
-  const voiceUrl = claim.voice ? urls[claim.papers.length] : undefined;
   return {
     ...toClaimSummary(claim),
     version: claim.version,
@@ -108,16 +128,28 @@ export const claimViewOf = async (
     timeline: timelineOf(claim),
     clock: clockBarOfClaim(claim, ports.calendar, ports.clock.now()),
     payees: claim.payees.map(payeePart),
-    photos: urls.slice(0, claim.papers.length).map((url) => ({ url })),
-    voice: voiceUrl === undefined ? null : { url: voiceUrl },
     missingPapers: openPapers(claim),
-    ...decisionPart(claim),
-    decidedBy,
+    ...decisionPart(claim, names),
+    advanceFen: orderedBefore(claim, payouts),
     payouts: payouts.map(payoutPart),
     objection: claim.objection,
     rating: claim.rating,
     insurerName: insurer.name,
     hotline: insurer.hotline,
+    complaintChannel: insurer.complaintChannel,
     actions: familyActionsOf(claim),
   };
+};
+
+/** A claim as its household sees it, with fresh addresses of its papers. Throws CLAIM_NOT_FOUND for another family. */
+export const claimViewOf = async (
+  workshop: Pick<OperationContext<unknown>, 'read' | 'write' | 'ports' | 'caller'>,
+  claim: Claim,
+): Promise<ClaimView> => {
+  const viewer = familyViewer(workshop.caller, claim);
+  const [view, { papers, voice }] = await Promise.all([
+    claimWithoutPapers(workshop, claim),
+    showPapers(workshop, claim, viewer),
+  ]);
+  return { ...view, photos: papers.map(({ url }) => ({ url })), voice };
 };

@@ -7,6 +7,7 @@ import {
   sendPapers,
 } from '../../../shared/claim/answer-decision.contracts';
 import { getMyClaim } from '../../../shared/claim/get-my-claim.contract';
+import { listDeskQueue } from '../../../shared/claim/list-desk-queue.contract';
 import {
   allowSecondNotice,
   approveAdvance,
@@ -327,9 +328,15 @@ describe('above what one colleague may decide', () => {
       reason: '鉴定清楚',
     });
     expect(await codeFor(votePanel, vote(asked.version), HANDLER.openid)).toBe('OWN_ASSESSMENT');
+    const awaitsVoteOf = async (openid: string): Promise<boolean> => {
+      const { rows } = await stage.ask(listDeskQueue, {}, openid);
+      return rows.some((row) => row.claimId === claimId && row.mine);
+    };
     let { version } = asked;
     for (const { openid } of PANELISTS.slice(0, 2)) {
+      expect(await awaitsVoteOf(openid)).toBe(true);
       const voted = await stage.ask(votePanel, vote(version), openid);
+      expect(await awaitsVoteOf(openid)).toBe(false);
       ({ version } = voted.case);
       expect(await codeFor(votePanel, vote(version), openid)).toMatch(/VOTED_ALREADY|PANEL_NOT_OPEN/);
     }

@@ -254,7 +254,8 @@ describe('who may do what', () => {
   });
 
   it('lists open cases, first due first, names masked, and whose turn it is', async () => {
-    const { rows } = await stage.ask(listDeskQueue, {}, HANDLER.openid);
+    const { rows, roles } = await stage.ask(listDeskQueue, {}, HANDLER.openid);
+    expect(roles).toEqual(['handler']);
     const days = rows.map((row) => row.promise.day);
     expect(days).toEqual([...days].sort());
     expect(rows.every((row) => row.maskedName.includes('*') && row.townshipName === '城关乡')).toBe(true);

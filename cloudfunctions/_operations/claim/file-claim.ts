@@ -1,3 +1,4 @@
+import type { Assistance } from '../../../shared/assistance/assistance.schema';
 import { blocksAnother, type Accident } from '../../../shared/claim/accident.schema';
 import { decidedTogether } from '../../../shared/claim/answering';
 import type { Claim } from '../../../shared/claim/claim.schema';
@@ -14,9 +15,11 @@ import { appendAudit } from '../../_core/audit';
 import { deriveId, deriveSecretId } from '../../_core/ids';
 import { operation, type OperationContext } from '../../_core/operation';
 import { claimProgressMessage } from '../message/claim-messages';
+import { familysAssistance, refuseUnlessWaiting, settleAssistance } from '../assistance/own-assistance';
 import { accidentIdOf } from './accident-of-claim';
 import { answeringPolicies } from './answering-policies';
 import { claimViewOf } from './claim-views';
+import { marksOf } from './duplicates';
 import { greenChannelAtFiling } from './green-channel-at-filing';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
 import { checkNote, keepNote } from './keep-voice';
@@ -41,11 +44,23 @@ const answeringOf = async (context: Context): Promise<{ person: Insured; policie
   };
 };
 
+/** What a specialist filled in, if this report comes from it. Throws ASSISTANCE_NOT_FOUND, also for another family's. */
+const assistanceOf = async (
+  stores: Pick<Context['read'] | WriteStores, 'assistances' | 'policies'>,
+  { input, caller }: Pick<Context, 'input' | 'caller'>,
+): Promise<Assistance | undefined> =>
+  input.assistanceId ? (await familysAssistance(stores, caller, input.assistanceId)).assistance : undefined;
+
 /** Checks everything, then keeps the photos. A claim already filed under this request comes back as it is. */
 const prepare = async (context: Context, id: string): Promise<Claim> => {
-  const { input, read } = context;
+  const { input, read, vault } = context;
   const filed = await read.claims.get(id);
   if (filed) return filed;
+  const assistance = await assistanceOf(read, context);
+  // The other tap of a double tap was faster: its claim is the answer.
+  const sent = assistance?.claimId === id ? await read.claims.get(id) : undefined;
+  if (sent) return sent;
+  if (assistance) refuseUnlessWaiting(assistance, context.ports.clock.now());
   const { person, policies } = await answeringOf(context);
   const [checked, note] = [await checkPhotos(context, input.photos), await checkNote(context, input.voice)];
   const faults = [...checked.faults, ...note.faults];
@@ -62,7 +77,9 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
   }
   const papers = await keepPhotos(context, checked);
   const voice = await keepNote(context, note);
-  return { ...claim, papers, voice, payees: payeesOf(input, checked.photos) };
+  const assistedBy = assistance?.staffId ?? null;
+  const kept = { ...claim, papers, voice, payees: payeesOf(input, checked.photos), assistedBy };
+  return { ...kept, marks: marksOf(vault, kept) };
 };
 
 /** One claim for each accident and kind: the earlier one stands unless it was withdrawn, refused, or paid (medical). */
@@ -98,8 +115,13 @@ const storeAccidents = async (tx: WriteStores, claim: Claim): Promise<void> => {
   }
 };
 
-const store = async (tx: WriteStores, claim: Claim): Promise<Claim> => {
+const store = async (tx: WriteStores, context: Context, claim: Claim): Promise<Claim> => {
   await storeAccidents(tx, claim);
+  const assistance = await assistanceOf(tx, context);
+  if (assistance) {
+    const { id: claimId, householdId: actor, reportedAt: at } = claim;
+    await settleAssistance(tx, assistance, { state: 'confirmed', claimId, actor, at });
+  }
   await tx.claims.create(claim);
   await tx.figureEvents.create(reportedEvent(claim));
   const message = claimProgressMessage(claim, claim.reportedAt);
@@ -129,8 +151,9 @@ const reportedEvent = (claim: Claim): FigureEvent => ({
  * Reports an accident for a person of the caller's policy, under every policy that answers for them on that day.
  * Guarantees: one request id, one claim; one open claim for each accident and kind, also when two are filed at once;
  * photos are kept decoded and encoded anew, under their content's hash; when anything is wrong nothing is stored and
- * every fault is told at its place; covered or not is judged at the instant of the accident.
- * Reads and writes: policies, person covers, roster batches, files; accidents, claims, audit, figure events, messages in one transaction. Photos are
+ * every fault is told at its place; covered or not is judged at the instant of the accident; what a specialist filled in
+ * is confirmed with it, once. Source: domain R40.
+ * Reads and writes: policies, person covers, roster batches, files; accidents, claims, assistances, audit, figure events, messages in one transaction. Photos are
  * stored before it (storing one again changes nothing), the inbox is emptied after it.
  * Errors: POLICY_NOT_FOUND (also another family's), the filing errors of the contract.
  */
@@ -138,7 +161,7 @@ export const fileClaimOperation = operation(fileClaim, async (context) => {
   const { input, caller, once, ports, vault } = context;
   const id = deriveSecretId(vault, 'clm', caller.openid, input.requestId);
   const prepared = await prepare(context, id);
-  const claim = await once((tx) => store(tx, prepared));
+  const claim = await once((tx) => store(tx, context, prepared));
   await ports.files.remove([...input.photos, ...(input.voice === null ? [] : [input.voice])]).catch(() => {
     // The claim is filed; an upload left in the inbox is cleared by the bucket's life cycle, and must not look like a failure.
   });

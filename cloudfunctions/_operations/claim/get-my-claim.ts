@@ -6,7 +6,7 @@ import { claimViewOf } from './claim-views';
 
 /**
  * One claim of the caller's household: its progress, and its statement once the decision to pay is taken.
- * Reads: claims, policies, plans, payouts, staff, files. Writes nothing.
+ * Reads: claims, policies, plans, payouts, staff, files. Writes: paper views.
  * Errors: CLAIM_NOT_FOUND (also another family's).
  */
 export const getMyClaimOperation = operation(getMyClaim, async (context) => {

@@ -80,6 +80,7 @@ export const newClaim = (context: Context, { id, person, policies, greenChannel 
     pastAssessorIds: [],
     approverId: null,
     facts: null,
+    marks: [],
     statement: null,
     drawn: null,
     advance: null,

@@ -6,7 +6,7 @@ import { caseAtDesk } from './desk-step';
 
 /**
  * One case in full: papers, policy, facts, statement, every step, and what the caller may do now.
- * Reads: claims, policies, plans, staff, files. Writes nothing.
+ * Reads: claims, policies, plans, staff, files. Writes: paper views.
  * Errors: CLAIM_NOT_FOUND (also a case outside the caller's region).
  */
 export const openCaseOperation = operation(openCase, async (context) => {

@@ -5,6 +5,7 @@ import { papersCame } from '../../../shared/claim/papers-came';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { claimViewOf } from './claim-views';
+import { marksWith } from './duplicates';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
 import { changeAndStore, moveAndStore, momentOf } from './move-and-store';
 import { FAMILY, ownClaim } from './own-claim';
@@ -29,7 +30,7 @@ const withPapers = (claim: Claim, kept: Claim['papers']): Claim['papers'] => {
  * TOO_MANY_PHOTOS.
  */
 export const sendPapersOperation = operation(sendPapers, async (context) => {
-  const { input, caller, once, answered, ports, read } = context;
+  const { input, caller, once, answered, ports, read, vault } = context;
   const before = await answered();
   if (before) return { claim: await claimViewOf(context, claimRecord.parse(before.answer)) };
   const moment = momentOf(ports);
@@ -42,7 +43,9 @@ export const sendPapersOperation = operation(sendPapers, async (context) => {
   const actor = caller.householdId;
   const claim = await once(async (tx) => {
     const waiting = await ownClaim(tx, caller, input.claimId);
-    const changes = { papers: withPapers(waiting, kept), ...papersCame(waiting, moment.at) };
+    const papers = withPapers(waiting, kept);
+    const marks = marksWith(vault, { ...waiting, papers });
+    const changes = { papers, marks, ...papersCame(waiting, moment.at) };
     if (waiting.state === 'papersAsked') {
       return moveAndStore(tx, waiting, { to: 'registered', by: FAMILY, actor, moment, changes });
     }

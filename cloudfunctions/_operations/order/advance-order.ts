@@ -1,15 +1,10 @@
-import { isCapped } from '../../../shared/household/minors-cap';
 import { isPaidByOthers } from '../../../shared/order/attempts';
 import { moveOrder, type Order, type PaymentAttempt } from '../../../shared/order/order.schema';
-import { chinaDayOf } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
-import { allCoversHeld, type HeldByPerson } from '../policy/covers-held';
 import { planOf } from '../product/sale-plan';
 import { issuePolicy } from './issue-policy';
 import { refundAttempt } from './refund-attempt';
 import { recordClosing, settleAttempt } from './settle-attempt';
-
-const NOTHING_HELD: HeldByPerson = new Map();
 
 /** Settles every attempt that may still be paid, and the one that WeChat speaks of; answers whether any moved. */
 const settleAttempts = async (workshop: Workshop, order: Order, told?: string): Promise<boolean> => {
@@ -52,13 +47,11 @@ export const advanceOrder = async (
   const plan = await planOf(workshop, order.planId);
   let current: Order | undefined = order;
   if (isDue) {
-    const minors = order.members.filter(({ birthDay }) => isCapped(birthDay, chinaDayOf(now)));
-    const elsewhere = minors.length > 0 ? await allCoversHeld(workshop, minors) : NOTHING_HELD;
     current = await write(async (tx) => {
       const stored = await tx.orders.get(orderId);
       if (!stored) return undefined;
       const paid = isPaidByOthers(stored) ? moveOrder(stored, 'paid') : stored;
-      return issuePolicy(tx, paid, { vault, plan, elsewhere, at: ports.clock.now() });
+      return issuePolicy(tx, paid, { vault, plan, at: ports.clock.now() });
     });
   }
   // Whoever else holds a link to pay must not be let pay for what is paid.

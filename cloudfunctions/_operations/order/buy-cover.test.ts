@@ -1,8 +1,9 @@
 import type { InputOf } from '../../../shared/contract/contract';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
-import { WANG, ZHANG } from '../../../shared/testing/cast';
-import { coverPeriodFrom } from '../../../shared/policy/cover-period';
-import { addDays, addYears, chinaDayOf, startOfChinaDay } from '../../../shared/time/china-day';
+import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
+import { replaySale } from '../../../shared/order/replay-sale.contract';
+import { HANDLER, WANG, ZHANG } from '../../../shared/testing/cast';
+import { addDays, addYears, chinaDayOf, DAY_MS, startOfChinaDay } from '../../../shared/time/china-day';
 import type { DatabasePort } from '../../_core/ports/database';
 import { serve } from '../../_core/serve';
 import { buysCover, newFamily, orderInput, planAt } from '../../_tools/testing/families';
@@ -55,7 +56,7 @@ const endsIn = async (policyId: string, days: number): Promise<void> => {
   const policy = await read.policies.get(policyId);
   if (!policy) throw new Error('no policy');
   const endDay = addDays(chinaDayOf(stage.cloud.clock.now()), days);
-  const period = coverPeriodFrom(addYears(endDay, -1));
+  const period = { startAt: startOfChinaDay(addYears(endDay, -1)), endAt: startOfChinaDay(endDay) };
   await write(async (tx) => {
     await tx.policies.put({ ...policy, ...period });
     for (const person of policy.insured) {
@@ -99,6 +100,49 @@ describe('buyCover', () => {
     ]);
     expect(policy?.medicalLimitFen).toBe(12_000_00);
     expect(policy?.premiumFen).toBe(100_00);
+  });
+
+  it('keeps the moment at which each page was confirmed, as the phone tells it, and none that cannot be true; the desk sees it', async () => {
+    const family = newFamily();
+    const input = orderInput(family, await planAt(stage, family));
+    const now = stage.cloud.clock.now();
+    const told = [now - 120_000, now - 60_000, now - 400 * DAY_MS, now + DAY_MS];
+    const confirmations = input.confirmations.map((shown, position) => ({
+      ...shown,
+      ...(told[position] === undefined ? {} : { confirmedAt: told[position] }),
+    }));
+    const { order, payment } = await stage.ask(buyCover, { ...input, confirmations }, family.openid);
+    if (!payment) throw new Error('no payment was opened');
+    await stage.cashier(payment, family.openid, 'pay');
+    const { policyId } = (await stage.ask(confirmPayment, { orderId: order.orderId }, family.openid)).order;
+    const policy = await stage.workshop.read.policies.get(policyId ?? '');
+    const sale = await stage.ask(replaySale, { policyNumber: policy?.number ?? '' }, HANDLER.openid);
+    expect(sale.pages.map(({ confirmedAt }) => confirmedAt)).toEqual([
+      now - 120_000,
+      now - 60_000,
+      null,
+      null,
+      null,
+    ]);
+    expect(sale.placedAt).toBeGreaterThanOrEqual(now);
+  });
+
+  it('knows a person again whose name is written with another dot', async () => {
+    const own = newFamily();
+    const named = (name: string) => ({
+      ...own,
+      members: own.members.map((member, index) => (index === 1 ? { ...member, name } : member)),
+    });
+    const policyId = await buysCover(stage, named('阿依古丽・买买提'));
+    const policy = await stage.workshop.read.policies.get(policyId);
+    expect(policy?.insured[1]?.name).toBe('阿依古丽·买买提');
+    const again = orderInput(named('阿依古丽．买买提'), await planAt(stage, own));
+    expect(await stage.call(buyCover, again, newFamily().openid)).toMatchObject({
+      error: {
+        code: 'MEMBER_ALREADY_INSURED',
+        fields: expect.arrayContaining([expect.objectContaining({ path: 'members.1.idNumber' })]) as unknown,
+      },
+    });
   });
 
   it('answers price and plan changes at their place and writes nothing', async () => {

@@ -4,6 +4,7 @@ import { rememberedFamily } from '../../../shared/household/remembered-family';
 import { needsParent } from '../../../shared/household/insurable-interest';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { nextAttempt, ORDER_LIFE_MS, ownShareFen } from '../../../shared/order/attempts';
+import { keptPages } from '../../../shared/order/confirmed-page';
 import type { Order } from '../../../shared/order/order.schema';
 import { consentsGiven } from '../../../shared/policy/consents-given';
 import { premiumOf } from '../../../shared/product/benefits';
@@ -106,7 +107,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       members: [...members],
       holder,
       phone: input.phone,
-      confirmations: input.confirmations.map((shown) => ({ ...shown, confirmedAt: now })),
+      confirmations: keptPages(input.confirmations, now),
       signatures: input.signatures,
       consents: consentsGiven(members, input.signatures, startDay, now),
       waitsForParent,

@@ -4,15 +4,8 @@ import { moveOrder, type Order } from '../../../shared/order/order.schema';
 import { newCoverOf, renewedCoverIn } from '../../../shared/policy/renewal';
 import type { WriteStores } from '../../_stores/stores';
 import { spendShares } from '../sponsor/sponsor-money';
-import type { HeldByPerson } from '../policy/covers-held';
-import {
-  coversOf,
-  isInsuredAlready,
-  passesMinorsCap,
-  policyOf,
-  storePolicy,
-  type Issuing,
-} from './new-policy';
+import { capFaultsOf, minorCoversOf } from '../policy/minor-covers';
+import { coversOf, isInsuredAlready, policyOf, storePolicy, type Issuing } from './new-policy';
 import { policyIssuedMessage } from './order-messages';
 import { MOVED_BY_ITSELF, storeOrder } from './store-order';
 
@@ -40,15 +33,9 @@ const refunding = async (
  * a minor's death would be insured beyond the law's cap, or when who wanted to pay a part does so no longer. A renewal paid in time begins when the old cover ends, as the persons' own covers tell.
  * Guarantees: order, policy, cover of every person, ledger, figures, audit and the message are stored together or not
  * at all; ids are derived from the order, so a repeat changes nothing. Source: domain R1, R3, R4, R5, R27.
- *
- * @param issuing.elsewhere what the minors hold under other product lines, as read before the transaction.
  */
-export const issuePolicy = async (
-  tx: WriteStores,
-  order: Order,
-  issuing: Issuing & { readonly elsewhere: HeldByPerson },
-): Promise<Order> => {
-  const { at, plan, elsewhere } = issuing;
+export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuing): Promise<Order> => {
+  const { vault, at, plan } = issuing;
   const attempt = order.attempts.find((candidate) => candidate.state === 'paid');
   if (order.state !== 'paid' || (!attempt && ownShareFen(order) > 0)) return order;
   const covers = await coversOf(tx, order, issuing);
@@ -60,7 +47,9 @@ export const issuePolicy = async (
   if (faults.length > 0) return refunding(tx, order, 'notEligible', at);
   const policy = policyOf(order, startDay, issuing);
   if (isInsuredAlready(covers, policy, plan)) return refunding(tx, order, 'alreadyInsured', at);
-  if (passesMinorsCap(covers, elsewhere, policy)) return refunding(tx, order, 'notEligible', at);
+  const minors = await minorCoversOf(tx, vault, policy.insured, policy);
+  const overCap = capFaultsOf(minors, policy.insured, policy);
+  if (overCap.length > 0) return refunding(tx, order, 'notEligible', at);
   if (!(await spendShares(tx, order, policy.id, issuing))) return refunding(tx, order, 'shareGone', at);
 
   const issued = await storeOrder(tx, moveOrder(order, 'issued', { policyId: policy.id }), {
@@ -68,7 +57,7 @@ export const issuePolicy = async (
     actor: MOVED_BY_ITSELF,
     at,
   });
-  await storePolicy(tx, policy, covers, { at, actor: MOVED_BY_ITSELF });
+  await storePolicy(tx, policy, { covers, minors }, { at, actor: MOVED_BY_ITSELF });
   await tx.messages.create(policyIssuedMessage(policy, plan, at));
   return issued;
 };

@@ -2,11 +2,12 @@ import { checkFamily } from '../../../shared/household/check-family.contract';
 import type { MemberInput } from '../../../shared/household/member.schema';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
+import { cancelPolicy } from '../../../shared/policy/cancel-policy.contracts';
 import type { CastHousehold } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { addYears, chinaDayOf } from '../../../shared/time/china-day';
 import { buysCover, newFamily, orderInput, planAt } from '../../_tools/testing/families';
-import { setStage, type Stage } from '../../_tools/testing/stage';
+import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
 /** What a child holds with us counts towards the law's cap, under whichever plan. Source: domain R27. */
 
@@ -69,24 +70,64 @@ describe('a child who is insured under one plan and asks for another', () => {
   });
 });
 
-it('of two orders that were placed before either was paid, the second goes back', async () => {
-  const family = parentAndChild(5);
+/** Orders of a family for both plans, all paid at WeChat, none issued yet. */
+const paidForBoth = async (family: CastHousehold): Promise<string[]> => {
   const placed = [];
   for (const priceFen of [100_00, 200_00]) {
     const input = orderInput(family, await planAt(stage, family, priceFen));
     placed.push(await stage.ask(buyCover, input, family.openid));
   }
-  for (const { order, payment } of placed) {
+  for (const { payment } of placed) {
     if (!payment) throw new Error('no payment was opened');
     await stage.cashier(payment, family.openid, 'pay');
-    await stage.ask(confirmPayment, { orderId: order.orderId }, family.openid);
   }
-  const query = { where: { openid: family.openid }, limit: 10 };
-  const orders = await stage.workshop.read.orders.find(query);
-  expect(orders.map(({ priceFen, state }) => [priceFen, state]).sort()).toEqual([
-    [100_00, 'issued'],
-    [200_00, expect.stringMatching(/^refund/)],
-  ]);
-  expect(orders.find(({ priceFen }) => priceFen === 200_00)?.refundReason).toBe('notEligible');
-  expect(await stage.workshop.read.policies.find(query)).toHaveLength(1);
+  return placed.map(({ order }) => order.orderId);
+};
+const confirm = (family: CastHousehold, orderId: string) =>
+  stage.ask(confirmPayment, { orderId }, family.openid);
+const ordersOf = ({ openid }: CastHousehold) =>
+  stage.workshop.read.orders.find({ where: { openid }, limit: 10 });
+const policiesOf = ({ openid }: CastHousehold) =>
+  stage.workshop.read.policies.find({ where: { openid }, limit: 10 });
+
+describe('of two orders for different plans that were placed before either was paid', () => {
+  it('the second goes back', async () => {
+    const family = parentAndChild(5);
+    for (const orderId of await paidForBoth(family)) await confirm(family, orderId);
+    const orders = await ordersOf(family);
+    expect(orders.map(({ priceFen, state }) => [priceFen, state]).sort()).toEqual([
+      [100_00, 'issued'],
+      [200_00, expect.stringMatching(/^refund/)],
+    ]);
+    expect(orders.find(({ priceFen }) => priceFen === 200_00)?.refundReason).toBe('notEligible');
+    expect(await policiesOf(family)).toHaveLength(1);
+  });
+
+  it('one goes back also when both are issued at the same instant', async () => {
+    const families = Array.from({ length: 6 }, () => parentAndChild(5));
+    for (const family of families) {
+      const orderIds = await paidForBoth(family);
+      await Promise.all(orderIds.map((orderId) => confirm(family, orderId)));
+      const states = (await ordersOf(family)).map(({ state }) => state);
+      expect(states.filter((state) => state === 'issued')).toHaveLength(1);
+      expect(states.filter((state) => state.startsWith('refund'))).toHaveLength(1);
+      expect(await policiesOf(family)).toHaveLength(1);
+    }
+  });
+
+  it('both stay where the child is old enough for both sums', async () => {
+    const family = parentAndChild(10);
+    const orderIds = await paidForBoth(family);
+    await Promise.all(orderIds.map((orderId) => confirm(family, orderId)));
+    expect(await policiesOf(family)).toHaveLength(2);
+  });
+});
+
+it('what a cancelled policy gave no longer counts', async () => {
+  const family = parentAndChild(5);
+  const policyId = await buysCover(stage, family);
+  const cancel = { requestId: requestIdForTest(), policyId, refundFen: 100_00 };
+  await stage.ask(cancelPolicy, cancel, family.openid);
+  await buysCover(stage, family, 200_00);
+  expect(await policiesOf(family)).toHaveLength(2);
 });

@@ -1,6 +1,5 @@
 import { premiumRows } from '../../../shared/money/ledger.schema';
 import type { Member } from '../../../shared/household/member.schema';
-import { minorsCapFaults } from '../../../shared/household/minors-cap';
 import type { Order } from '../../../shared/order/order.schema';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { coverPeriodFrom } from '../../../shared/policy/cover-period';
@@ -21,7 +20,7 @@ import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import { deriveId, readableNumber } from '../../_core/ids';
 import type { Vault } from '../../_core/vault';
-import { deathCoverOf, type HeldByPerson } from '../policy/covers-held';
+import { coverMinors, type MinorCovers } from '../policy/minor-covers';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from '../policy/person-key';
 
 /** What an issuing transaction is given besides the stores. */
@@ -69,24 +68,6 @@ export const coversOf = async (
 /** Whether somebody has too little room under the plan for the copies of a new policy. Source: domain R5. */
 export const isInsuredAlready = (covers: Covers, policy: Policy, plan: Plan): boolean =>
   [...covers.values()].some(({ periods }) => copiesFreeIn(periods, policy, plan.maxCopies) < policy.copies);
-
-/**
- * Whether a minor's death would be insured beyond the law's cap, with what the family declared and what the child holds
- * with us under this line and others. Source: domain R27.
- */
-export const passesMinorsCap = (covers: Covers, elsewhere: HeldByPerson, policy: Policy): boolean =>
-  minorsCapFaults(
-    policy.insured,
-    policy.insured.map(({ idNumber, accidentShareFen }) => {
-      const own = covers.get(idNumber);
-      const others = (elsewhere.get(idNumber) ?? []).filter(({ id }) => id !== own?.id);
-      return {
-        newFen: accidentShareFen,
-        heldFen: deathCoverOf(own ? [own, ...others] : others, policy),
-      };
-    }),
-    chinaDayOf(policy.startAt),
-  ).length > 0;
 
 /** The policy that an order becomes; its id is derived from the order, so that a repeat is the same policy. */
 export const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: Issuing): Policy => {
@@ -148,10 +129,11 @@ const issuedEvent = (policy: Policy, at: number): FigureEvent => ({
 export const storePolicy = async (
   tx: WriteStores,
   policy: Policy,
-  covers: Covers,
+  { covers, minors }: { readonly covers: Covers; readonly minors: MinorCovers },
   { at, actor }: { readonly at: number; readonly actor: string },
 ): Promise<void> => {
   await tx.policies.create(policy);
+  await coverMinors(tx, minors, policy, policy.insured);
   for (const person of policy.insured) {
     const cover = covers.get(person.idNumber);
     if (!cover) throw new Error(`the cover of somebody on ${policy.id} was not read`);

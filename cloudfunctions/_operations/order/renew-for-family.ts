@@ -2,6 +2,7 @@ import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import { needsParent } from '../../../shared/household/insurable-interest';
 import { asEntered } from '../../../shared/household/member.schema';
 import { nextAttempt, ORDER_LIFE_MS, ownShareFen } from '../../../shared/order/attempts';
+import { keptPages } from '../../../shared/order/confirmed-page';
 import type { Order } from '../../../shared/order/order.schema';
 import { consentsGiven } from '../../../shared/policy/consents-given';
 import { canRenew } from '../../../shared/policy/renewed-family';
@@ -76,7 +77,7 @@ export const renewForFamilyOperation = operation(renewForFamily, async (context)
         members,
         holder: family.holder,
         phone: offer.order?.phone ?? '',
-        confirmations: input.confirmations.map((shown) => ({ ...shown, confirmedAt: now })),
+        confirmations: keptPages(input.confirmations, now),
         signatures: [],
         consents: consentsGiven(members, [], family.startDay, now),
         waitsForParent,

@@ -10,6 +10,7 @@ import { addDays, chinaDayOf, DAY_MS } from '../../../shared/time/china-day';
 import { claimInput, coveredFamilies, filedClaim } from '../../_tools/testing/claims';
 import { newFamily } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import { nameKeyOf, personKeyOf } from './person-key';
 
 let stage: Stage;
 let wang: string;
@@ -126,6 +127,41 @@ describe('adding a newborn during the year', () => {
     const twin = childBorn(born(), { name: '王小宝' });
     expect(await faultsOf(twin, zhang, ZHANG.openid)).toContain('child.idNumber MEMBER_ALREADY_INSURED');
     expect(await faultsOf(childBorn(born()), zhang, WANG.openid)).toEqual([' POLICY_NOT_FOUND']);
+  });
+
+  it('refuses a child who passes the law’s cap with what others pay, with the limit', async () => {
+    const child = childBorn(born(), { idNumber: idNumberFor(born(), 61), otherDeathCoverFen: 150_000_01 });
+    const reply = await add(child, zhao, ZHAO.openid);
+    expect(reply).toMatchObject({
+      error: { code: 'MINOR_COVER_EXCEEDED', fields: [{ path: 'child.otherDeathCoverFen' }] },
+    });
+    expect(JSON.stringify(reply)).toContain('200,000 元');
+    const { policy } = await stage.ask(getPolicy, { policyId: zhao }, ZHAO.openid);
+    expect(policy.insured.length).toBe(3);
+  });
+
+  it('counts what the child holds with us under other plans; the sums are for who knows its name', async () => {
+    const idNumber = idNumberFor(born(), 63);
+    const { vault, write } = stage.workshop;
+    const period = {
+      policyId: 'pol_of_another_plan',
+      startAt: 1.6e12,
+      endAt: 4e12,
+      accidentShareFen: 150_000_01,
+    };
+    await write((tx) =>
+      tx.minorCovers.put({
+        id: personKeyOf(vault, idNumber),
+        nameKey: nameKeyOf(vault, '赵小宝', idNumber),
+        periods: [period],
+      }),
+    );
+    const told = async (name: string) =>
+      JSON.stringify(await add(childBorn(born(), { idNumber, name }), zhao, ZHAO.openid));
+    expect(await told('赵小宝')).toContain('已有 150,000.01 元');
+    const stranger = await told('钱小宝');
+    expect(stranger).toContain('MINOR_COVER_EXCEEDED');
+    expect(stranger).not.toContain('150,000');
   });
 
   it('judges an accident of before by the list of then: the child has no claim', async () => {

@@ -3,11 +3,8 @@ import type { ErrorCode } from '../../../shared/errors/catalogue';
 import { checkFamily } from '../../../shared/household/eligibility';
 import { isGrandchild } from '../../../shared/household/insurable-interest';
 import { asEntered, type Member, type MemberInput } from '../../../shared/household/member.schema';
-import { minorsCapFaults } from '../../../shared/household/minors-cap';
-import type { Fen } from '../../../shared/money/fen';
 import { addNewborn } from '../../../shared/policy/add-newborn.contracts';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
-import type { CoverPeriod } from '../../../shared/policy/cover-period';
 import { NOTHING_PAID, type Insured, type Policy } from '../../../shared/policy/policy.schema';
 import { benefitOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
@@ -19,40 +16,29 @@ import type { Vault } from '../../_core/vault';
 import { periodOf, uncovered } from '../order/new-policy';
 import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
-import { allCoversHeld, deathCoverOf, type HeldByPerson } from './covers-held';
+import { capFaultsOf, coverMinors, minorCoversOf } from './minor-covers';
 import { refuseIfShared, withNewborn, type WithNewborn } from './newborn-plan';
 import { ownPolicy } from './own-policy';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
 import { newbornAddedMessage } from './policy-messages';
 import { toPolicyView } from './policy-views';
 
-/** What the child would be paid for under other policies, as far as the caller knows who it is. Source: domain R5, R27. */
-const heldBesides = (
-  vault: Vault,
-  { name, idNumber }: Member,
-  held: HeldByPerson,
-  period: CoverPeriod,
-): Fen => {
-  const nameKey = nameKeyOf(vault, name, idNumber);
-  const known = (held.get(idNumber) ?? []).filter((cover) => cover.nameKey === nameKey);
-  return deathCoverOf(known, period);
-};
+/** Faults of one member, as faults of the form. */
+const atTheForm = (faults: readonly Place[], prefix: string): Place[] =>
+  faults.flatMap((fault) =>
+    fault.path.startsWith(prefix) ? [{ ...fault, path: fault.path.replace(prefix, 'child.') }] : [],
+  );
 
-/** The child as it will stand on the policy; every fault of it at the form. Throws them. Source: domain R1, R2, R27, R28. */
+/** The child as it will stand on the policy; every fault of it at the form. Throws them. Source: domain R1, R2, R28. */
 const checkedChild = (
   policy: Policy,
   child: MemberInput,
   plan: Plan,
-  { startDay, bornFrom, persons }: WithNewborn,
-  heldBy: (child: Member, period: CoverPeriod) => Fen,
+  { startDay, bornFrom }: WithNewborn,
 ): Member => {
   const position = policy.insured.length;
   const { members, faults } = checkFamily([...policy.insured.map(asEntered), child], startDay, plan);
   const own = `members.${String(position)}.`;
-  const atTheForm = (all: readonly Place[], prefix: string): Place[] =>
-    all.flatMap((fault) =>
-      fault.path.startsWith(prefix) ? [{ ...fault, path: fault.path.replace(prefix, 'child.') }] : [],
-    );
   refuseFaults(atTheForm(faults, own));
   const member = members[position];
   if (!member) throw new Error('a child without faults is a member');
@@ -64,13 +50,27 @@ const checkedChild = (
     refuseFaults([{ path: 'child.relation', code: 'RELATION_INVALID', message }]);
   }
   if (member.birthDay < bornFrom) refuseFaults([{ path: at, code: 'NOT_A_NEWBORN' }]);
-  const newFen = benefitOf(persons, position).accidentShareFen;
-  const heldFen = heldBy(member, { startAt: startOfChinaDay(startDay), endAt: policy.endAt });
-  refuseFaults(atTheForm(minorsCapFaults([member], [{ newFen, heldFen }], startDay), 'members.0.'));
   return member;
 };
 
-/** Gives the child its cover under the plan. Throws MEMBER_ALREADY_INSURED. Source: domain R5. */
+/**
+ * Counts the child's share under the law's cap. Throws MINOR_COVER_EXCEEDED, with the sums to who knows name and number.
+ * Source: domain R5, R27.
+ */
+const countUnderCap = async (
+  tx: WriteStores,
+  vault: Vault,
+  policy: Pick<Policy, 'id' | 'startAt' | 'endAt'>,
+  child: Member & Pick<Insured, 'accidentShareFen'>,
+): Promise<void> => {
+  const minors = await minorCoversOf(tx, vault, [child], policy);
+  const faults = atTheForm(capFaultsOf(minors, [child], policy), 'members.0.');
+  const isKnown = minors.get(child.idNumber)?.nameKey === nameKeyOf(vault, child.name, child.idNumber);
+  refuseFaults(isKnown ? faults : faults.map(({ path, code }) => ({ path, code })));
+  await coverMinors(tx, minors, policy, [child]);
+};
+
+/** Gives the child its cover under the plan. Throws MEMBER_ALREADY_INSURED, MINOR_COVER_EXCEEDED. Source: domain R5, R27. */
 const coverChild = async (
   tx: WriteStores,
   vault: Vault,
@@ -94,6 +94,7 @@ const coverChild = async (
     });
   }
   await tx.personCovers.put({ ...cover, periods: [...cover.periods, added] });
+  await countUnderCap(tx, vault, { ...policy, startAt }, { ...child, accidentShareFen });
 };
 
 /** Answers that tell what somebody holds: so many a day. Source: domain R5. */
@@ -136,8 +137,8 @@ const extended = (
  * family, audit and the message are stored together or not at all; shares still add up to the sum; who was listed when
  * stays on the policy; no money moves.
  * A death or disability claim filed at the same moment is about an accident before the child's first day.
- * Reads and writes: claims, plans, the child's covers; policies, person covers, households, messages, audit in one transaction; tries.
- * Errors: those of the contract. Source: domain R1, R3, R4, R5, R26.
+ * Reads and writes: claims, plans; policies, person and minor covers, households, messages, audit in one transaction; tries.
+ * Errors: those of the contract. Source: domain R1, R3, R4, R5, R26, R27.
  */
 export const addNewbornOperation = operation(addNewborn, async (context) => {
   const { input, caller, read, once, ports, vault } = context;
@@ -145,13 +146,10 @@ export const addNewbornOperation = operation(addNewborn, async (context) => {
   const known = await ownPolicy(read, caller, input.policyId);
   const plan = await planOf(context, known.planId);
   await refuseIfShared(read, known.id);
-  const held = await allCoversHeld(context, [input.child]);
   const stored = once(async (tx) => {
     const policy = await ownPolicy(tx, caller, input.policyId);
     const change = withNewborn(policy, plan, at);
-    const child = checkedChild(policy, input.child, plan, change, (member, period) =>
-      heldBesides(vault, member, held, period),
-    );
+    const child = checkedChild(policy, input.child, plan, change);
     const startAt = startOfChinaDay(change.startDay);
     const { accidentShareFen } = benefitOf(change.persons, policy.insured.length);
     await coverChild(tx, vault, policy, child, { startAt, maxCopies: plan.maxCopies, accidentShareFen });

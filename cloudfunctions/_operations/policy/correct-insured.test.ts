@@ -5,7 +5,7 @@ import type { CastHousehold } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { buysCover, newFamily } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
-import { personCoverIdOf, personKeyOf } from './person-key';
+import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -90,6 +90,20 @@ describe('putting a name or number right before cover starts', () => {
     expect((await stored(own.policyId)).corrections).toHaveLength(1);
     const document = JSON.stringify(await stage.workshop.ports.database.get('policies', own.policyId));
     for (const secret of [right, numberOf(own.family), '赵小山']) expect(document).not.toContain(secret);
+  });
+
+  it('counts a child’s share under the law’s cap at the right number from then on', async () => {
+    const own = await covered();
+    const [wrong, right] = [numberOf(own.family), freshNumber()];
+    const { read, vault } = stage.workshop;
+    const underCap = async (idNumber: string) =>
+      (await read.minorCovers.get(personKeyOf(vault, idNumber)))?.periods.map(({ policyId }) => policyId);
+    expect(await underCap(wrong)).toEqual([own.policyId]);
+    await stage.ask(correctInsured, input(own, { idNumber: right }), own.family.openid);
+    expect([await underCap(wrong), await underCap(right)]).toEqual([[], [own.policyId]]);
+    await stage.ask(correctInsured, input(own, { idNumber: wrong }), own.family.openid);
+    await stage.ask(correctInsured, input(own, { name: '赵晓山' }), own.family.openid);
+    expect([await underCap(wrong), await underCap(right)]).toEqual([[own.policyId], []]);
   });
 
   it('changes a name alone, once for any number of repeats', async () => {
@@ -186,6 +200,34 @@ describe('a correction is refused, and nothing changes', () => {
     expect(await periodsUnder(taken, (await stored(rival.policyId)).line)).toMatchObject([
       { policyId: rival.policyId },
     ]);
+  });
+  it('for a child who would pass the law’s cap: told to who knows the name, otherwise to call', async () => {
+    const young = '2020-02-02';
+    const other = await covered({
+      ...newFamily(),
+      members: newFamily().members.map((one, at) =>
+        at === SON ? { ...one, idNumber: freshNumber(young) } : one,
+      ),
+    });
+    const child = freshNumber(young);
+    const { vault, write } = stage.workshop;
+    const holds = (name: string) =>
+      write((tx) =>
+        tx.minorCovers.put({
+          id: personKeyOf(vault, child),
+          nameKey: nameKeyOf(vault, name, child),
+          periods: [{ policyId: 'pol_other', startAt: 1.6e12, endAt: 4e12, accidentShareFen: 150_000_00 }],
+        }),
+      );
+    await holds('赵小山');
+    const reply = await correct(other, { idNumber: child });
+    expect(reply).toMatchObject({ error: { code: 'MINOR_COVER_EXCEEDED', fields: [{ path: 'idNumber' }] } });
+    expect(JSON.stringify(reply)).toContain('已有 150,000 元');
+    await holds('孙小圣');
+    expect(await correct(other, { idNumber: child })).toMatchObject({
+      error: { code: 'CORRECTION_BY_PHONE' },
+    });
+    expect((await stored(other.policyId)).corrections).toEqual([]);
   });
   it('in two steps to another person', async () => {
     const two = await covered();

@@ -1,4 +1,5 @@
 import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
+import type { ErrorCode } from '../../../shared/errors/catalogue';
 import { checkFamily, mustSign } from '../../../shared/household/eligibility';
 import type { Household } from '../../../shared/household/household.schema';
 import { asEntered, type Member } from '../../../shared/household/member.schema';
@@ -6,7 +7,7 @@ import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import { correctInsured } from '../../../shared/policy/correct-insured.contract';
 import { isCorrectable } from '../../../shared/policy/correction';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
-import type { Insured, PersonCover, Policy } from '../../../shared/policy/policy.schema';
+import type { Insured, MinorCover, PersonCover, Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
@@ -16,6 +17,7 @@ import type { Vault } from '../../_core/vault';
 import { periodOf, uncovered } from '../order/new-policy';
 import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
+import { capFaultsOf, coverMinors, minorCoversOf, type MinorCovers } from './minor-covers';
 import { ownPolicy, refuseIfOver } from './own-policy';
 import { continuingOn } from './person-covers';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
@@ -71,14 +73,42 @@ const corrected = (
   return after;
 };
 
-const without = (cover: PersonCover, policy: Policy): PersonCover => ({
+const without = <T extends PersonCover | MinorCover>(cover: T, policy: Policy): T => ({
   ...cover,
   periods: cover.periods.filter(({ policyId }) => policyId !== policy.id),
 });
 
 /**
+ * Counts the share under the law's cap of the person as they are, and no more of the person as they were written.
+ * Throws MINOR_COVER_EXCEEDED to who knows name and number, CORRECTION_BY_PHONE otherwise. Source: domain R5, R27.
+ */
+const moveMinorCover = async (
+  tx: WriteStores,
+  vault: Vault,
+  policy: Policy,
+  before: Insured,
+  after: Member,
+): Promise<void> => {
+  const left = (await minorCoversOf(tx, vault, [before], policy)).get(before.idNumber);
+  const isSame = before.idNumber === after.idNumber;
+  const found = isSame ? left : (await minorCoversOf(tx, vault, [after], policy)).get(after.idNumber);
+  if (left && !isSame) await tx.minorCovers.put(without(left, policy));
+  if (!found) return;
+  const others = without(found, policy);
+  const nameKey = nameKeyOf(vault, after.name, after.idNumber);
+  const own = others.periods.length > 0 ? others : { ...others, nameKey };
+  const minors: MinorCovers = new Map([[after.idNumber, own]]);
+  const person = { ...after, accidentShareFen: before.accidentShareFen };
+  const faults = capFaultsOf(minors, [person], policy);
+  if (faults.length > 0 && own.nameKey !== nameKey) throw new AppError('CORRECTION_BY_PHONE');
+  refuseFaults(faults.map((fault) => ({ ...fault, path: 'idNumber' })));
+  await coverMinors(tx, minors, policy, [person]);
+};
+
+/**
  * Takes the cover from the person as they were written and gives it to the person as they are. Throws
- * MEMBER_ALREADY_INSURED to who knows name and number of somebody insured, CORRECTION_BY_PHONE otherwise. Source: domain R5.
+ * MEMBER_ALREADY_INSURED and MINOR_COVER_EXCEEDED to who knows name and number, CORRECTION_BY_PHONE otherwise.
+ * Source: domain R5, R27.
  */
 const moveCover = async (
   tx: WriteStores,
@@ -104,7 +134,15 @@ const moveCover = async (
     nameKey: others.length > 0 ? (found?.nameKey ?? nameKey) : nameKey,
     periods: [...others, periodOf(policy, before)],
   });
+  await moveMinorCover(tx, vault, policy, before, after);
 };
+
+/** Answers that tell what somebody holds: so many a day. Source: domain R5. */
+const TELLS_OF_OTHERS: ReadonlySet<ErrorCode> = new Set([
+  'MEMBER_ALREADY_INSURED',
+  'MINOR_COVER_EXCEEDED',
+  'CORRECTION_BY_PHONE',
+]);
 
 /** The family as remembered for next year, with the person as they are. */
 const rememberedWith = (household: Household, before: Named, after: Member, at: number): Household => ({
@@ -121,8 +159,8 @@ const rememberedWith = (household: Household, before: Named, after: Member, at: 
  * Guarantees: the whole family is checked again as at the sale; policy, cover of the person under the old and the new
  * number, the remembered family, audit and the message are stored together or not at all; old and new stay on the
  * policy, sealed; the answer that somebody is insured already counts as one of the day's tries.
- * Reads and writes: plans, claims; policies, orders, person covers, households, messages, audit in one transaction; tries.
- * Errors: those of the contract. Source: domain R1, R5, R26, R28.
+ * Reads and writes: plans, claims; policies, orders, person and minor covers, households, messages, audit in one transaction; tries.
+ * Errors: those of the contract. Source: domain R1, R5, R26, R27, R28.
  */
 export const correctInsuredOperation = operation(correctInsured, async (context) => {
   const { input, caller, read, once, ports, vault } = context;
@@ -175,10 +213,7 @@ export const correctInsuredOperation = operation(correctInsured, async (context)
   try {
     return { policy: toPolicyView(await stored, plan, at) };
   } catch (thrown) {
-    const tellsOfOthers =
-      thrown instanceof AppError &&
-      (thrown.code === 'MEMBER_ALREADY_INSURED' || thrown.code === 'CORRECTION_BY_PHONE');
-    if (tellsOfOthers) await countTry(context, caller);
+    if (thrown instanceof AppError && TELLS_OF_OTHERS.has(thrown.code)) await countTry(context, caller);
     throw thrown;
   }
 });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors/app-error';
 import { CHECK_PAGE } from '../../../shared/policy/check-certificate.contract';
 import { printCertificate } from '../../../shared/policy/print-certificate.contract';
 import { operation, type Workshop } from '../../_core/operation';
 import { PageCodeUnavailable } from '../../_core/ports/page-codes';
+import { printedFile } from '../print/printed-file';
 import { planOf } from '../product/sale-plan';
 import { certificateSheet } from './certificate-sheet';
 import { holderNameOf } from './holder-name';
@@ -36,10 +36,5 @@ export const printCertificateOperation = operation(printCertificate, async (cont
     sponsors: policy.payers.flatMap(({ name }) => (name === null ? [] : [name])),
     code,
   });
-  const bytes = await ports.pdf.print(sheet);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const fileId = await ports.files.write(`certificates/${hash}.pdf`, bytes);
-  const [url] = await ports.files.temporaryUrls([fileId]);
-  if (url === undefined || url === '') throw new Error('the certificate has no address');
-  return { url, fileName: `保单${policy.number}.pdf` };
+  return { url: await printedFile(ports, 'certificates', sheet), fileName: `保单${policy.number}.pdf` };
 });

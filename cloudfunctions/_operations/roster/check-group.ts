@@ -7,7 +7,14 @@ import type { Roster, RosterFault, RosterHousehold } from '../../../shared/roste
 import type { Workshop } from '../../_core/operation';
 import { personKeyOf } from '../policy/person-key';
 import { doubleSubsidies, headRowOf } from './double-subsidies';
-import { coversOn, insuredAmong, insuredWords, selfPaidAmong } from './people-held';
+import {
+  capFaultsIn,
+  coversOn,
+  insuredAmong,
+  insuredWords,
+  minorCoversOn,
+  selfPaidAmong,
+} from './people-held';
 
 /** A household that can be insured, with its people's keys. */
 export interface GoodHousehold {
@@ -46,7 +53,7 @@ const keyed = (
 
 /**
  * Checks some households of a roster: each by itself, then what its people hold, then who else pays for it.
- * Reads: person covers, policies of those who are insured, sponsorships, batches of other rosters; no transaction.
+ * Reads: person and minor covers, policies of those who are insured, sponsorships, batches of other rosters; no transaction.
  */
 export const checkGroup = async (
   workshop: Workshop,
@@ -67,17 +74,29 @@ export const checkGroup = async (
   );
   const insuredRows = new Map(insured.map((person) => [person.row.number, person]));
 
-  const checked = group.map((people) => {
-    const { household, faults } = checkHousehold(people, { ...rules, continuing });
+  const looked = group.map((people) => ({ people, ...checkHousehold(people, { ...rules, continuing }) }));
+  const minors = await minorCoversOn(
+    workshop,
+    looked.flatMap(({ household }) => household?.members ?? []),
+    rules.startDay,
+  );
+  const checked = looked.map(({ people, household, faults }) => {
     const held = people.flatMap((row) => {
       const person = insuredRows.get(row.number);
       return person ? [faultAt(rules.header, row, 'idNumber', insuredWords(person, selfPaid))] : [];
     });
+    const overCap = capFaultsIn(household?.members ?? [], minors, plan, rules.startDay).flatMap(
+      ({ idNumber, fault }) => {
+        const row = people.find(({ texts }) => texts.idNumber === idNumber);
+        return row ? [faultAt(rules.header, row, 'idNumber', fault)] : [];
+      },
+    );
+    const isGood = held.length === 0 && overCap.length === 0;
     return {
       people,
-      faults: [...faults, ...held],
+      faults: [...faults, ...held, ...overCap],
       isInsured: held.length > 0,
-      good: household && held.length === 0 ? keyed(workshop, given, household) : undefined,
+      good: household && isGood ? keyed(workshop, given, household) : undefined,
     };
   });
   const doubled = await doubleSubsidies(

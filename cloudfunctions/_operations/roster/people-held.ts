@@ -1,12 +1,18 @@
+import { isCapped } from '../../../shared/household/minors-cap';
+import type { Member } from '../../../shared/household/member.schema';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { coverPeriodFrom } from '../../../shared/policy/cover-period';
-import type { PersonCover } from '../../../shared/policy/policy.schema';
+import type { MinorCover, PersonCover } from '../../../shared/policy/policy.schema';
+import { benefitOf, benefitsOf } from '../../../shared/product/benefits';
+import type { Plan } from '../../../shared/product/plan.schema';
 import type { RosterRow } from '../../../shared/roster/read-row';
 import type { CellFault } from '../../../shared/roster/given-cell';
+import { wordsOf } from '../../../shared/roster/words-in-rosters';
 import { chinaDayOf, formatChinaDate, type ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
 import { coversHeld } from '../policy/covers-held';
-import { nameKeyOf } from '../policy/person-key';
+import { capFaultsOf } from '../policy/minor-covers';
+import { nameKeyOf, personKeyOf } from '../policy/person-key';
 
 /** Ids in one query, below the cloud's limit of 1,000 rows an answer. */
 const PEOPLE_AT_A_TIME = 900;
@@ -29,6 +35,43 @@ export const coversOn = async (
     for (const [idNumber, cover] of await coversHeld(workshop, line, some)) held.set(idNumber, cover);
   }
   return held;
+};
+
+/** What the minors among people hold under all lines, by ID number, as far as their names are known; outside any transaction. */
+export const minorCoversOn = async (
+  { read, vault }: Pick<Workshop, 'read' | 'vault'>,
+  people: readonly Member[],
+  startDay: ChinaDay,
+): Promise<ReadonlyMap<string, MinorCover>> => {
+  const minors = new Map(
+    people
+      .filter(({ birthDay }) => isCapped(birthDay, startDay))
+      .map((minor) => [personKeyOf(vault, minor.idNumber), minor] as const),
+  );
+  const held = new Map<string, MinorCover>();
+  for (const ids of inPieces([...minors.keys()], PEOPLE_AT_A_TIME)) {
+    for (const cover of await read.minorCovers.find({ where: { id: { in: ids } }, limit: ids.length })) {
+      const minor = minors.get(cover.id);
+      const isNamed = minor && cover.nameKey === nameKeyOf(vault, minor.name, minor.idNumber);
+      if (isNamed) held.set(minor.idNumber, cover);
+    }
+  }
+  return held;
+};
+
+/** Minors of a household whose death the plan would insure beyond the law's cap. Source: domain R27. */
+export const capFaultsIn = (
+  members: readonly Member[],
+  minors: ReadonlyMap<string, MinorCover>,
+  plan: Plan,
+  startDay: ChinaDay,
+): { readonly idNumber: string; readonly fault: CellFault }[] => {
+  const { persons } = benefitsOf(plan, members.length);
+  const people = members.map((member, index) => ({ ...member, ...benefitOf(persons, index) }));
+  return capFaultsOf(minors, people, coverPeriodFrom(startDay)).flatMap((place) => {
+    const member = members[Number(place.path.split('.')[1])];
+    return member ? [{ idNumber: member.idNumber, fault: wordsOf(place) }] : [];
+  });
 };
 
 /** Who has this cover in the coming period already. */

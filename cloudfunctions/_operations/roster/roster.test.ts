@@ -13,10 +13,10 @@ import {
 import type { Roster, RosterFault } from '../../../shared/roster/roster.schema';
 import { COUNTY_MANAGER, SPECIALIST, WANG } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
-import { addDays, chinaDayOf, DAY_MS, startOfChinaDay } from '../../../shared/time/china-day';
+import { addDays, addYears, chinaDayOf, DAY_MS, startOfChinaDay } from '../../../shared/time/china-day';
 import { openSpreadsheet } from '../../_adapters/spreadsheet/read-spreadsheet';
 import type { SheetRow } from '../../_core/ports/spreadsheet';
-import { buysCover, planAt } from '../../_tools/testing/families';
+import { buysCover, newFamily, planAt } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { inventedPeople, rosterWorkbook, type RosterPerson } from '../../_tools/testing/workbooks';
 import { uncovered } from '../order/new-policy';
@@ -155,8 +155,8 @@ describe('a roster that is right', () => {
 
 describe('somebody of renewal age', () => {
   it('may be on it when the cover goes on without a gap, and not a day later', async () => {
-    const idNumber = idNumberFor('1957-01-01', 31, '350424');
     const startDay = addDays(chinaDayOf(stage.workshop.ports.clock.now()), 30);
+    const idNumber = idNumberFor(addYears(startDay, -68), 31, '350424');
     const endAt = startOfChinaDay(startDay);
     const { vault } = stage.workshop;
     await stage.workshop.write((tx) =>
@@ -182,6 +182,28 @@ describe('somebody of renewal age', () => {
 });
 
 describe('what stands against a household', () => {
+  it('is a child`s death cover beyond the law`s cap, with what it holds under another plan', async () => {
+    const own = newFamily();
+    const child = { name: '赵小山', relation: 'son', idNumber: idNumberFor('2021-05-06', 909) } as const;
+    const [parent] = own.members;
+    if (!parent?.idNumber) throw new Error('no parent');
+    await buysCover(stage, { ...own, members: [parent, child] });
+    const { id, priceFen } = await planAt(stage, WANG, 200_00);
+    const people: RosterPerson[] = [
+      { household: '限', name: parent.name, idNumber: parent.idNumber },
+      { household: '限', name: child.name, idNumber: child.idNumber, relation: '儿子' },
+    ];
+    const { roster, faults } = await checked([...people, ...family()], { planId: id, shareFen: priceFen });
+    expect(roster.counts).toMatchObject({ households: 2, goodHouseholds: 1, insuredAlready: 0 });
+    expect(faults).toMatchObject([
+      {
+        row: 3,
+        reason: expect.stringContaining('最多 200,000 元') as string,
+        advice: expect.stringContaining('这一户') as string,
+      },
+    ]);
+  });
+
   const reasonsAt = (faults: readonly RosterFault[]) =>
     faults.map(({ row, column, reason }) => `${String(row)} ${column}: ${reason}`);
 

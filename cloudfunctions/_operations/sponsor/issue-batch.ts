@@ -43,7 +43,7 @@ const counted = (roster: Roster, { households, outcomes }: RosterBatch): Roster 
  * Issues the next households of a batch, as many as one transaction holds.
  * Guarantees: a household's outcome is written with its policy or not at all, so that a crash, a repeat or another runner
  * at the same moment never issues it twice; a halted roster is left alone.
- * Reads and writes: rosters, roster batches, sponsorships, person covers, policies, orders, ledger, figure events,
+ * Reads and writes: rosters, roster batches, sponsorships, person and minor covers, policies, orders, ledger, figure events,
  * messages, audit. Source: domain R5, R11.
  */
 export const issueSome =
@@ -62,7 +62,7 @@ export const issueSome =
     let left = MOST_OPERATIONS;
     for (const [position, household] of batch.households.entries()) {
       if (outcomes[position]) continue;
-      left -= operationsOf(household);
+      left -= operationsOf(household, at);
       if (left < 0) break;
       outcomes[position] = await issueHousehold(tx, roster, household, { vault, plan, at });
     }

@@ -16,6 +16,7 @@ import {
   type Covers,
   type Issuing,
 } from '../order/new-policy';
+import { capFaultsOf, isMinorOn, minorCoversOf, type MinorCovers } from '../policy/minor-covers';
 import { nameKeyOf } from '../policy/person-key';
 import { giftMessage, pledgeMessage } from './gift-messages';
 import { giftOrder } from './gift-order';
@@ -25,7 +26,8 @@ import { sponsorIdOf, sponsorshipIdOf } from './sponsorship-id';
 export const ROSTER_ISSUER = 'issue-rosters';
 
 /** What a household may cost in operations: cover and audit of each person and record, the money, who is told. */
-export const operationsOf = ({ members }: RosterHousehold): number => 12 + 2 * members.length;
+export const operationsOf = ({ members }: RosterHousehold, at: number): number =>
+  12 + 2 * members.length + 2 * members.filter((member) => isMinorOn(member, { startAt: at })).length;
 
 const skipped = (reason: SkipReason): RosterOutcome => ({ kind: 'skipped', reason });
 
@@ -74,11 +76,13 @@ const issueGift = async (
   household: RosterHousehold,
   {
     covers,
+    minors,
     policy,
     held,
     issuing,
   }: {
     readonly covers: Covers;
+    readonly minors: MinorCovers;
     readonly policy: Policy;
     readonly held: Sponsorship | undefined;
     readonly issuing: Issuing;
@@ -95,17 +99,17 @@ const issueGift = async (
   await tx.orders.create(order);
   await appendAudit(tx, { action: 'order.issued', record: order, actor: ROSTER_ISSUER, at, first: true });
   const gift: Policy = { ...policy, giftKey: sponsorship.nameKey, nextReminderAt: null };
-  await storePolicy(tx, gift, covers, { at, actor: ROSTER_ISSUER });
+  await storePolicy(tx, gift, { covers, minors }, { at, actor: ROSTER_ISSUER });
   const reader = await knownReader(tx, household, covers);
   if (reader !== undefined) await tx.messages.create(giftMessage(gift, plan, roster.sponsor, reader, at));
 };
 
 /**
  * Gives a household of a roster what its sponsor pays for: a policy when that is all of the premium, otherwise the
- * promise of a part when the family buys. A household that is insured by now, that another body pays for, or that has
- * outgrown the plan is skipped with the reason, and its money stays the sponsor's.
+ * promise of a part when the family buys. A household that is insured by now, that another body pays for, that has
+ * outgrown the plan, or whose child would pass the law's cap is skipped with the reason, and its money stays the sponsor's.
  * Guarantees: order, policy, covers, share, ledger, figures and audit in the caller's transaction; what was decided is
- * answered and must be written there too. Source: domain R1, R4, R5, R11.
+ * answered and must be written there too. Source: domain R1, R4, R5, R11, R27.
  */
 export const issueHousehold = async (
   tx: WriteStores,
@@ -132,9 +136,11 @@ export const issueHousehold = async (
   ];
   const policy = policyOf(giftOrder(vault, roster, household, payers, at), startDay, issuing);
   if (isInsuredAlready(covers, policy, plan)) return skipped('insuredAlready');
+  const minors = await minorCoversOf(tx, vault, policy.insured, policy);
+  if (capFaultsOf(minors, policy.insured, policy).length > 0) return skipped('minorsCap');
 
   if (household.shareFen >= household.premiumFen) {
-    await issueGift(tx, roster, household, { covers, policy, held, issuing });
+    await issueGift(tx, roster, household, { covers, minors, policy, held, issuing });
     return { kind: 'issued', policyId: policy.id };
   }
   const share = { state: 'pledged', policyId: null, usedFen: 0 } as const;

@@ -4,6 +4,7 @@ import type { Plan } from '../../../shared/product/plan.schema';
 import type { Roster } from '../../../shared/roster/roster.schema';
 import { listSkipped, steerIssuing } from '../../../shared/sponsor/transfer.contracts';
 import { CASHIER, type CastHousehold } from '../../../shared/testing/cast';
+import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { workshopOf } from '../../_core/serve';
 import type { DatabasePort } from '../../_core/ports/database';
 import type { Workshop } from '../../_core/operation';
@@ -29,8 +30,9 @@ afterAll(() => stage.close());
 
 const families = (count: number): CastHousehold[] => Array.from({ length: count }, newFamily);
 
-const underWay = (asked: Omit<AcceptedRoster, 'plan'>): Promise<Roster> =>
-  fundedRoster(stage, { plan, ...asked });
+const underWay = (
+  asked: Omit<AcceptedRoster, 'plan'> & Partial<Pick<AcceptedRoster, 'plan'>>,
+): Promise<Roster> => fundedRoster(stage, { plan, ...asked });
 
 const stored = async (rosterId: string) => {
   const { read } = stage.workshop;
@@ -200,6 +202,34 @@ describe('issuing a roster', () => {
       money: { pledgedFen: 0, usedFen: 100_00, returnedFen: 0 },
     });
     await expectWhole(id);
+  });
+
+  it('skips a household whose child would pass the law`s cap, and insures one of two that come at the same instant', async () => {
+    const dear = await stage.workshop.read.plans.get((await planAt(stage, newFamily(), 200_00)).id);
+    if (!dear) throw new Error('no plan');
+    const withChild = (number: number): CastHousehold => {
+      const own = newFamily();
+      const child = { name: '赵小山', relation: 'son', idNumber: idNumberFor('2021-05-06', number) } as const;
+      return { ...own, members: [...own.members.slice(0, 1), child] };
+    };
+    const bought = withChild(701);
+    await buysCover(stage, bought);
+    const { id } = await underWay({ plan: dear, families: [bought, ...families(1)] });
+    await issueRosters(stage.workshop);
+    expect((await stored(id)).outcomes).toMatchObject([
+      { kind: 'skipped', reason: 'minorsCap' },
+      { kind: 'issued' },
+    ]);
+    const both = [703, 705, 707, 709].map(withChild);
+    const cheapRoster = await underWay({ families: both, perBatch: 1 });
+    const dearRoster = await underWay({ plan: dear, families: both, perBatch: 1 });
+    await Promise.all([issueRosters(stage.workshop), issueRosters(stage.workshop)]);
+    await issueRosters(stage.workshop);
+    const [cheap, costly] = [await stored(cheapRoster.id), await stored(dearRoster.id)];
+    both.forEach((_family, position) => {
+      const kinds = [cheap.outcomes[position]?.kind, costly.outcomes[position]?.kind];
+      expect(kinds.sort()).toEqual(['issued', 'skipped']);
+    });
   });
 
   it('tells a family whose earlier policy is known', async () => {

@@ -12,7 +12,7 @@ export interface Accident {
 }
 
 /** Adds photos as the album gives them. */
-const addsPhotos = async (phone: Phone, files: readonly string[]): Promise<void> => {
+export const addsPhotos = async (phone: Phone, files: readonly string[]): Promise<void> => {
   const chooser = phone.page.waitForEvent('filechooser');
   await tap(phone, 'claim-photos-add');
   await (await chooser).setFiles([...files]);

@@ -98,14 +98,18 @@ export const claimSample: ClaimView = {
   missingPapers: [],
   statement: null,
   refusal: null,
+  refusedParts: [],
   decidedAt: null,
   decidedBy: null,
+  agreedAt: null,
+  objectBy: null,
   advanceFen: 0,
   payouts: [],
   objection: null,
   rating: null,
   insurerName: '示例人寿',
   hotline: '95519',
+  complaintChannel: '拨打 95519 转投诉',
   actions: ['sendPapers', 'withdraw'],
 };
 
@@ -141,7 +145,7 @@ export const approvedSample: ClaimView = {
   clock: null,
   decidedFen: 230_445,
   decidedAt: instantAt('2026-06-08', '10:00'),
-  decidedBy: { assessor: '周敏', approver: '吴刚' },
+  decidedBy: { assessor: '周敏', assessedAt: null, approver: '吴刚' },
   statement: { parts: [medicalPart], refused: [], exGratia: [], totalFen: 230_445 },
   actions: ['agree', 'object'],
 };

@@ -173,6 +173,9 @@ const Taro = {
   chooseMedia: answered('chooseMedia'),
   compressImage: answered('compressImage'),
   requestPayment: answered('requestPayment'),
+  downloadFile: answered('downloadFile'),
+  openDocument: quiet('openDocument'),
+  shareFileMessage: quiet('shareFileMessage'),
   requestSubscribeMessage: answered('requestSubscribeMessage'),
   cloud: {
     callFunction: answered('cloud.callFunction'),

@@ -11,12 +11,23 @@ interface ReasonFieldProps {
   onChange: (reason: string) => void;
   /** Sentences that are written with one tap and may be changed afterwards. */
   standard: readonly string[];
+  /** How many characters may be written. */
+  maxLength?: number;
   hint?: string;
   error?: string;
 }
 
 /** A reason that somebody else will read: one tap for the usual ones, own words for the rest. */
-export function ReasonField({ id, label, value, onChange, standard, hint, error }: ReasonFieldProps) {
+export function ReasonField({
+  id,
+  label,
+  value,
+  onChange,
+  standard,
+  maxLength,
+  hint,
+  error,
+}: ReasonFieldProps) {
   return (
     <View className={styles.reason}>
       <TextArea
@@ -24,6 +35,7 @@ export function ReasonField({ id, label, value, onChange, standard, hint, error 
         label={label}
         value={value}
         onChange={onChange}
+        maxLength={maxLength}
         placeholder="点下面的一句，或自己写"
         hint={hint}
         error={error}

@@ -48,8 +48,10 @@ export function Decided({ claim, today }: DecidedProps) {
         )}
         {decidedBy === null ? null : (
           <>
-            <Row label="审核" value={decidedBy.assessor} />
-            <Row label={claim.refusal === null ? '批准' : '复查'} value={decidedBy.approver} />
+            {decidedBy.assessor === null ? null : <Row label="审核" value={decidedBy.assessor} />}
+            {decidedBy.approver === null ? null : (
+              <Row label={claim.refusal === null ? '批准' : '复查'} value={decidedBy.approver} />
+            )}
           </>
         )}
       </Card>

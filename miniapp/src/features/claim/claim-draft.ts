@@ -1,3 +1,4 @@
+import type { AssistanceView } from 'shared/assistance/assistance.contracts';
 import type { FieldFault } from 'shared/contract/contract';
 import { accidentCause, claimKind, payeeRelation } from 'shared/claim/claim.schema';
 import { z } from 'shared/zod';
@@ -23,6 +24,8 @@ export type PayeeDraft = z.infer<typeof payeeDraft>;
 const keptFile = z.strictObject({ path: z.string(), fileId: z.string() });
 
 const claimDraft = z.strictObject({
+  /** What a specialist filled in and the family now sends; left out: the family began it itself. */
+  assistanceId: z.optional(z.string()),
   /** A policy on which the person stands; empty before a choice. */
   policyId: z.string(),
   /** Position on it; -1 before a choice. */
@@ -59,6 +62,15 @@ export const EMPTY_CLAIM_DRAFT: ClaimDraft = {
   waiting: false,
   faults: [],
 };
+
+/** A report that begins with what a specialist filled in. Source: domain R40. */
+export const draftFrom = ({ assistanceId, policyId, personIndex, report }: AssistanceView): ClaimDraft => ({
+  ...EMPTY_CLAIM_DRAFT,
+  ...report,
+  assistanceId,
+  policyId,
+  personIndex,
+});
 
 const NAME = 'claim';
 

@@ -14,6 +14,7 @@ export const newAccountPage = ofClaim('new-account');
 export const ratePage = ofClaim('rate');
 export const reopenPage = ofClaim('reopen');
 export const withdrawPage = ofClaim('withdraw');
+export const complainPage = ofClaim('complain');
 
 /** One of those who are paid, while a report is being filled in. */
 export const payeePage = (index: number): string => page('payee', `at=${index}`);

@@ -88,6 +88,7 @@ const intentionOf = (draft: ClaimDraft) => {
   const { policyId, personIndex, kind, cause, accidentDay, accidentTime, place, description } = draft;
   if (kind === undefined || cause === undefined) return undefined;
   return {
+    assistanceId: draft.assistanceId ?? null,
     policyId,
     personIndex,
     kind,
@@ -120,6 +121,9 @@ const afterFailure = (thrown: unknown): Sent => {
   return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'refused', error };
 };
 
+/** What a specialist filled in has ended meanwhile: the report stays, and goes as the family's own the next time. */
+const HELP_ENDED: readonly string[] = ['ASSISTANCE_OVER', 'ASSISTANCE_NOT_FOUND'];
+
 const attempt = async (draft: ClaimDraft): Promise<Sent> => {
   try {
     const claimId = await file(await withFiles(draft));
@@ -130,7 +134,9 @@ const attempt = async (draft: ClaimDraft): Promise<Sent> => {
     const sent = afterFailure(thrown);
     const kept = readClaimDraft() ?? draft;
     const faults = sent.kind === 'faulty' ? [...sent.faults] : [];
-    writeClaimDraft({ ...kept, waiting: sent.kind === 'waiting', faults });
+    const isOwn = sent.kind === 'refused' && HELP_ENDED.includes(sent.error.code);
+    const assistanceId = isOwn ? undefined : kept.assistanceId;
+    writeClaimDraft({ ...kept, assistanceId, waiting: sent.kind === 'waiting', faults });
     return sent;
   }
 };

@@ -4,6 +4,8 @@ import { addDays, chinaDayOf, formatChinaDay, type ChinaDay } from 'shared/time/
 import { Card } from '@/components/card/card';
 import { Section } from '@/components/section/section';
 import { Decided } from './bill-explained';
+import { RefusedParts } from './refused-parts';
+import { StatementFile } from './statement-file';
 import { inFours, KIND_IN_SHORT } from './claim-words';
 import styles from './refusal.module.scss';
 
@@ -55,6 +57,8 @@ export function Refusal({ claim, reason, today }: RefusalProps) {
           ))}
         </View>
       </Section>
+      <RefusedParts parts={claim.refusedParts} />
+      <StatementFile claimId={claim.claimId} />
       <Decided claim={claim} today={today} />
     </>
   );

@@ -24,6 +24,7 @@ export function CaseHead({ open, today }: { open: CaseView; today: ChinaDay }) {
           {open.greenChannel === null ? null : <Badge tone="good">优先</Badge>}
           <AlarmBadge alarm={open.alarm} />
           {open.consentAwaited ? <Badge tone="due">{CONSENT_AWAITED}</Badge> : null}
+          {open.panel?.outcome === null ? <Badge tone="due">合议中</Badge> : null}
           {open.complexity === 'disputed' ? <Badge tone="due">有争议</Badge> : null}
         </View>
         <Text className={styles.number} userSelect>

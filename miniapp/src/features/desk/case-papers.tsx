@@ -8,10 +8,10 @@ import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { showControl } from '@/lib/navigation/show-control';
 import { CasePolicies } from './case-policies';
+import { CaseVoice } from './case-voice';
 import { PaperWall } from './paper-wall';
 import { RELATION_WORDS, shareWords } from './payee-words';
 import type { ShownPaper } from './shown-paper';
-import { VoiceNote } from './voice-note';
 
 /** Papers with what is known of them: whose relation they prove. */
 const shownPapers = ({ papers, payees }: CaseView): ShownPaper[] =>
@@ -33,7 +33,7 @@ export function CasePapers({ open }: { open: CaseView }) {
       <Section title="材料" note={`${papers.length} 张，点开看大图`}>
         <Card>
           <PaperWall papers={papers} chosen={chosen} onChoose={setChosen} />
-          {open.voice === null ? null : <VoiceNote url={open.voice.url} />}
+          {open.voice === null ? null : <CaseVoice url={open.voice.url} />}
         </Card>
       </Section>
       <Section title="报案内容">

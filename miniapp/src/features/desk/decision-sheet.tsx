@@ -117,7 +117,7 @@ export function DecisionSheet(props: DecisionSheetProps) {
       {statement !== undefined && AMOUNT_STEPS.includes(action) ? (
         <InQuestion statement={statement} open={open} />
       ) : null}
-      <Text className={styles.formula}>{warning}</Text>
+      {action === 'askPapers' ? null : <Text className={styles.formula}>{warning}</Text>}
       {action === 'register' ? (
         <ChoiceList
           id="case-complexity"

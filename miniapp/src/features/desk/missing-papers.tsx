@@ -26,7 +26,7 @@ export function MissingPapers({ open, draft, error, onChange }: MissingPapersPro
   return (
     <>
       <Notice tone="due" title="只能问一次">
-        缺的材料请一次选全。再要补，得主管写明原因同意。
+        缺的材料请一次选全，等材料的时候期限暂停。再要补，得主管写明原因同意。
       </Notice>
       <FieldFrame label="缺哪些材料" error={fault}>
         <View className={styles.papers}>

@@ -3,7 +3,7 @@ import type { OutputOf } from 'shared/contract/contract';
 import type { ReplayedPage, replaySale } from 'shared/order/replay-sale.contract';
 import { RELATION_WORDS } from 'shared/household/member.schema';
 import { CONSENT_AWAITED } from 'shared/policy/consent';
-import { formatChinaTime } from 'shared/time/china-day';
+import { formatChinaSecond, formatChinaTime } from 'shared/time/china-day';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
 import { Document } from '@/components/document/document';
@@ -12,18 +12,23 @@ import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { SignatureView } from '@/components/signature-view/signature-view';
-import { CONSENT_WAYS, PAGE_STANDINGS } from './sale-words';
+import { CONSENT_WAYS, NO_MOMENT, PAGE_STANDINGS, PHONE_CLOCK } from './sale-words';
 import styles from './replayed-sale.module.scss';
 
 type Sale = OutputOf<typeof replaySale>;
 
-function ConfirmedPage({ page }: { page: ReplayedPage }) {
+function ConfirmedPage({ page, placedAt }: { page: ReplayedPage; placedAt: Sale['placedAt'] }) {
   const { tone, word, text } = PAGE_STANDINGS[page.standing];
   return (
     <Section title={page.title}>
       <Card flush>
         <Row label="版本" value={page.version} />
-        <Row label="投保人确认" value={formatChinaTime(page.confirmedAt)} />
+        <Row
+          label="投保人确认"
+          value={page.confirmedAt === null ? NO_MOMENT : formatChinaSecond(page.confirmedAt)}
+          note={page.confirmedAt === null ? undefined : PHONE_CLOCK}
+        />
+        {placedAt === null ? null : <Row label="随订单收到" value={formatChinaSecond(placedAt)} />}
         <Row label="校验码" value={page.sha256} stacked />
         <Row label="原文" value={<Badge tone={tone}>{word}</Badge>} />
       </Card>
@@ -72,7 +77,7 @@ export function ReplayedSale({ sale }: { sale: Sale }) {
       {sale.pages.length === 0 ? (
         <EmptyState icon="paper" title="没有逐页确认的记录" text="单位出钱赠送的保单，由家庭打开时再确认。" />
       ) : (
-        sale.pages.map((page) => <ConfirmedPage key={page.documentId} page={page} />)
+        sale.pages.map((page) => <ConfirmedPage key={page.documentId} page={page} placedAt={sale.placedAt} />)
       )}
     </>
   );

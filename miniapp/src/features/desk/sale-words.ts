@@ -14,6 +14,10 @@ export const PAGE_STANDINGS: Readonly<
   missing: { tone: 'due', word: '没有原文', text: '这一版原文不在目录里，只有校验码。' },
 };
 
+/** Where the moment of a press comes from, and what is said when the phone told none that can be true. */
+export const PHONE_CLOCK = '按投保人手机的时间';
+export const NO_MOMENT = '手机没有报准时间';
+
 /** How somebody consented to the sum on their life. */
 export const CONSENT_WAYS: Readonly<Record<Consent['by'], string>> = {
   signature: '手机上签名同意',

@@ -73,6 +73,8 @@ export const useDecision = (loaded: CaseView) => {
   const [moved, setMoved] = useState(loaded);
   const open = moved.version > loaded.version ? moved : loaded;
 
+  const isDeciding = Object.values(commands).some(({ isRunning }) => isRunning);
+
   const endingOf = async ({ action, send }: Decision): Promise<Ending> => {
     const outcome = await send(commands, { claimId: open.claimId, version: open.version });
     if (outcome.ok) {
@@ -94,5 +96,5 @@ export const useDecision = (loaded: CaseView) => {
     return reached;
   };
 
-  return { open, decide, ending };
+  return { open, decide, isDeciding, ending };
 };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AssessmentFacts, Statement } from 'shared/claim/assessment.schema';
 import { previewAssessment } from 'shared/claim/move-case.contracts';
+import type { DuplicateWarning } from 'shared/claim/duplicates';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
@@ -26,6 +27,8 @@ const useRested = <T>(value: T, key: string): T => {
 export interface Preview {
   /** The newest result; undefined before there are facts. */
   statement: Statement | undefined;
+  /** What may have been claimed before, as far as the facts say. */
+  warnings: readonly DuplicateWarning[];
   /** It belongs to facts that have been changed since. */
   isOld: boolean;
   error: CallFailed | undefined;
@@ -45,9 +48,16 @@ export const usePreview = (claimId: string, facts: AssessmentFacts | undefined):
   const current = rested === undefined ? undefined : asked.data?.statement;
   if (current !== undefined) kept.current = current;
   if (facts === undefined)
-    return { statement: undefined, isOld: false, error: undefined, refetch: asked.refetch };
+    return {
+      statement: undefined,
+      warnings: [],
+      isOld: false,
+      error: undefined,
+      refetch: asked.refetch,
+    };
   return {
     statement: kept.current,
+    warnings: asked.data?.warnings ?? [],
     isOld: current === undefined || JSON.stringify(rested) !== key,
     error: rested === undefined ? undefined : asked.error,
     refetch: asked.refetch,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { writtenName } from 'shared/contract/words';
 import { textOf } from 'shared/errors/catalogue';
 import { RELATION_WORDS } from 'shared/household/member.schema';
 import { correctInsured } from 'shared/policy/correct-insured.contract';
@@ -27,7 +28,7 @@ export const useCorrection = (policy: PolicyView | undefined, onCorrected: () =>
       return;
     }
     const idNumber = typed.idNumber.trim();
-    if (name.trim() === person.name && idNumber === '') {
+    if (writtenName(name) === person.name && idNumber === '') {
       setMissing(textOf('NOTHING_TO_CORRECT'));
       return;
     }

@@ -14,10 +14,13 @@ const LOOK: Readonly<Record<MessageKind, { icon: IconName; tone: 'brand' | 'warm
     newbornAdded: { icon: 'shield', tone: 'brand', open: '看保单' },
     policyCancelled: { icon: 'shield', tone: 'due', open: '看保单' },
     renewalDue: { icon: 'shield', tone: 'due', open: '去续保' },
+    assistanceWaiting: { icon: 'edit', tone: 'due', open: '去核对' },
     claimProgress: { icon: 'clock', tone: 'brand', open: '看进度' },
     payoutNotice: { icon: 'money', tone: 'warm', open: '看账单和进度' },
     payoutFailed: { icon: 'alert', tone: 'due', open: '看进度' },
     caseDue: { icon: 'clock', tone: 'due', open: '去办理' },
+    complaintAnswered: { icon: 'done', tone: 'brand', open: '看答复' },
+    complaintDue: { icon: 'clock', tone: 'due', open: '去答复' },
     consentAnswered: { icon: 'check', tone: 'brand', open: '去看看' },
     orderRefunded: { icon: 'money', tone: 'due', open: '看保障' },
   };

@@ -50,8 +50,20 @@ describe('a purchase under way', () => {
   });
 
   it('keeps one confirmation for a page that is confirmed again', () => {
-    const again = confirm(signed, { documentId: page.id, version: '2', sha256: 'b'.repeat(64) });
-    expect(again.confirmations).toEqual([{ documentId: page.id, version: '2', sha256: 'b'.repeat(64) }]);
+    const again = confirm(signed, { ...page, version: '2', sha256: 'b'.repeat(64) }, 1);
+    expect(again.confirmations).toMatchObject([
+      { documentId: page.id, version: '2', sha256: 'b'.repeat(64) },
+    ]);
+  });
+
+  it('keeps the moment of each press, and of a page that is pressed again the first', () => {
+    const first = { ...emptyPurchase, ...confirm(emptyPurchase, page, 1_780_000_000_000) };
+    const next = { ...page, id: 'exclusions-100' };
+    const both = { ...first, ...confirm(first, next, 1_780_000_060_000) };
+    const again = { ...both, ...confirm(both, page, 1_780_000_120_000) };
+    expect(orderOf(again, {}).confirmations.map(({ confirmedAt }) => confirmedAt)).toEqual([
+      1_780_000_000_000, 1_780_000_060_000,
+    ]);
   });
 
   it('forgets what was confirmed and signed when another plan is chosen, and not when the same is', () => {

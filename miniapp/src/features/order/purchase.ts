@@ -10,7 +10,7 @@ import { isWrittenName } from 'shared/order/written-name';
 import type { PlanView } from 'shared/product/list-plans.contract';
 import type { SaleDocument } from 'shared/product/plan.schema';
 import { pagesToConfirm } from 'shared/product/sale-pages';
-import type { ChinaDay } from 'shared/time/china-day';
+import type { ChinaDay, EpochMs } from 'shared/time/china-day';
 import { ownPartOf } from 'shared/sponsor/payer-words';
 import { z } from 'shared/zod';
 import { useDraft, type Draft } from '@/lib/storage/draft';
@@ -56,7 +56,14 @@ const purchase = z.object({
   payers: z.array(z.object({ kind: payerKind, name: z.nullable(z.string()), amountFen: z.int() })),
   /** First day of cover as of the check; empty before. */
   startDay: z.string(),
-  confirmations: z.array(z.object({ documentId: z.string(), version: z.string(), sha256: z.string() })),
+  confirmations: z.array(
+    z.object({
+      documentId: z.string(),
+      version: z.string(),
+      sha256: z.string(),
+      confirmedAt: z.optional(z.number()),
+    }),
+  ),
   signatures: z.array(z.object({ memberIndex: z.int(), strokes })),
   /** Positions of adults who confirm in their own WeChat instead of signing here. Source: domain R26. */
   later: z.array(z.int()),
@@ -154,17 +161,30 @@ export const changeMembers = (members: MemberInput[]): Partial<Purchase> => ({
   later: [],
 });
 
-/** Keeps the confirmation of one page, once. */
-export const confirm = (before: Purchase, confirmed: Confirmation): Partial<Purchase> => ({
-  confirmations: [
-    ...before.confirmations.filter(({ documentId }) => documentId !== confirmed.documentId),
-    confirmed,
-  ],
-});
-
 /** Whether this very version of a page was confirmed. */
 export const isConfirmed = (of: Purchase, page: { id: string; sha256: string }): boolean =>
   of.confirmations.some(({ documentId, sha256 }) => documentId === page.id && sha256 === page.sha256);
+
+type ShownPage = Pick<SaleDocument, 'id' | 'version' | 'sha256'>;
+
+/** The confirmation of a page by a press at a moment of the phone's clock. Source: domain R25. */
+export const pressed = ({ id, version, sha256 }: ShownPage, confirmedAt: EpochMs): Confirmation => ({
+  documentId: id,
+  version,
+  sha256,
+  confirmedAt,
+});
+
+/** Keeps the confirmation of one page, once: the first press on this very text counts. */
+export const confirm = (before: Purchase, page: ShownPage, at: EpochMs): Partial<Purchase> =>
+  isConfirmed(before, page)
+    ? { confirmations: before.confirmations }
+    : {
+        confirmations: [
+          ...before.confirmations.filter(({ documentId }) => documentId !== page.id),
+          pressed(page, at),
+        ],
+      };
 
 /** What is read and confirmed one by one for this family; what a child's data need once its birth day is known. */
 export const pagesOf = <T extends Pick<SaleDocument, 'kind'>>(

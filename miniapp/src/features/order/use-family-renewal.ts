@@ -3,11 +3,11 @@ import type { OutputOf } from 'shared/contract/contract';
 import { renewForFamily, type getFamilyRenewal } from 'shared/policy/renew-for-family.contracts';
 import type { SaleDocument } from 'shared/product/plan.schema';
 import { useCommand } from '@/lib/query/use-command';
+import { phoneTime } from '@/lib/time/phone-time';
+import { pressed, type Confirmation } from './purchase';
 import { useSettlement } from './use-settlement';
 
 export type FamilyRenewal = OutputOf<typeof getFamilyRenewal>;
-
-type Confirmation = Pick<SaleDocument, 'version' | 'sha256'> & { documentId: string };
 
 /** A relative's way through a renewal: the family, each page to be read and confirmed, then the payment. */
 export const useFamilyRenewal = (code: string, renewal: FamilyRenewal | undefined) => {
@@ -29,8 +29,7 @@ export const useFamilyRenewal = (code: string, renewal: FamilyRenewal | undefine
     error: placing.error,
     look,
     begin: () => setBegun(true),
-    confirm: ({ id, version, sha256 }: SaleDocument) =>
-      setConfirmations((before) => [...before, { documentId: id, version, sha256 }]),
+    confirm: (shown: SaleDocument) => setConfirmations((before) => [...before, pressed(shown, phoneTime())]),
     pay: async (): Promise<void> => {
       const plan = renewal?.plan ?? null;
       if (renewal === undefined || plan === null) return;

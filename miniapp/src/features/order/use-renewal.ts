@@ -6,6 +6,7 @@ import type { SaleDocument } from 'shared/product/plan.schema';
 import { z } from 'shared/zod';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import { useRequest } from '@/lib/query/use-request';
+import { phoneTime } from '@/lib/time/phone-time';
 import { changeMembers, checkedFamily, choosePlan, confirm, goesOnAt, usePurchase } from './purchase';
 import type { Renewal } from './renewal-words';
 
@@ -64,9 +65,8 @@ export const useRenewal = (
         ...link,
       });
       if (!checked.ok) return;
-      const { id, version, sha256 } = declaration;
       const filled = { ...fillIn(plan), ...checkedFamily(checked.data) };
-      const declared = { ...filled, ...confirm(filled, { documentId: id, version, sha256 }) };
+      const declared = { ...filled, ...confirm(filled, declaration, phoneTime()) };
       set(declared);
       await Taro.navigateTo({ url: goesOnAt(declared, plan) });
     },

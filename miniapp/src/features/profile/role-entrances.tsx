@@ -34,10 +34,17 @@ const entrances: readonly Entrance[] = [
   },
   {
     id: 'role-desk',
-    roles: ['handler', 'approver'],
+    roles: ['handler', 'approver', 'supervisor', 'panelist'],
     label: '理赔台',
     icon: 'list',
     url: '/packages/desk/pages/queue/queue',
+  },
+  {
+    id: 'role-complaints',
+    roles: ['supervisor'],
+    label: '投诉',
+    icon: 'info',
+    url: '/packages/desk/pages/complaints/complaints',
   },
   {
     id: 'role-payouts',

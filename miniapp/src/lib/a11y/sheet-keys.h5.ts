@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+/** Taro's elements move their children when they are first drawn, and what had the focus loses it. */
+const SETTLING_FRAMES = 30;
+
 const CONTROLS = 'input, textarea, [tabindex="0"]';
 
 const controlsOf = (sheet: Element): HTMLElement[] =>
@@ -17,7 +20,14 @@ export const useSheetKeys = (onClose: () => void): void => {
     const sheets = document.querySelectorAll('[role=dialog]');
     const sheet = sheets[sheets.length - 1];
     if (sheet === undefined) return;
-    controlsOf(sheet)[0]?.focus({ preventScroll: true });
+    let frame = 0;
+    const holdFocus = (framesLeft: number) => {
+      // The first control is the cross that closes it.
+      const [cross, first] = controlsOf(sheet);
+      if (!sheet.contains(document.activeElement)) (first ?? cross)?.focus({ preventScroll: true });
+      if (framesLeft > 0) frame = requestAnimationFrame(() => holdFocus(framesLeft - 1));
+    };
+    holdFocus(SETTLING_FRAMES);
 
     const keepInside = (event: KeyboardEvent) => {
       const controls = controlsOf(sheet);
@@ -42,6 +52,7 @@ export const useSheetKeys = (onClose: () => void): void => {
     };
     document.addEventListener('keydown', press);
     return () => {
+      cancelAnimationFrame(frame);
       document.removeEventListener('keydown', press);
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };

@@ -1,9 +1,12 @@
 import { useRouter } from '@tarojs/taro';
 import { getPolicy } from 'shared/policy/get-policy.contract';
 import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
+import { Row } from '@/components/row/row';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { complainOfPolicyPath } from '@/features/complaint/complaint-paths';
 import { Certificate } from '@/features/cover/certificate';
 import { CertificateFile } from '@/features/cover/certificate-file';
 import { CertificateChanges } from '@/features/cover/certificate-changes';
@@ -47,6 +50,13 @@ export default function CertificatePage() {
             <Certificate policy={shown} />
             <CertificateFile policyId={shown.policyId} />
             <CertificateChanges policy={shown} />
+            <Card flush>
+              <Row
+                id="certificate-complain"
+                label="不满意，投诉"
+                onPress={() => void openPage(complainOfPolicyPath(shown.policyId))}
+              />
+            </Card>
           </>
         )}
       </Loaded>

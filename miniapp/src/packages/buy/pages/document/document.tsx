@@ -14,6 +14,7 @@ import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
 import { useQueryOf } from '@/lib/query/use-query-of';
+import { phoneTime } from '@/lib/time/phone-time';
 
 /**
  * One page to be read to its end; the button that confirms it stands after the last line and leads to the next. With
@@ -30,8 +31,8 @@ export default function DocumentPage() {
   const pages = plan === undefined || onlyLooks ? [] : pagesOf(value, plan);
   const position = pages.findIndex(({ id }) => id === documentId);
 
-  const goOn = async ({ id, version, sha256 }: SaleDocument) => {
-    const confirmed = confirm(value, { documentId: id, version, sha256 });
+  const goOn = async (page: SaleDocument) => {
+    const confirmed = confirm(value, page, phoneTime());
     set(confirmed);
     if (plan === undefined) await Taro.navigateBack();
     else await Taro.redirectTo({ url: goesOnAt({ ...value, ...confirmed }, plan) });

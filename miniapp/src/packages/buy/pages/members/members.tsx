@@ -45,6 +45,7 @@ import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
 import { rememberedLink } from '@/features/referral/referral-code';
 import { useRequest } from '@/lib/query/use-request';
+import { phoneTime } from '@/lib/time/phone-time';
 
 const open = (index: number) => Taro.navigateTo({ url: `/packages/buy/pages/member/member?index=${index}` });
 
@@ -114,7 +115,7 @@ export default function MembersPage() {
       <PrivacyConsent
         plan={plan}
         documentId={privacy.id}
-        onAgree={({ id, version, sha256 }) => set(confirm(value, { documentId: id, version, sha256 }))}
+        onAgree={(page) => set(confirm(value, page, phoneTime()))}
       />
     );
   }

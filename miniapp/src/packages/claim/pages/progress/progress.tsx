@@ -7,6 +7,7 @@ import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
 import { CallHotline } from '@/features/claim/call-hotline';
+import { complainPage } from '@/features/claim/claim-pages';
 import { nextSteps } from '@/features/claim/claim-actions';
 import { ClaimProgress } from '@/features/claim/claim-progress';
 import { ProgressSkeleton } from '@/features/claim/progress-skeleton';
@@ -41,15 +42,18 @@ export default function ProgressPage() {
           <>
             <ClaimProgress claim={known.claim} today={known.today} />
             <ReportDetails claim={known.claim} />
-            {others.length === 0 ? null : (
-              <Section title="还可以">
-                <Card flush>
-                  {others.map(({ id, words, page }) => (
-                    <Row key={id} id={id} label={words} onPress={() => void open(page)} />
-                  ))}
-                </Card>
-              </Section>
-            )}
+            <Section title="还可以">
+              <Card flush>
+                {others.map(({ id, words, page }) => (
+                  <Row key={id} id={id} label={words} onPress={() => void open(page)} />
+                ))}
+                <Row
+                  id="progress-complain"
+                  label="办得不满意，投诉"
+                  onPress={() => void open(complainPage(known.claim.claimId))}
+                />
+              </Card>
+            </Section>
           </>
         )}
       </Loaded>

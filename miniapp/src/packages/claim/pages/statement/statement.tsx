@@ -10,6 +10,7 @@ import { Bill } from '@/features/claim/bill';
 import { BillExplained } from '@/features/claim/bill-explained';
 import { CallHotline } from '@/features/claim/call-hotline';
 import { objectPage } from '@/features/claim/claim-pages';
+import { StatementFile } from '@/features/claim/statement-file';
 import { useAgreement } from '@/features/claim/use-agreement';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
@@ -48,6 +49,7 @@ export default function StatementPage() {
               <Bill claim={known.claim} statement={known.claim.statement} />
               {agreement.error === undefined ? null : <Failure error={agreement.error} />}
               <BillExplained claim={known.claim} statement={known.claim.statement} today={known.today} />
+              <StatementFile claimId={claimId} />
               {known.claim.actions.includes('object') ? (
                 <Button
                   id="statement-object"

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import CasePage from './case';
 import type { CaseView } from 'shared/claim/case-view';
 import type { DeskAction } from 'shared/claim/desk-actions';
@@ -13,7 +13,7 @@ import {
   statementSample,
 } from '../../../../../test/components/desk-samples';
 import { settle } from '../../../../../test/components/settle';
-import { route, seen } from '../../../../../test/components/taro';
+import { player, route, seen } from '../../../../../test/components/taro';
 
 const { claimId } = caseSample();
 const at = 1_780_000_000_000;
@@ -27,12 +27,12 @@ const openPage = async (
   const { calls } = cloudAnswers({
     openCase: () => ({ today: DESK_TODAY, case: kept.current }),
     attendCase: () => ({ version: kept.current.version, others: [] }),
-    previewAssessment: () => ({ statement: statementSample }),
+    previewAssessment: () => ({ statement: statementSample, warnings: [] }),
     ...more,
   });
-  renderPage(<CasePage />);
+  const { unmount } = renderPage(<CasePage />);
   await settle();
-  return calls;
+  return Object.assign(calls, { unmount });
 };
 
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
@@ -323,6 +323,37 @@ describe('the facts of a case', () => {
     ]);
   });
 
+  it('stay on the phone until they are handed in', async () => {
+    const { unmount } = await openPage({});
+    type('发票金额', '３８６０．５０');
+    unmount();
+    await openPage({});
+    expect(field('发票金额').value).toBe('３８６０．５０');
+  });
+
+  it('of an assessment that comes back are those that were handed in', async () => {
+    const shown = { current: caseSample() };
+    const assessedStep = { state: 'assessed' as const, stateText: '', at, role: 'handler' as const };
+    const steps = [...caseSample().steps, { ...assessedStep, staffName: '周敏', reason: '按发票计算' }];
+    await openPage(shown, {
+      attendCase: () => ({ version: shown.current.version, others: [] }),
+      assessClaim: ({ facts }) => {
+        const assessed = caseSample({ version: 4, state: 'assessed', actions: [], steps });
+        shown.current = { ...assessed, facts: facts as CaseView['facts'], statement: statementSample };
+        return { case: shown.current };
+      },
+    });
+    await fillInvoice();
+    await rest();
+    await handIn();
+    expect(screen.queryByRole('textbox', { name: '发票金额' })).toBeNull();
+    shown.current = { ...shown.current, version: 5, state: 'returned', actions: ['assess'] };
+    await settle(45_000);
+    await press('看新的进度');
+    expect(field('发票金额').value).toBe('3860.50');
+    expect(field('医保或别处已报').value).toBe('1200.00');
+  });
+
   it('of an advance are kept apart from those of the decision', async () => {
     const calls = await openPage(
       { actions: ['assess', 'proposeAdvance'] },
@@ -481,6 +512,20 @@ describe('what a case shows', () => {
       name: 'previewImage',
       options: { current: 'https://papers/2', urls: ['https://papers/1', 'https://papers/2'] },
     });
+  });
+
+  it('is what the family said, played, stopped, and asked for again when it did not sound', async () => {
+    await openPage({ voice: { url: 'https://papers/voice.mp3' } });
+    const done = (name: string) => seen.calls.filter((call) => call.name === name).length;
+    await press('听家属说的经过');
+    await press('停');
+    expect([done('player.play'), done('player.destroy')]).toEqual([1, 1]);
+    await press('听家属说的经过');
+    await act(async () => player.tell('error'));
+    expect(screen.getByText('没有放出来，请再按一次。')).toBeVisible();
+    await press('听家属说的经过');
+    await act(async () => player.tell('ended'));
+    expect(screen.getByRole('button', { name: '听家属说的经过' })).toBeVisible();
   });
 
   it('leads from one case of the queue to the next', async () => {

@@ -46,6 +46,15 @@ function Entrances({ home }: { home: StaffHome }) {
         ) : null}
         {home.role === 'specialist' ? (
           <Row
+            id="staff-open-assistances"
+            lead={<Icon name="edit" />}
+            label="帮家里报案"
+            note="在家里身边填好，由家里在自己手机上发出"
+            onPress={open('assistances/assistances')}
+          />
+        ) : null}
+        {home.role === 'specialist' ? (
+          <Row
             id="staff-open-delivery"
             lead={<Icon name="shield" />}
             label="登记送保单"

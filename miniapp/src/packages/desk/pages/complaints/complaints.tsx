@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { answerComplaint, listComplaints, type DeskComplaint } from 'shared/complaint/complaint.contracts';
+import { casePage } from 'shared/message/message-pages';
+import { Loaded } from '@/components/loaded/loaded';
+import { Page } from '@/components/page/page';
+import { Skeleton } from '@/components/skeleton/skeleton';
+import { Tabs } from '@/components/tabs/tabs';
+import { AnswerSheet } from '@/features/complaint/answer-sheet';
+import { DeskComplaints } from '@/features/complaint/desk-complaints';
+import { openPage } from '@/lib/navigation/navigation';
+import { callPhone } from '@/lib/phone/phone';
+import { useCommand } from '@/lib/query/use-command';
+import { useQueryOf } from '@/lib/query/use-query-of';
+
+const TABS = [
+  { value: 'open', label: '待答复' },
+  { value: 'answered', label: '已答复' },
+] as const;
+
+/** The complaints of the supervisor's counties, what is due first on top. Source: domain R22. */
+export default function ComplaintsPage() {
+  const [state, setState] = useState<'open' | 'answered'>('open');
+  const [shown, setShown] = useState<DeskComplaint>();
+  const answer = useQueryOf(listComplaints, { state });
+  const { run, error, reset } = useCommand(answerComplaint);
+  const close = (): void => {
+    setShown(undefined);
+    reset();
+  };
+  const send = async ({ complaintId }: DeskComplaint, words: string): Promise<void> => {
+    const done = await run({ complaintId, words });
+    if (!done.ok) return;
+    close();
+    await Taro.showToast({ title: '发给家属了', icon: 'none' });
+  };
+  return (
+    <Page>
+      <Tabs id="complaints-tab" label="投诉" tabs={TABS} value={state} onChange={setState} />
+      <Loaded answer={answer} skeleton={<Skeleton lines={8} />}>
+        {({ today, complaints }) => (
+          <DeskComplaints
+            complaints={complaints}
+            today={today}
+            onAnswer={setShown}
+            onCall={(phone) => void callPhone(phone)}
+            onOpenCase={(claimId) => void openPage(`/${casePage(claimId)}`)}
+          />
+        )}
+      </Loaded>
+      {shown === undefined ? null : (
+        <AnswerSheet
+          complaint={shown}
+          error={error}
+          onAnswer={(words) => send(shown, words)}
+          onClose={close}
+        />
+      )}
+    </Page>
+  );
+}

@@ -139,6 +139,15 @@ it.each([
   ['rate', 'rate', 'refused', '点一颗星'],
 ] as const)('%s', (name, page, of, sees) => looksWell(name, `${page}/${page}?claimId=${claims[of]}`, sees));
 
+it.each([
+  ['who', '谁出事了？'],
+  ['what', /要办哪一种/],
+  ['papers', '把材料拍下来'],
+  ['payee', '是什么人'],
+])('%s, of a report that was just begun', (name, sees) =>
+  looksWell(`report-${name}`, `${name}/${name}`, sees),
+);
+
 it('the family`s claims', () => looksWell('list', '/pages/claims/claims', '请您补材料'));
 
 it('an account that the bank sent money back from', async () => {

@@ -62,7 +62,7 @@ export const payee = z.strictObject({
 export type Payee = z.infer<typeof payee>;
 
 /** A photo or voice note kept after checks, without metadata, under its content's hash. */
-export const claimPaper = z.strictObject({
+const claimPaper = z.strictObject({
   fileId: z.string(),
   sha256: z.string(),
   bytes: z.int(),
@@ -80,7 +80,7 @@ export const claimStep = z.strictObject({
 export type ClaimStep = z.infer<typeof claimStep>;
 
 /** One complete notice of missing papers; a second one needs a supervisor's reason. Source: domain R17. */
-export const papersNotice = z.strictObject({
+const papersNotice = z.strictObject({
   at: epochMs,
   staffId: z.string(),
   /** What is missing, in the family's words. */

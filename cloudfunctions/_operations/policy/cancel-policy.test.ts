@@ -13,7 +13,8 @@ import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/sta
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await setStage({ functions: true });
+  // The year of cover that begins the next day has 365 days.
+  stage = await setStage({ functions: true, now: instantAt('2026-06-01', '10:00') });
 });
 afterAll(() => stage.close());
 beforeEach(() => stage.faults());

@@ -6,7 +6,7 @@ import { listClaimsByTownship } from '../../../shared/report/list-claims-by-town
 import { CASHIER, COUNTY_MANAGER, PLACE, SPECIALIST, WANG, ZHANG } from '../../../shared/testing/cast';
 import { firstOfTwoDays } from '../../../shared/testing/two-days';
 import { chinaDayOf, instantAt, monthOf } from '../../../shared/time/china-day';
-import { approvedCase, coveredFamilies, filedClaim } from '../../_tools/testing/claims';
+import { agreedClaim, coveredFamilies, filedClaim } from '../../_tools/testing/claims';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { listPayouts, recordPayoutResult, sendPayout } from '../../../shared/payout/payout.contracts';
 import { foldFigures } from './fold-figures';
@@ -115,7 +115,7 @@ describe('two families buy, one is paid', () => {
     const [policyId = ''] = await coveredFamilies(stage, WANG, ZHANG);
     month = monthOf(chinaDayOf(stage.cloud.clock.now()));
     const claimId = await filedClaim(stage, WANG, policyId);
-    await approvedCase(stage, claimId);
+    await agreedClaim(stage, WANG, claimId);
     const { payouts } = await stage.ask(listPayouts, {}, CASHIER.openid);
     const payoutId = payouts[0]?.payoutId ?? '';
     await stage.ask(sendPayout, { requestId: requestIdForTest(), payoutId }, CASHIER.openid);

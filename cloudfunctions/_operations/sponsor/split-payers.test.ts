@@ -16,7 +16,8 @@ import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/sta
 let stage: Stage;
 let plan: Plan;
 beforeAll(async () => {
-  stage = await setStage({ functions: true });
+  // The year of cover that begins the next day has 365 days.
+  stage = await setStage({ functions: true, now: instantAt('2026-06-01', '10:00') });
   await hires(stage, SECOND_CASHIER.openid, ['cashier']);
   const { id } = await planAt(stage, newFamily());
   const found = await stage.workshop.read.plans.get(id);

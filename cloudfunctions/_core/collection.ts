@@ -1,5 +1,12 @@
 import type { z } from '../../shared/zod';
-import type { Condition, DocumentReader, DocumentTransaction, Query, StoredDocument } from './ports/database';
+import type {
+  Condition,
+  DocumentReader,
+  DocumentTransaction,
+  Query,
+  ReadDocuments,
+  StoredDocument,
+} from './ports/database';
 import type { SealedPlace, Vault } from './vault';
 
 /** Index of a collection, as the cloud is told. */
@@ -53,7 +60,8 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'prototype', 'constructor']);
 const unsafeIn = (value: unknown): string | undefined => {
   if (value === undefined) return ' is undefined';
   if (value === null || typeof value !== 'object') return undefined;
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
     if (key.startsWith('$') || key.includes('.') || FORBIDDEN_KEYS.has(key)) return ' has an unsafe key';
     const within = unsafeIn(inner);
     if (within !== undefined) return `/${key}${within}`;
@@ -69,28 +77,52 @@ const encode = <T extends Identified>(
   vault: Vault,
   record: T,
 ): StoredDocument => {
-  const { id, ...fields } = of.schema.parse(record);
+  const { id, ...fields } = of.schema.parse(record) as T & Readonly<Record<string, unknown>>;
   const personal: Record<string, unknown> = {};
-  const plain: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(fields)) {
-    if ((of.sealed as readonly string[]).includes(field)) personal[field] = value;
-    else plain[field] = value;
+  const stored: Record<string, unknown> & { _id: string } = { _id: id };
+  for (const field of Object.keys(fields)) {
+    if ((of.sealed as readonly string[]).includes(field)) personal[field] = fields[field];
+    else stored[field] = fields[field];
   }
-  const unsafe = unsafeIn(plain);
+  const unsafe = unsafeIn(stored);
   if (unsafe !== undefined) throw new Error(`${of.name}${unsafe}`);
-  if (of.sealed.length === 0) return { _id: id, ...plain };
-  return { _id: id, ...plain, sealed: vault.seal(sealedPlace(of.name, id), personal) };
+  if (of.sealed.length > 0) stored.sealed = vault.seal(sealedPlace(of.name, id), personal);
+  return stored;
 };
 
-const decode = <T extends Identified>(
+const frozen = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+};
+
+/** A stored document as the record that it is. */
+const decoded = <T extends Identified>(
   of: CollectionDeclaration<T>,
   vault: Vault,
   stored: StoredDocument,
 ): T => {
-  const { _id: id, sealed, ...plain } = stored;
-  if (typeof sealed !== 'string') return of.schema.parse({ id, ...plain });
-  const personal = vault.open(sealedPlace(of.name, id), sealed) as object;
-  return of.schema.parse({ id, ...plain, ...personal });
+  const fields: Record<string, unknown> = { id: stored._id };
+  for (const field of Object.keys(stored)) {
+    if (field !== '_id' && field !== 'sealed') fields[field] = stored[field];
+  }
+  const { sealed } = stored;
+  if (typeof sealed === 'string') Object.assign(fields, vault.open(sealedPlace(of.name, stored._id), sealed));
+  return of.schema.parse(fields);
+};
+
+/** As `decoded`, once for each document where the database says so; nobody may change what all readers share. */
+const decode = <T extends Identified>(
+  of: CollectionDeclaration<T>,
+  vault: Vault,
+  stored: StoredDocument,
+  known: ReadDocuments | undefined,
+): T => {
+  const before = known?.get(stored);
+  if (before !== undefined) return before as T;
+  const record = decoded(of, vault, stored);
+  known?.set(stored, frozen(record));
+  return record;
 };
 
 /** A field of the record, or one inside it by its path: in a list of objects any of them will do. */
@@ -126,30 +158,55 @@ const storedQuery = <T>(of: string, query: RecordQuery<T>): Query => {
   return { where, limit: query.limit, ...(query.orderBy ? { orderBy: query.orderBy } : {}) };
 };
 
+/** A store over a reader; methods, not closures: a function makes all stores for every call. */
+class StoreOfReader<T extends Identified> implements ReadStore<T> {
+  constructor(
+    private readonly of: CollectionDeclaration<T>,
+    private readonly reader: DocumentReader,
+    private readonly vault: Vault,
+  ) {}
+
+  async get(id: string): Promise<T | undefined> {
+    const stored = await this.reader.get(this.of.name, id);
+    return stored && decode(this.of, this.vault, stored, this.reader.known);
+  }
+
+  async find(query: RecordQuery<T>): Promise<T[]> {
+    const stored = await this.reader.find(this.of.name, storedQuery(this.of.name, query));
+    return stored.map((document) => decode(this.of, this.vault, document, this.reader.known));
+  }
+}
+
+/** A store over a transaction. */
+class StoreOfTransaction<T extends Identified> implements WriteStore<T> {
+  constructor(
+    private readonly of: CollectionDeclaration<T>,
+    private readonly transaction: DocumentTransaction,
+    private readonly vault: Vault,
+  ) {}
+
+  async get(id: string): Promise<T | undefined> {
+    const stored = await this.transaction.get(this.of.name, id);
+    return stored && decode(this.of, this.vault, stored, this.transaction.known);
+  }
+
+  create(record: T): Promise<void> {
+    return this.transaction.create(this.of.name, encode(this.of, this.vault, record));
+  }
+
+  put(record: T): Promise<void> {
+    return this.transaction.put(this.of.name, encode(this.of, this.vault, record));
+  }
+}
+
 export const readStore = <T extends Identified>(
   of: CollectionDeclaration<T>,
   reader: DocumentReader,
   vault: Vault,
-): ReadStore<T> => ({
-  get: async (id) => {
-    const stored = await reader.get(of.name, id);
-    return stored && decode(of, vault, stored);
-  },
-  find: async (query) => {
-    const stored = await reader.find(of.name, storedQuery(of.name, query));
-    return stored.map((document) => decode(of, vault, document));
-  },
-});
+): ReadStore<T> => new StoreOfReader(of, reader, vault);
 
 export const writeStore = <T extends Identified>(
   of: CollectionDeclaration<T>,
   transaction: DocumentTransaction,
   vault: Vault,
-): WriteStore<T> => ({
-  get: async (id) => {
-    const stored = await transaction.get(of.name, id);
-    return stored && decode(of, vault, stored);
-  },
-  create: (record) => transaction.create(of.name, encode(of, vault, record)),
-  put: (record) => transaction.put(of.name, encode(of, vault, record)),
-});
+): WriteStore<T> => new StoreOfTransaction(of, transaction, vault);

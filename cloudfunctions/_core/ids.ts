@@ -62,6 +62,8 @@ export const bodyHash = (value: unknown): string => hash('sha256', orderedJson(v
 /** As `JSON.stringify`, with the keys of every object in order. */
 const orderedJson = (value: unknown): string | undefined => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  // A drawn signature is thousands of numbers: nothing in it has keys.
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => orderedJson(item) ?? 'null').join(',')}]`;
   const fields: string[] = [];
   for (const key of Object.keys(value).sort()) {

@@ -15,13 +15,13 @@ export const DAY_MS = 24 * HOUR_MS;
 const CHINA_OFFSET_MS = 8 * HOUR_MS;
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const dayOfUtc = (date: Date): ChinaDay =>
   `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
 
 const partsOf = (day: ChinaDay): { year: number; month: number; date: number } => {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!match) throw new RangeError('not a China day');
-  return { year: Number(match[1]), month: Number(match[2]), date: Number(match[3]) };
+  if (!SHAPE.test(day)) throw new RangeError('not a China day');
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8)) };
 };
 const utcOf = (day: ChinaDay): number => {
   const { year, month, date } = partsOf(day);
@@ -30,7 +30,7 @@ const utcOf = (day: ChinaDay): number => {
 
 /** Whether the text is a day that exists (2026-02-30 does not). */
 export const isChinaDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOfUtc(new Date(utcOf(text))) === text;
+  SHAPE.test(text) && dayOfUtc(new Date(utcOf(text))) === text;
 
 export const chinaDay = z.string().check(z.refine(isChinaDay, '日期不对，请重新选择。'));
 /** Epoch ms between 2000 and 2100. */

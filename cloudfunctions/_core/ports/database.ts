@@ -22,12 +22,22 @@ export interface Query {
 /** A stored document: `_id` and plain JSON. */
 export type StoredDocument = Readonly<Record<string, unknown>> & { readonly _id: string };
 
+/** What documents were read as, by the very object. */
+export type ReadDocuments = WeakMap<StoredDocument, unknown>;
+
 export interface DocumentReader {
+  /**
+   * Only of a database that hands out what it stores, frozen, as the same object until it changes: what each document was
+   * read as, so that it is read once.
+   */
+  readonly known?: ReadDocuments;
   get(collection: string, id: string): Promise<StoredDocument | undefined>;
   find(collection: string, query: Query): Promise<StoredDocument[]>;
 }
 
 export interface DocumentTransaction {
+  /** As of the reader. */
+  readonly known?: ReadDocuments;
   get(collection: string, id: string): Promise<StoredDocument | undefined>;
   /** Throws DuplicateDocument when the id is taken. */
   create(collection: string, document: StoredDocument): Promise<void>;

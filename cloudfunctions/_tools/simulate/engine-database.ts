@@ -3,12 +3,13 @@ import type {
   DatabasePort,
   DocumentTransaction,
   Query,
+  ReadDocuments,
   StoredDocument,
 } from '../../_core/ports/database';
 import { DuplicateDocument, TransactionBusy } from '../../_core/ports/database';
 import type { DocumentDatabase } from '../../_local/engine/database';
 import { CloudError } from '../../_local/engine/errors';
-import { copyValue, type Doc, type DocValue } from '../../_local/engine/values';
+import type { Doc, DocValue } from '../../_local/engine/values';
 
 /** What happens around each call to the database: waiting, faults. */
 export interface DatabaseSurroundings {
@@ -40,10 +41,17 @@ const orderOf = (query: Query): Doc =>
     (query.orderBy ?? []).map(([field, direction]) => [field, direction === 'asc' ? 1 : -1]),
   );
 
-/** What is stored and what callers hold are never the same object, as if a wire lay between. */
-const taken = (document: object): Doc => copyValue(document as Doc);
+/** Of all seeds: what all of them begin with is read once. */
+const known: ReadDocuments = new WeakMap();
+
+/** Nobody changes what is stored: whoever tries fails, as if a wire lay between. */
+const frozen = <T extends object>(document: T): T => {
+  for (const value of Object.values(document)) if (typeof value === 'object' && value !== null) frozen(value);
+  return Object.freeze(document);
+};
+const taken = (document: object): Doc => frozen(document) as Doc;
 const handed = (document: Doc | undefined): StoredDocument | undefined =>
-  document && (copyValue(document) as StoredDocument);
+  document && (Object.freeze(document) as StoredDocument);
 
 const codeOf = (thrown: unknown): string => (thrown instanceof CloudError ? thrown.code : '');
 
@@ -77,6 +85,7 @@ export const createEngineDatabase = (
       surrounded(what, () => transactions.operate(transaction, act));
     try {
       const result = await work({
+        known,
         get: async (collection, id) =>
           handed(await operate('read', () => engine.documentById(collection, id, transaction))),
         create: async (collection, document) => {
@@ -102,6 +111,7 @@ export const createEngineDatabase = (
   };
 
   return {
+    known,
     get: async (collection, id) =>
       handed(await surrounded('read', () => engine.documentById(collection, id))),
     find: async (collection, query) => {
@@ -113,7 +123,7 @@ export const createEngineDatabase = (
         limit: query.limit,
       };
       const found = await surrounded('read', () => engine.findDocuments(asked));
-      return found.map((document) => copyValue(document) as StoredDocument);
+      return found.flatMap((document) => handed(document) ?? []);
     },
     transaction: async (work) => {
       for (let round = 1; ; round += 1) {

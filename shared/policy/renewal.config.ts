@@ -7,7 +7,7 @@ import type { RenewalTerms } from './renewal';
 const SAMPLE_TERMS: RenewalTerms = {
   opensDaysBefore: 60,
   closesDaysAfter: 30,
-  remindDays: [-30, -7, -1, 0],
+  remindDays: [-30, -7, -1, 0, 7, 14, 21, 28],
   remindAt: '09:00',
 };
 const TERMS_BY_COUNTY: Readonly<Record<string, RenewalTerms>> = {};

@@ -12,7 +12,12 @@ import {
 } from './renewal';
 import { renewalTermsOf } from './renewal.config';
 
-const TERMS = { opensDaysBefore: 60, closesDaysAfter: 30, remindDays: [-30, -7, -1, 0], remindAt: '09:00' };
+const TERMS = {
+  opensDaysBefore: 60,
+  closesDaysAfter: 30,
+  remindDays: [-30, -7, -1, 0, 7, 14, 21, 28],
+  remindAt: '09:00',
+};
 /** The first day without cover. */
 const END_DAY = '2027-06-02';
 const END = startOfChinaDay(END_DAY);
@@ -31,6 +36,12 @@ describe('when a policy can be renewed', () => {
     const { remindDays, opensDaysBefore, closesDaysAfter } = renewalTermsOf('350421');
     expect([...remindDays].sort((one, other) => one - other)).toEqual(remindDays);
     expect(remindDays.every((day) => -opensDaysBefore <= day && day < closesDaysAfter)).toBe(true);
+  });
+
+  it('reminds a month, a week and a day before the end, then every week for as long as renewing is open', () => {
+    const { remindDays, closesDaysAfter } = renewalTermsOf('350421');
+    const weekly = Array.from({ length: Math.ceil(closesDaysAfter / 7) }, (_, week) => week * 7);
+    expect(remindDays).toEqual([-30, -7, -1, ...weekly]);
   });
 });
 
@@ -127,7 +138,16 @@ describe('when a family is reminded', () => {
       expect(reminderAt(END, at - 1, TERMS)).not.toBe(reminderAt(END, at, TERMS));
       at = nextReminderAt(END, at, TERMS);
     }
-    expect(days).toEqual(['2027-05-03', '2027-05-26', '2027-06-01', '2027-06-02']);
+    expect(days).toEqual([
+      '2027-05-03',
+      '2027-05-26',
+      '2027-06-01',
+      '2027-06-02',
+      '2027-06-09',
+      '2027-06-16',
+      '2027-06-23',
+      '2027-06-30',
+    ]);
   });
 
   it('makes up for one that was missed only until the next has come, and not when it is over', () => {
@@ -136,7 +156,18 @@ describe('when a family is reminded', () => {
     expect(standing('2027-05-25')).toBe(-30);
     expect(standing('2027-05-31')).toBe(-7);
     expect(standing('2027-06-01')).toBe(-1);
-    expect(standing('2027-07-01')).toBe(0);
+    expect(standing('2027-06-08')).toBe(0);
+    expect(standing('2027-06-22')).toBe(14);
+    expect(standing('2027-07-01')).toBe(28);
     expect(standing('2027-07-02')).toBeUndefined();
+  });
+
+  it('calls nobody to a renewal that is not open, whatever days a county names', () => {
+    const short = { ...TERMS, opensDaysBefore: 7, closesDaysAfter: 14 };
+    expect(chinaDayOf(nextReminderAt(END, 0, short) ?? 0)).toBe('2027-05-26');
+    expect(nextReminderAt(END, instantAt('2027-06-09', '09:00'), short)).toBeNull();
+    expect(reminderAt(END, instantAt('2027-05-26', '08:59'), short)).toBeUndefined();
+    expect(reminderAt(END, instantAt('2027-06-15', '23:59'), short)).toBe(7);
+    expect(reminderAt(END, instantAt('2027-06-16', '00:00'), short)).toBeUndefined();
   });
 });

@@ -8,7 +8,10 @@ export interface RenewalTerms {
   readonly opensDaysBefore: number;
   /** For so many days after cover has ended it can still be renewed, with a gap. */
   readonly closesDaysAfter: number;
-  /** Days on which families are reminded, ascending: −7 is a week before cover ends, 0 the first day without it. */
+  /**
+   * Days on which families are reminded, ascending: −7 is a week before cover ends, 0 the first day without it. Those
+   * on which nobody can renew count for nothing.
+   */
   readonly remindDays: readonly number[];
   /** `HH:mm`, China time. */
   readonly remindAt: string;
@@ -102,10 +105,13 @@ export const newCoverOf = (
   return { ...start, continuing: start.gapDays === 0 ? renewed.idNumbers : NOBODY };
 };
 
+/** A county's reminders while renewing is open: nobody is called to what cannot be done. */
 const remindersOf = (endAt: EpochMs, terms: RenewalTerms): { day: number; at: EpochMs }[] =>
-  terms.remindDays.map((day) => ({ day, at: instantAt(addDays(chinaDayOf(endAt), day), terms.remindAt) }));
+  terms.remindDays
+    .map((day) => ({ day, at: instantAt(addDays(chinaDayOf(endAt), day), terms.remindAt) }))
+    .filter(({ at }) => renewalPhase(endAt, at, terms) === 'open');
 
-/** When a family is reminded next after an instant; null: never again. */
+/** When a family is reminded next after an instant; null: never again. Source: domain R41. */
 export const nextReminderAt = (endAt: EpochMs, after: EpochMs, terms: RenewalTerms): EpochMs | null =>
   remindersOf(endAt, terms).find(({ at }) => at > after)?.at ?? null;
 

@@ -27,7 +27,23 @@ describe('a reminder of the end', () => {
   it('says after the end that there is no cover, and until when it can be renewed', () => {
     const message = messageOn('2027-06-02', 0);
     expect(message.title).toBe('家里的保障到期了');
-    expect(message.body).toContain('2027年7月1日');
+    expect(message.body).toContain('最晚 2027年7月1日 还可以续');
+  });
+
+  it('counts the days without it each week, also when it comes later than planned', () => {
+    const daysTold = (chinaDay: string, reminder: number) => {
+      const { title, body } = messageOn(chinaDay, reminder);
+      return [title, body].map((words) => Number(/停了 (\d+) 天/.exec(words)?.[1]));
+    };
+    expect(daysTold('2027-06-09', 7)).toEqual([7, 7]);
+    expect(daysTold('2027-06-18', 14)).toEqual([16, 16]);
+    expect(daysTold('2027-06-30', 28)).toEqual([28, 28]);
+  });
+
+  it('fits what WeChat shows, before the end and after it', () => {
+    for (const message of [messageOn('2027-06-01', -1), messageOn('2027-06-30', 28)]) {
+      expect(message.fields?.thing4).toMatch(/^[^…]{1,20}$/u);
+    }
   });
 
   it('is one message for each reminder, whenever it is written', () => {

@@ -16,25 +16,50 @@ export interface Reminder {
   readonly at: number;
 }
 
+/** What a reminder says: the title, the sentences below it, and the line that WeChat shows. */
+interface Words {
+  readonly title: string;
+  readonly body: string;
+  readonly hint: string;
+}
+
+const wordsBeforeEnd = (planName: string, lastDay: ChinaDay, daysLeft: number): Words => ({
+  title: `家里的保障还有 ${daysLeft} 天到期`,
+  body: `${planName}保到 ${formatChinaDate(lastDay)} 晚上 12 点。在这之前续上，保障不断。`,
+  hint: '点开看家人和价格，续上不断',
+});
+
+/** Only of this cover: the family may hold another. */
+const wordsAfterEnd = (planName: string, lastDay: ChinaDay, closesOn: ChinaDay, daysOver: number): Words => ({
+  title: daysOver === 0 ? '家里的保障到期了' : `家里的保障停了 ${daysOver} 天`,
+  body: [
+    `${planName}保到 ${formatChinaDate(lastDay)} 晚上 12 点为止，`,
+    daysOver === 0 ? '从今天起没有这份保障。' : `到今天已经停了 ${daysOver} 天，停的这些天出意外不赔。`,
+    `最晚 ${formatChinaDate(closesOn)} 还可以续，付款第二天 0 点起重新有保障。`,
+  ].join(''),
+  hint: '这份保障停了，点开还可以续',
+});
+
 /** Reminds a family that its cover ends or has ended; each reminder of a policy once. Source: domain R41. */
 export const renewalDueMessage = (policy: Policy, plan: Plan, { day, closesOn, at }: Reminder): Message => {
   const lastDay = lastDayOf(policy);
   const daysLeft = daysBetween(chinaDayOf(at), chinaDayOf(policy.endAt));
-  const hasEnded = daysLeft <= 0;
+  const { title, body, hint } =
+    daysLeft > 0
+      ? wordsBeforeEnd(plan.name, lastDay, daysLeft)
+      : wordsAfterEnd(plan.name, lastDay, closesOn, -daysLeft);
   return composeMessage({
     kind: 'renewalDue',
     about: [policy.id, String(day)],
     openid: readerOf(policy),
-    title: hasEnded ? '家里的保障到期了' : `家里的保障还有 ${daysLeft} 天到期`,
-    body: hasEnded
-      ? `${plan.name}到 ${formatChinaDate(lastDay)} 为止，现在没有保障。${formatChinaDate(closesOn)} 之前还可以续，付款第二天 0 点起有保障。`
-      : `${plan.name}保到 ${formatChinaDate(lastDay)} 晚上 12 点。在这之前续上，保障不断。`,
+    title,
+    body,
     page: renewalPage(policy.id),
     fields: {
       character_string1: characterString(policy.number),
       thing2: thing(plan.name),
       date3: date(lastDay),
-      thing4: thing(hasEnded ? '现在没有保障，点开可以续' : '点开看家人和价格，续上不断'),
+      thing4: thing(hint),
     },
     at,
   });

@@ -6,7 +6,14 @@ import { getHome } from '../../../shared/household/get-home.contract';
 import { getRenewal } from '../../../shared/policy/get-renewal.contract';
 import type { CastHousehold } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
-import { addDays, addYears, chinaDayOf, instantAt, startOfChinaDay } from '../../../shared/time/china-day';
+import {
+  addDays,
+  addYears,
+  chinaDayOf,
+  formatChinaDate,
+  instantAt,
+  startOfChinaDay,
+} from '../../../shared/time/china-day';
 import { buysCover, newFamily, orderInput, planAt } from '../../_tools/testing/families';
 import { SIGNATURE } from '../../_tools/testing/order-input';
 import { setStage, type Stage } from '../../_tools/testing/stage';
@@ -247,6 +254,34 @@ describe('a year of renewals', () => {
     expect(await gapsOf(late)).toEqual([86_400_000, 86_400_000, 86_400_000]);
   });
 
+  it('reminds every week after the end, each time once, nobody who has renewed since, and makes up for none', async () => {
+    const weeks = async (family: CastHousehold) =>
+      (await remindersOf(family)).slice(4).map(({ title }) => title);
+    await moveTo(addDays(endDay, 7), '08:59');
+    await stage.cloud.runTimer('remind-of-renewals');
+    expect(await weeks(silent)).toEqual([]);
+    await moveTo(addDays(endDay, 7), '09:00');
+    await Promise.all([
+      stage.cloud.runTimer('remind-of-renewals'),
+      stage.cloud.runTimer('remind-of-renewals'),
+    ]);
+    expect(await weeks(silent)).toEqual(['家里的保障停了 7 天']);
+
+    // Nothing ran on days 14 and 21.
+    await moveTo(addDays(endDay, 22), '10:00');
+    await stage.cloud.runTimer('remind-of-renewals');
+    await moveTo(addDays(endDay, 28), '09:00');
+    await stage.cloud.runTimer('remind-of-renewals');
+    const titles = [7, 22, 28].map((days) => `家里的保障停了 ${days} 天`);
+    expect(await weeks(silent)).toEqual(titles);
+    // Their payment came too late and went back: they have not renewed.
+    expect(await weeks(lastMinute)).toEqual(titles);
+    expect([await weeks(late), await remindersOf(prompt)]).toMatchObject([[], [{}]]);
+    expect((await remindersOf(silent)).at(-1)?.body).toContain(
+      `最晚 ${formatChinaDate(addDays(endDay, 29))} 还可以续`,
+    );
+  });
+
   it('is over in the end', async () => {
     await moveTo(addDays(endDay, 30), '00:00');
     await stage.cloud.runTimer('remind-of-renewals');
@@ -254,7 +289,7 @@ describe('a year of renewals', () => {
     expect(await homeOf(silent)).toMatchObject({ cover: null, renewal: null });
     expect(await homeOf(prompt)).toMatchObject({ cover: { hasStarted: true } });
     expect(await codeOf(silent, await renewalInput(silent, policies.silent))).toBe('RENEWAL_OVER');
-    expect(await remindersOf(silent)).toHaveLength(4);
+    expect(await remindersOf(silent)).toHaveLength(7);
     expect(stage.cloud.faults()).toEqual([]);
   });
 });

@@ -170,6 +170,10 @@ const fillsIn = async (phone: Phone): Promise<void> => {
   await tap(phone, 'claim-what-next');
 };
 
+/** The names under which files of the report lie in the browser. */
+const keptFiles = (phone: Phone): Promise<number> =>
+  phone.page.evaluate(async () => (await (await caches.open('unsent')).keys()).length);
+
 const addsPhoto = async (phone: Phone, file: string): Promise<void> => {
   const chooser = phone.page.waitForEvent('filechooser');
   await tap(phone, 'claim-photos-add');
@@ -233,5 +237,35 @@ it('a report without a network is kept whole, and sent once when the network is 
       ],
     },
   });
+  await phone.switchOff();
+});
+
+it('photos that had not arrived outlive a reload, are seen and uploaded, and are deleted when the report is forgotten', async () => {
+  const phone = await Phone.switchOn(browser, { openid: WANG.openid, url: cloud.url });
+  phone.expectProblem(/INTERNET_DISCONNECTED/);
+  const [first = '', second = ''] = photoFiles(folder);
+  await fillsIn(phone);
+  await control(phone, 'claim-photos-add').waitFor();
+  await phone.page.context().setOffline(true);
+  await addsPhoto(phone, first);
+  await control(phone, 'claim-photos-retry-1').waitFor();
+  await addsPhoto(phone, second);
+  await control(phone, 'claim-photos-retry-2').waitFor();
+  expect(await keptFiles(phone)).toBe(2);
+
+  await phone.page.context().setOffline(false);
+  await phone.open('/packages/claim/pages/papers/papers');
+  for (const position of [1, 2]) {
+    await control(phone, `claim-photos-remove-${String(position)}`).waitFor();
+    await control(phone, `claim-photos-retry-${String(position)}`).waitFor({ state: 'hidden' });
+  }
+  // A picture, and not the sign for one that is gone.
+  await phone.page.locator('img[src^="blob:"]').nth(1).waitFor();
+  await phone.picture('claim-papers-reloaded');
+
+  await phone.open('/packages/claim/pages/who/who');
+  await tap(phone, 'claim-start-again');
+  await phone.tap('清空');
+  await phone.page.waitForFunction(async () => (await (await caches.open('unsent')).keys()).length === 0);
   await phone.switchOff();
 });

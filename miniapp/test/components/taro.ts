@@ -41,6 +41,7 @@ export function resetTaro(): void {
   seen.calls = [];
   answers.clear();
   storage.clear();
+  ownFiles.clear();
   network.isOnline = true;
   network.listeners.clear();
   route.path = '';
@@ -106,6 +107,30 @@ const getFileInfo = (options: {
   else options.fail();
 };
 
+/** The app's own files: where each lies, and from which it was copied. */
+export const ownFiles = new Map<string, string>();
+const OWN_FOLDER = 'wxfile://usr';
+
+interface FileCall {
+  success?: (answer: { files: string[] }) => void;
+  fail?: (error: { errMsg: string }) => void;
+}
+/** Fails as a full phone does when the test says so: `answers.set('copyFile', () => false)`. */
+const copyFile = ({ srcPath, destPath, success, fail }: FileCall & { srcPath: string; destPath: string }) => {
+  if (answers.get('copyFile')?.(srcPath) === false) {
+    fail?.({ errMsg: 'copyFile:fail the maximum size of the file storage limit is exceeded' });
+    return;
+  }
+  ownFiles.set(destPath, srcPath);
+  success?.({ files: [] });
+};
+const unlink = ({ filePath, success, fail }: FileCall & { filePath: string }) => {
+  if (ownFiles.delete(filePath)) success?.({ files: [] });
+  else fail?.({ errMsg: `unlink:fail no such file or directory ${filePath}` });
+};
+const readdir = ({ success }: FileCall) =>
+  success?.({ files: [...ownFiles.keys()].map((path) => path.slice(OWN_FOLDER.length + 1)) });
+
 type Listener = (told: Record<string, unknown>) => void;
 
 /** The microphone: started by the component, ended by the test with `recorder.tell('stop', …)`. */
@@ -144,10 +169,12 @@ const Taro = {
   getCurrentPages: () => [],
   getRecorderManager: () => recorderManager,
   createInnerAudioContext,
-  getFileSystemManager: () => ({ getFileInfo }),
+  env: { USER_DATA_PATH: OWN_FOLDER },
+  getFileSystemManager: () => ({ getFileInfo, copyFile, unlink, readdir }),
   createSelectorQuery,
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+  getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
   removeStorageSync: (key: string) => storage.delete(key),
   nextTick: (run: () => void) => queueMicrotask(run),
   navigateTo: navigation('navigateTo'),

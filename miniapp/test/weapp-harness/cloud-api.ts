@@ -1,7 +1,7 @@
 /** `wx.cloud`, payment and subscribe messages: each goes to the running local cloud, none makes up an answer. */
 import type { CloudDoors } from '../local-cloud';
-import type { TemporaryFiles } from './temporary-files';
 import type { Person } from './person';
+import type { PhoneFiles } from './phone-files';
 import { PlatformFailure, type PlatformFunction } from './platform-call';
 
 /** What `wx.requestPayment` takes. */
@@ -19,7 +19,7 @@ interface CloudSide {
   cloud: CloudDoors;
   openid: string;
   person: Person;
-  files: TemporaryFiles;
+  files: PhoneFiles;
 }
 
 async function reach({ person }: CloudSide, send: () => Promise<Response>): Promise<Response> {

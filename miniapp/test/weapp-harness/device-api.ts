@@ -2,8 +2,8 @@
 import { setTimeout } from 'node:timers';
 import { acrossBridge, type Json } from './json';
 import type { Person, Seen } from './person';
+import { OWN_FOLDER, type PhoneFiles } from './phone-files';
 import { PlatformFailure, type PlatformFunction } from './platform-call';
-import type { TemporaryFiles } from './temporary-files';
 
 type PlatformCall = (name: string, run: (options: never) => unknown) => PlatformFunction;
 
@@ -20,7 +20,9 @@ interface DeviceSide {
   settings: DeviceSettings;
   person: Person;
   seen: Seen;
-  files: TemporaryFiles;
+  files: PhoneFiles;
+  /** What the app has stored. */
+  stored: Map<string, Json>;
 }
 
 const statusBarHeight = 44;
@@ -82,8 +84,7 @@ function measures({ settings: { width, height, dark, textScale, launch } }: Devi
   };
 }
 
-function storage() {
-  const kept = new Map<string, Json>();
+function storage({ stored: kept }: DeviceSide) {
   return {
     setStorageSync: (key: string, value: unknown) => void kept.set(key, acrossBridge(value)),
     getStorageSync: (key: string) => kept.get(key) ?? '',
@@ -138,6 +139,21 @@ function camera(platformCall: PlatformCall, { person, files }: DeviceSide) {
       files.read(src);
       return { tempFilePath: src };
     }),
+  };
+}
+
+function fileSystem(platformCall: PlatformCall, { files }: DeviceSide) {
+  return {
+    getFileInfo: platformCall('getFileInfo', ({ filePath }: { filePath: string }) => ({
+      size: files.read(filePath).byteLength,
+    })),
+    copyFile: platformCall('copyFile', ({ srcPath, destPath }: { srcPath: string; destPath: string }) =>
+      files.copy(srcPath, destPath),
+    ),
+    unlink: platformCall('unlink', ({ filePath }: { filePath: string }) => files.delete(filePath)),
+    readdir: platformCall('readdir', () => ({
+      files: files.own().map((path) => path.slice(OWN_FOLDER.length + 1)),
+    })),
   };
 }
 
@@ -222,14 +238,11 @@ export function deviceApi(platformCall: PlatformCall, side: DeviceSide): Record<
     canIUse: () => true,
     nextTick: (run: () => void) => setTimeout(run, 0),
     ...measures(side),
-    ...storage(),
+    ...storage(side),
     ...dialogues(platformCall, side),
     ...camera(platformCall, side),
-    getFileSystemManager: () => ({
-      getFileInfo: platformCall('getFileInfo', ({ filePath }: { filePath: string }) => ({
-        size: side.files.read(filePath).byteLength,
-      })),
-    }),
+    env: { USER_DATA_PATH: OWN_FOLDER },
+    getFileSystemManager: () => fileSystem(platformCall, side),
     createSelectorQuery: selectorQuery(side),
     createIntersectionObserver: () => {
       const observer = {

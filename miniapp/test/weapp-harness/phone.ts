@@ -17,10 +17,11 @@ import { CompiledPackage } from './compiled-package';
 import { deviceApi } from './device-api';
 import { LogicLayer } from './logic-layer';
 import { PageStack, queryOf } from './page-stack';
+import type { Json } from './json';
 import { willingPerson, type Person, type Seen } from './person';
+import { PhoneFiles } from './phone-files';
 import { platformCalls, type PlatformFunction } from './platform-call';
 import { costOf, type SetDataCost, type SetDataRecord, type TreeSize } from './statistics';
-import { TemporaryFiles } from './temporary-files';
 import { ViewLayer } from './view-layer';
 import {
   attributeOf,
@@ -73,12 +74,19 @@ export class Phone {
   private readonly errors: string[] = [];
   private readonly announced: RegExp[] = [];
   private readonly work = new WorkInFlight();
-  private readonly files = new TemporaryFiles();
+  /** Files of this phone; they outlive a closed app as WeChat lets them. */
+  readonly files: PhoneFiles;
+  private readonly stored: Map<string, Json>;
   private readonly view: ViewLayer;
   private readonly pages: PageStack;
   private readonly startedAt = performance.now();
 
-  private constructor(options: PhoneOptions) {
+  private constructor(
+    private readonly options: PhoneOptions,
+    before?: Phone,
+  ) {
+    this.files = before?.files ?? new PhoneFiles();
+    this.stored = before?.stored ?? new Map<string, Json>();
     const { cloud, openid, folder = ourPackage, path: url = '' } = options;
     const pack = new CompiledPackage(folder);
     const [file = '', query = ''] = (url === '' ? (pack.pages[0] ?? '') : url).replace(/^\//, '').split('?');
@@ -89,7 +97,7 @@ export class Phone {
       () => this.logic,
       (name) => this.platformCalls.push(name),
     );
-    const { person, seen, files } = this;
+    const { person, seen, files, stored } = this;
     const side = { cloud, openid, person, files };
     const settings = {
       width: options.width ?? 375,
@@ -99,7 +107,7 @@ export class Phone {
       launch,
     };
     const wx: Record<string, unknown> = {
-      ...deviceApi(platformCall, { settings, person, seen, files }),
+      ...deviceApi(platformCall, { settings, person, seen, files, stored }),
       ...paymentApi(platformCall, side),
       cloud: cloudApi(platformCall, side),
       ...this.navigationApi(platformCall),
@@ -142,6 +150,16 @@ export class Phone {
   /** Starts the app as its person does and waits until the first page is at rest. */
   static async switchOn(options: PhoneOptions): Promise<Phone> {
     const phone = new Phone(options);
+    await phone.idle();
+    return phone;
+  }
+
+  /** Closes the app and starts it anew by its icon: WeChat has cleared its temporary files meanwhile. */
+  async relaunch(): Promise<Phone> {
+    this.switchOff();
+    this.files.clearTemporary();
+    const { path: _link, ...options } = this.options;
+    const phone = new Phone(options, this);
     await phone.idle();
     return phone;
   }

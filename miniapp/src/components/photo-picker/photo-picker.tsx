@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { a11y } from '@/lib/a11y/a11y';
 import { FieldFrame } from '../field/field-frame';
 import { Icon } from '../icon/icon';
+import { PhonePicture } from '../phone-picture/phone-picture';
 import { Pressable } from '../pressable/pressable';
 import styles from './photo-picker.module.scss';
 
@@ -45,15 +46,7 @@ function Thumbnail({ path, label, isDone }: { path: string; label: string; isDon
         {isDone ? <Text>已传好</Text> : null}
       </View>
     );
-  return (
-    <Image
-      className={styles.picture}
-      src={path}
-      mode="aspectFill"
-      onError={() => setGone(true)}
-      {...a11y({ label })}
-    />
-  );
+  return <PhonePicture className={styles.picture} path={path} label={label} onGone={() => setGone(true)} />;
 }
 
 /** Photos as tiles: each shows how far it is, is tried again or taken away on its own. */

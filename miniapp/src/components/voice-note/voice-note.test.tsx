@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { useVoice, type KeptVoice } from '@/lib/media/use-voice';
-import { answers, player, recorder, seen } from '../../../test/components/taro';
+import { answers, ownFiles, player, recorder, seen } from '../../../test/components/taro';
 import { VoiceNote } from './voice-note';
 
 let kept: KeptVoice | undefined;
@@ -35,7 +35,12 @@ describe('VoiceNote', () => {
     expect(done('recorder.stop')).toBe(1);
     await told('stop', RECORDED);
     says('录音 12 秒，已传好');
-    expect(kept).toEqual({ path: 'voice.mp3', fileId: 'cloud://x/claims-inbox/voice.mp3', seconds: 12 });
+    expect(kept).toEqual({
+      path: expect.stringMatching(/^wxfile:\/\/usr\/unsent-\w+\.mp3$/) as string,
+      fileId: 'cloud://x/claims-inbox/voice.mp3',
+      seconds: 12,
+    });
+    expect(ownFiles.get(kept?.path ?? '')).toBe('voice.mp3');
     const upload = seen.calls.find(({ name }) => name === 'cloud.uploadFile')?.options;
     expect((upload as { cloudPath: string }).cloudPath).toMatch(/^claims-inbox\/\w+\.mp3$/);
   });
@@ -112,6 +117,25 @@ describe('VoiceNote', () => {
     await press('删除录音');
     expect(kept).toBeUndefined();
     expect(screen.getByRole('button', { name: '开始录音' })).toBeInTheDocument();
+  });
+
+  it('is uploaded by itself when the app was closed before it had arrived', async () => {
+    answers.set('cloud.uploadFile', () => ({ fileID: 'cloud://x/claims-inbox/voice.mp3' }));
+    ownFiles.set('wxfile://usr/unsent-a.mp3', 'voice.mp3');
+    const before = { path: 'wxfile://usr/unsent-a.mp3', fileId: '', seconds: 30 };
+    await act(async () => void render(<Note before={before} />));
+    says('录音 30 秒，已传好');
+    expect(kept?.fileId).toBe('cloud://x/claims-inbox/voice.mp3');
+    await press('删除录音');
+    expect(ownFiles.size).toBe(0);
+  });
+
+  it('is said to be gone when it had not arrived and is no longer on this phone', async () => {
+    answers.set('getFileInfo', () => 0);
+    await act(async () => void render(<Note before={{ path: 'tmp.mp3', fileId: '', seconds: 30 }} />));
+    says(/上次的录音没传上去，手机里已经找不到了/);
+    await press('重新录');
+    says('正在录音');
   });
 
   it('stops listening when the page is left', async () => {

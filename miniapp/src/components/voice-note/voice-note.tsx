@@ -126,6 +126,14 @@ export function VoiceNote({ id, label, voice, hint, error }: VoiceNoteProps) {
         {again}
       </>
     ),
+    gone: (
+      <>
+        <Notice tone="due" announced>
+          上次的录音没传上去，手机里已经找不到了。请再录一次，或者直接写几句。
+        </Notice>
+        {again}
+      </>
+    ),
     broken: (
       <>
         <Notice tone="due" announced>

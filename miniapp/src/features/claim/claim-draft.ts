@@ -2,6 +2,7 @@ import type { AssistanceView } from 'shared/assistance/assistance.contracts';
 import type { FieldFault } from 'shared/contract/contract';
 import { accidentCause, claimKind, payeeRelation } from 'shared/claim/claim.schema';
 import { z } from 'shared/zod';
+import { dropFile } from '@/lib/media/kept-file';
 import { dropDraft, readDraft, useDraft, writeDraft } from '@/lib/storage/draft';
 
 /** Something to mend at one place of the report; the path is that of the contract: `payees.0.holder`. */
@@ -78,8 +79,17 @@ const NAME = 'claim';
 export const readClaimDraft = (): ClaimDraft | undefined => readDraft(NAME, claimDraft);
 /** Writes the report outside a page. */
 export const writeClaimDraft = (draft: ClaimDraft): void => writeDraft(NAME, draft);
-/** Forgets the report once it has arrived. */
-export const dropClaimDraft = (): void => dropDraft(NAME);
+
+/** The files of the report that lie on the phone until it has arrived, so that its pictures can be seen. */
+const dropFiles = (draft: ClaimDraft | undefined): void => {
+  draft?.photos.forEach(({ path }) => dropFile(path));
+  dropFile(draft?.voice?.path ?? '');
+};
+/** Forgets the report and its files once it has arrived. */
+export const dropClaimDraft = (): void => {
+  dropFiles(readClaimDraft());
+  dropDraft(NAME);
+};
 
 /** Answers of the report; what is to be mended and whether it waits follow from them. */
 type Answers = Omit<ClaimDraft, 'faults' | 'waiting'>;
@@ -137,7 +147,10 @@ export const useClaimDraft = (): ClaimForm => {
     setFaults: (faults) => set({ faults: faults.map(({ path, message }) => ({ path, message })) }),
     faultAt: (path) => value.faults.find((fault) => liesAt(fault, path))?.message,
     isStarted: value.policyId !== '' || value.kind !== undefined || value.photos.length > 0,
-    clear,
+    clear: () => {
+      dropFiles(readClaimDraft());
+      clear();
+    },
     reread,
   };
 };

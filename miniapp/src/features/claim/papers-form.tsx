@@ -55,7 +55,7 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         onRetry={photos.retry}
         onRemove={photos.remove}
         hint={photos.leftOut === 0 ? HINT : tooMany(photos.leftOut)}
-        error={photoFault(form) ?? notUploaded}
+        error={photoFault(form) ?? notUploaded ?? photos.roomShort}
       />
       <PaperList papers={papersFor(kind, cause)} />
     </>

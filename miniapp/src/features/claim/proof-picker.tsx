@@ -1,6 +1,7 @@
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { FieldFrame } from '@/components/field/field-frame';
 import { Icon } from '@/components/icon/icon';
+import { PhonePicture } from '@/components/phone-picture/phone-picture';
 import { Pressable } from '@/components/pressable/pressable';
 import { a11y } from '@/lib/a11y/a11y';
 import type { ClaimDraft } from './claim-draft';
@@ -35,7 +36,7 @@ export function ProofPicker({ photos, value, onChange, error }: ProofPickerProps
             checked={path === value}
             onPress={() => onChange(path)}
           >
-            <Image className={styles.picture} src={path} mode="aspectFill" {...a11y({ hidden: true })} />
+            <PhonePicture className={styles.picture} path={path} />
             <View className={styles.name}>
               {path === value ? <Icon name="check" /> : null}
               <Text>{`第 ${index + 1} 张`}</Text>

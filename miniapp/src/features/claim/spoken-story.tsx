@@ -6,7 +6,9 @@ import type { ClaimDraft, ClaimForm } from './claim-draft';
 /** What a draft keeps of a recording; the file id is empty while it is not uploaded. */
 const keptOf = (state: VoiceState, seconds: number): ClaimDraft['voice'] => {
   if (state.kind === 'done') return { path: state.path, fileId: state.fileId, seconds };
-  return state.kind === 'failed' ? { path: state.path, fileId: '', seconds } : null;
+  return state.kind === 'uploading' || state.kind === 'failed'
+    ? { path: state.path, fileId: '', seconds }
+    : null;
 };
 
 /** What happened, spoken instead of written or beside it; each change goes into the draft. */

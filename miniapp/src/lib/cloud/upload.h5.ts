@@ -1,5 +1,6 @@
 import { z } from 'shared/zod';
 import { whoAmI } from '../identity/who-am-i.h5';
+import { openFile } from '../media/open-file.h5';
 import { CallFailed } from './call-failed';
 import { inboxPath, NOT_UPLOADED, type Inbox } from './inbox-path';
 
@@ -8,10 +9,10 @@ const stored = z.object({ fileID: z.string() });
 /** A name by what the browser takes the file for. */
 const KINDS: Readonly<Record<string, string>> = { 'image/png': 'photo.png', 'audio/wav': 'voice.wav' };
 
-/** The browser's side of `uploadFile`: the path is an object URL of a chosen file. */
+/** The browser's side of `uploadFile`: the path is that of a chosen or a kept file. */
 export const uploadFile = async (path: string, inbox: Inbox = 'claims-inbox'): Promise<string> => {
   try {
-    const file = await (await fetch(path)).blob();
+    const file = await openFile(path);
     const kind = KINDS[file.type] ?? 'photo.jpg';
     const answer = await fetch(`/_local/files/${inboxPath(kind, inbox)}`, {
       method: 'PUT',

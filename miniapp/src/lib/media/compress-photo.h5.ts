@@ -1,10 +1,11 @@
 import { fileSize } from './file-size';
+import { openFile } from './open-file.h5';
 
 const ENOUGH_BYTES = 2 * 1024 * 1024;
 const LONGEST_SIDE = 2400;
 
 const drawnSmaller = async (path: string): Promise<Blob | null> => {
-  const picture = await createImageBitmap(await (await fetch(path)).blob());
+  const picture = await createImageBitmap(await openFile(path));
   const share = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * share);

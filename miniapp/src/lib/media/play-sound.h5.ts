@@ -1,6 +1,8 @@
+import { openFile } from './open-file.h5';
+
 /** The browser's side of `playSound`. */
 export const playSound = (path: string, onEnd: (played: boolean) => void): (() => void) => {
-  const player = new Audio(path);
+  const player = new Audio();
   let isOver = false;
   const end = (played: boolean) => {
     if (isOver) return;
@@ -8,7 +10,13 @@ export const playSound = (path: string, onEnd: (played: boolean) => void): (() =
     onEnd(played);
   };
   player.addEventListener('ended', () => end(true));
-  player.play().catch(() => end(false));
+  openFile(path)
+    .then((sound) => {
+      if (isOver) return undefined;
+      player.src = URL.createObjectURL(sound);
+      return player.play();
+    })
+    .catch(() => end(false));
   return () => {
     isOver = true;
     player.pause();

@@ -1,5 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
-import { answers, seen } from '../../../test/components/taro';
+import { answers, ownFiles, seen } from '../../../test/components/taro';
+import { dropOrphans } from './kept-file';
+import { writeDraft } from '../storage/draft';
 import { usePhotos, type KeptPhoto } from './use-photos';
 
 const MB = 1024 * 1024;
@@ -10,11 +12,14 @@ const chooses = (count: number, name = 'photo') =>
     tempFiles: Array.from({ length: count }, (_, index) => ({ tempFilePath: `${name}-${index + 1}.jpg` })),
   }));
 
-/** Uploads that the test ends one by one. */
+/** As what a file was chosen, wherever it lies now. */
+const chosenAs = (path: string): string => ownFiles.get(path) ?? path;
+
+/** Uploads that the test ends one by one, by what was chosen. */
 const openUploads = () => {
   const open = new Map<string, { arrive: () => void; fail: () => void }>();
   answers.set('cloud.uploadFile', (options) => {
-    const { filePath } = options as { filePath: string };
+    const filePath = chosenAs((options as { filePath: string }).filePath);
     return new Promise((resolve, reject) => {
       open.set(filePath, {
         arrive: () => resolve({ fileID: `cloud://x/claims-inbox/${filePath}` }),
@@ -66,7 +71,8 @@ describe('usePhotos', () => {
     chooses(200);
     await adds();
     expect(result.current.photos).toHaveLength(20);
-    expect(result.current.photos[19]?.path).toBe('photo-20.jpg');
+    await waitFor(() => expect(chosenAs(result.current.photos[19]?.path ?? '')).toBe('photo-20.jpg'));
+    expect(ownFiles.size).toBe(20);
     expect(result.current.leftOut).toBe(180);
     chooses(1, 'more');
     await adds();
@@ -140,5 +146,70 @@ describe('usePhotos', () => {
     expect(result.current.isSettled).toBe(false);
     act(() => result.current.remove(result.current.photos[2]?.id ?? ''));
     expect(result.current.isSettled).toBe(true);
+  });
+
+  it('keeps each in the app`s own files as soon as it is chosen, made smaller, before any has arrived', async () => {
+    openUploads();
+    answers.set('getFileInfo', () => 5 * MB);
+    answers.set('compressImage', (options) => ({
+      tempFilePath: `smaller-${(options as { src: string }).src}`,
+    }));
+    const { result, adds } = start();
+    chooses(7);
+    await adds();
+    await waitFor(() => expect(ownFiles.size).toBe(7));
+    expect(result.current.photos.map(({ path, state }) => [ownFiles.get(path), state])).toEqual(
+      Array.from({ length: 7 }, (_, index) => [`smaller-photo-${index + 1}.jpg`, 'uploading']),
+    );
+    expect(result.current.roomShort).toBeUndefined();
+  });
+
+  it('uploads what was kept on an earlier visit without making it smaller or keeping it again', async () => {
+    const { open, arrives } = openUploads();
+    answers.set('getFileInfo', () => 5 * MB);
+    ownFiles.set('wxfile://usr/unsent-a.jpg', 'earlier.jpg');
+    const { states } = start(20, [{ path: 'wxfile://usr/unsent-a.jpg' }]);
+    await waitFor(() => expect([...open.keys()]).toEqual(['earlier.jpg']));
+    await arrives('earlier.jpg');
+    expect([states(), ownFiles.size]).toEqual([['done'], 1]);
+    expect(seen.calls.filter(({ name }) => name === 'compressImage')).toEqual([]);
+  });
+
+  it('says that the phone is full, and no longer once the photo has arrived', async () => {
+    const { arrives } = openUploads();
+    answers.set('copyFile', (path) => path !== 'photo-2.jpg');
+    const { result, states, adds } = start();
+    chooses(2);
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await adds();
+    await waitFor(() => expect(result.current.roomShort).toContain('手机空间满了'));
+    expect(warned).toHaveBeenCalledTimes(1);
+    warned.mockRestore();
+    await arrives('photo-2.jpg');
+    expect([states(), result.current.roomShort]).toEqual([['uploading', 'done'], undefined]);
+  });
+
+  it('deletes what is taken away, also while it is still being made smaller', async () => {
+    openUploads();
+    let smaller: (answer: unknown) => void = () => undefined;
+    answers.set('getFileInfo', (path) => (path === 'photo-2.jpg' ? 5 * MB : MB));
+    answers.set('compressImage', () => new Promise((resolve) => (smaller = resolve)));
+    const { result, adds } = start();
+    chooses(2);
+    await adds();
+    await waitFor(() => expect([...ownFiles.values()]).toEqual(['photo-1.jpg']));
+    act(() => result.current.remove(result.current.photos[1]?.id ?? ''));
+    await act(async () => smaller({ tempFilePath: 'smaller-2.jpg' }));
+    expect([...ownFiles.values()]).toEqual(['photo-1.jpg']);
+    act(() => result.current.remove(result.current.photos[0]?.id ?? ''));
+    expect(ownFiles.size).toBe(0);
+  });
+
+  it('deletes at the start of the app what no draft names, and nothing else', () => {
+    for (const name of ['unsent-a.jpg', 'unsent-b.jpg', 'other.txt'])
+      ownFiles.set(`wxfile://usr/${name}`, name);
+    writeDraft('claim', { photos: [{ path: 'wxfile://usr/unsent-a.jpg', fileId: '' }] });
+    dropOrphans();
+    expect([...ownFiles.values()]).toEqual(['unsent-a.jpg', 'other.txt']);
   });
 });

@@ -5,12 +5,13 @@ import { randomText } from '../random/random-text';
 import { choosePhotos } from './choose-photos';
 import { compressPhoto } from './compress-photo';
 import { fileSize } from './file-size';
+import { dropFile, isKept, keepFile } from './kept-file';
 import { createUploadQueue } from './upload-queue';
 
 /** One photo on its way to the cloud. */
 export interface Photo {
   id: string;
-  /** On this phone; shown as the thumbnail. */
+  /** On this phone, in the app's own files as soon as it is made smaller. */
   path: string;
   /** gone: chosen on an earlier visit, not uploaded then, and no longer on this phone. */
   state: 'uploading' | 'done' | 'failed' | 'gone';
@@ -18,6 +19,8 @@ export interface Photo {
   fileId?: string;
   /** Why it is not uploaded, in Chinese. */
   reason?: string;
+  /** The phone has no room for it: closing the app may lose it. */
+  isLosable?: boolean;
 }
 
 /** A photo of an earlier visit: what a draft keeps of it. One without a file id was not uploaded yet. */
@@ -35,10 +38,14 @@ export interface Photos {
   fileIds: string[];
   /** Nothing is on its way and nothing failed. */
   isSettled: boolean;
+  /** Why what is not uploaded yet may be lost with the app closed, in Chinese; undefined while nothing may. */
+  roomShort: string | undefined;
   /** Of how many nothing was kept when more were chosen than there may be; said until the next choice. */
   leftOut: number;
 }
 
+const NO_ROOM =
+  '手机空间满了，还没传好的照片没能存下来。请等它传好再离开，不要关掉微信；也可以先清理手机，再重新选。';
 const GONE = '这张照片上次没传上去，手机里已经找不到了。请删掉后重新选。';
 
 const photoOf = ({ path, fileId }: KeptPhoto): Photo =>
@@ -62,40 +69,68 @@ const usePhotoList = (kept: readonly KeptPhoto[]) => {
   return { photos, known, update, patch };
 };
 
+type List = ReturnType<typeof usePhotoList>;
+
+/** How one photo gets to the cloud: made smaller, kept in the app's own files, uploaded in its turn. */
+const useSending = ({ known, patch }: List) => {
+  const [inTurn] = useState(createUploadQueue);
+  const find = useCallback((id: string) => known.current.find((photo) => photo.id === id), [known]);
+
+  const keep = useCallback(
+    async ({ id, path }: Photo): Promise<void> => {
+      if (isKept(path)) return;
+      const small = await compressPhoto(path);
+      const kept = await keepFile(small);
+      // Taken away meanwhile.
+      if (find(id) === undefined && kept !== undefined) dropFile(kept);
+      patch(id, { path: kept ?? small, isLosable: kept === undefined });
+    },
+    [find, patch],
+  );
+
+  const upload = useCallback(
+    (id: string) =>
+      inTurn(async () => {
+        const photo = find(id);
+        // Taken away while it waited.
+        if (photo === undefined) return;
+        try {
+          patch(id, { state: 'done', fileId: await uploadFile(photo.path) });
+        } catch (thrown) {
+          patch(id, { state: 'failed', reason: toCallFailed(thrown).message });
+        }
+      }),
+    [inTurn, find, patch],
+  );
+
+  const takeUpAgain = useCallback(
+    async (photo: Photo) => {
+      if ((await fileSize(photo.path)) === undefined) {
+        patch(photo.id, { state: 'gone', reason: GONE });
+        return;
+      }
+      await keep(photo);
+      await upload(photo.id);
+    },
+    [patch, keep, upload],
+  );
+  return { find, keep, upload, takeUpAgain };
+};
+
 /**
  * Chooses photos, makes large ones smaller and uploads three at a time, each on its own, so that one that fails is
- * tried again alone.
+ * tried again alone. What is not uploaded yet is kept in the app's own files; whoever keeps the paths deletes these
+ * (`dropFile`) when the photos have arrived where they belong.
  *
  * @param max how many there may be.
  * @param kept of an earlier visit, to begin with: what was not uploaded then is uploaded now, or said to be gone.
  */
 export const usePhotos = (max: number, kept: readonly KeptPhoto[] = []): Photos => {
-  const { photos, known, update, patch } = usePhotoList(kept);
+  const list = usePhotoList(kept);
+  const { photos, known, update, patch } = list;
   const [leftOut, setLeftOut] = useState(0);
-  const [inTurn] = useState(createUploadQueue);
+  const { find, keep, upload, takeUpAgain } = useSending(list);
 
-  const upload = useCallback(
-    (id: string, path: string) =>
-      inTurn(async () => {
-        // Taken away while it waited.
-        if (!known.current.some((photo) => photo.id === id)) return;
-        try {
-          const fileId = await uploadFile(await compressPhoto(path));
-          patch(id, { state: 'done', fileId });
-        } catch (thrown) {
-          patch(id, { state: 'failed', reason: toCallFailed(thrown).message });
-        }
-      }),
-    [inTurn, known, patch],
-  );
-
-  const takeUpAgain = useCallback(
-    async ({ id, path }: Photo) => {
-      if ((await fileSize(path)) === undefined) patch(id, { state: 'gone', reason: GONE });
-      else await upload(id, path);
-    },
-    [patch, upload],
-  );
   useEffect(() => {
     for (const photo of known.current) if (photo.state === 'uploading') void takeUpAgain(photo);
   }, [known, takeUpAgain]);
@@ -106,22 +141,31 @@ export const usePhotos = (max: number, kept: readonly KeptPhoto[] = []): Photos 
     setLeftOut(Math.max(0, chosen.length - room));
     const added = chosen.slice(0, room).map((path) => photoOf({ path }));
     update((before) => [...before, ...added]);
-    await Promise.all(added.map(({ id, path }) => upload(id, path)));
-  }, [known, max, update, upload]);
+    const uploads: Promise<void>[] = [];
+    for (const photo of added) {
+      // One after another: making a photo smaller takes much of a phone's memory.
+      await keep(photo);
+      uploads.push(upload(photo.id));
+    }
+    await Promise.all(uploads);
+  }, [known, max, update, keep, upload]);
 
   const retry = useCallback(
     async (id: string) => {
-      const photo = known.current.find((candidate) => candidate.id === id);
+      const photo = find(id);
       if (photo?.state !== 'failed') return;
       patch(id, { state: 'uploading', reason: undefined });
       await takeUpAgain(photo);
     },
-    [known, patch, takeUpAgain],
+    [find, patch, takeUpAgain],
   );
 
   const remove = useCallback(
-    (id: string) => update((before) => before.filter((photo) => photo.id !== id)),
-    [update],
+    (id: string) => {
+      dropFile(find(id)?.path ?? '');
+      update((before) => before.filter((photo) => photo.id !== id));
+    },
+    [find, update],
   );
 
   return {
@@ -131,6 +175,9 @@ export const usePhotos = (max: number, kept: readonly KeptPhoto[] = []): Photos 
     remove,
     fileIds: photos.flatMap((photo) => (photo.fileId === undefined ? [] : [photo.fileId])),
     isSettled: photos.every((photo) => photo.state === 'done'),
+    roomShort: photos.some(({ isLosable, state }) => isLosable === true && state !== 'done')
+      ? NO_ROOM
+      : undefined,
     leftOut,
   };
 };

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { uploadFile } from '../cloud/upload';
+import { fileSize } from './file-size';
+import { dropFile, keepFile } from './kept-file';
 import { playSound } from './play-sound';
 import { openMicrophoneSettings, startRecorder } from './recorder';
 import type { Recorder, RecordingEnd } from './recording';
@@ -19,7 +21,9 @@ export type VoiceState =
   /** The microphone is not allowed. */
   | { kind: 'denied' }
   /** Nothing was recorded. */
-  | { kind: 'broken' };
+  | { kind: 'broken' }
+  /** Recorded on an earlier visit, not uploaded then, and no longer on this phone. */
+  | { kind: 'gone' };
 
 export interface Voice {
   state: VoiceState;
@@ -69,13 +73,13 @@ const usePlayer = (path: string | undefined) => {
 const stateOf = (before: KeptVoice | undefined): VoiceState => {
   if (before === undefined) return { kind: 'none' };
   const { path, fileId } = before;
-  return fileId === '' ? { kind: 'failed', path } : { kind: 'done', path, fileId };
+  return fileId === '' ? { kind: 'uploading', path } : { kind: 'done', path, fileId };
 };
 
 /**
- * Records a voice note of at most a minute and uploads it at once.
+ * Records a voice note of at most a minute, keeps it in the app's own files and uploads it at once.
  *
- * @param before recorded earlier, to begin with; its sound may be gone from this phone.
+ * @param before recorded earlier, to begin with; what was not uploaded then is uploaded now, or said to be gone.
  */
 export const useVoice = (before?: KeptVoice): Voice => {
   const [state, setState] = useState(() => stateOf(before));
@@ -110,17 +114,38 @@ export const useVoice = (before?: KeptVoice): Voice => {
     }
   };
 
+  const takeUpAgain = async ({ path: recorded }: KeptVoice, mine: number): Promise<void> => {
+    const size = await fileSize(recorded);
+    if (turn.current !== mine) return;
+    if (size === undefined) setState({ kind: 'gone' });
+    else await send(recorded, mine);
+  };
+  const begun = useRef(before);
+  const goOn = useRef(takeUpAgain);
+  useEffect(() => {
+    if (begun.current?.fileId === '') void goOn.current(begun.current, turn.current);
+  }, []);
+
+  /** Without room on the phone it is sent from where it lies. */
+  const keepAndSend = async (recorded: string, mine: number): Promise<void> => {
+    setState({ kind: 'uploading', path: recorded });
+    const kept = await keepFile(recorded);
+    if (turn.current === mine) await send(kept ?? recorded, mine);
+    else if (kept !== undefined) dropFile(kept);
+  };
+
   const take = (end: RecordingEnd): void => {
     recorder.current = undefined;
     if (end.kind === 'recorded' && end.seconds > 0) {
       setSeconds(end.seconds);
-      void send(end.path, turn.current);
+      void keepAndSend(end.path, turn.current);
     } else if (end.kind === 'cancelled') setState({ kind: 'none' });
     else setState({ kind: end.kind === 'denied' ? 'denied' : 'broken' });
   };
 
   const begin = (): number => {
     hush();
+    if (path !== undefined) dropFile(path);
     setSeconds(0);
     turn.current += 1;
     return turn.current;

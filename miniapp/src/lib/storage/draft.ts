@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { z } from 'shared/zod';
-import { dropStored, readStored, writeStored } from './storage';
+import { dropStored, readStored, storedKeys, writeStored } from './storage';
 
 /** A form that survives leaving the page and closing the app; several pages may fill in one. */
 export interface Draft<T> {
@@ -14,7 +14,8 @@ export interface Draft<T> {
   reread: () => void;
 }
 
-const keyOf = (name: string) => `draft:${name}`;
+const PREFIX = 'draft:';
+const keyOf = (name: string) => `${PREFIX}${name}`;
 
 /** A draft as it lies on the phone; undefined when there is none, or one of another shape. */
 export const readDraft = <T>(name: string, schema: z.ZodMiniType<T>): T | undefined => {
@@ -27,6 +28,14 @@ export const writeDraft = (name: string, value: object): void => writeStored(key
 
 /** Forgets a draft outside a page. */
 export const dropDraft = (name: string): void => dropStored(keyOf(name));
+
+/** All drafts of this phone as one text: what it does not hold, no draft names. */
+export const textOfDrafts = (): string =>
+  JSON.stringify(
+    storedKeys()
+      .filter((key) => key.startsWith(PREFIX))
+      .map(readStored),
+  );
 
 /**
  * Keeps the draft of one form on the phone.
@@ -53,7 +62,8 @@ export const useDraft = <T extends object>(name: string, schema: z.ZodMiniType<T
   return {
     value,
     set: (change) => {
-      const next = { ...newest.current, ...change };
+      // Another page of the form may have written since this one was shown.
+      const next = { ...(readDraft(name, schema) ?? newest.current), ...change };
       // Before anything is drawn: the page that is opened in the same breath reads it.
       writeDraft(name, next);
       show(next);

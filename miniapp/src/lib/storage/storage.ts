@@ -19,6 +19,9 @@ export const writeStored = (key: string, value: unknown): void => {
   }
 };
 
+/** Names of all that is kept on this phone. */
+export const storedKeys = (): readonly string[] => Taro.getStorageInfoSync().keys;
+
 /** Forgets a value. */
 export const dropStored = (key: string): void => {
   try {

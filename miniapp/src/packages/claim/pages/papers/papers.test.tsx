@@ -1,11 +1,19 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { EMPTY_CLAIM_DRAFT } from '@/features/claim/claim-draft';
+import { EMPTY_CLAIM_DRAFT, type ClaimDraft } from '@/features/claim/claim-draft';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import { renderPage } from '../../../../../test/components/cloud';
-import { answers, network, seen } from '../../../../../test/components/taro';
+import { answers, network, ownFiles, seen } from '../../../../../test/components/taro';
 import PapersPage from './papers';
 
-const photosOfDraft = () => (readStored('draft:claim') as { photos?: unknown } | undefined)?.photos;
+/** As what a photo was chosen, wherever it lies now. */
+const chosenAs = (path: string): string => ownFiles.get(path) ?? path;
+const photosOfDraft = () =>
+  (readStored('draft:claim') as ClaimDraft | undefined)?.photos.map((photo) => ({
+    ...photo,
+    path: chosenAs(photo.path),
+  }));
+/** What was chosen as the file that is uploaded. */
+const uploadOf = (options: unknown): string => chosenAs((options as { filePath: string }).filePath);
 const choose = (...paths: string[]) =>
   answers.set('chooseMedia', () => ({ tempFiles: paths.map((tempFilePath) => ({ tempFilePath })) }));
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
@@ -31,7 +39,7 @@ describe('the papers of a report', () => {
     const tried: string[] = [];
     let online = false;
     answers.set('cloud.uploadFile', (options) => {
-      const { filePath } = options as { filePath: string };
+      const filePath = uploadOf(options);
       tried.push(filePath);
       if (filePath === 'b.jpg' && !online) throw new Error('uploadFile:fail');
       return { fileID: `cloud://x/claims-inbox/${filePath}` };
@@ -65,7 +73,7 @@ describe('the papers of a report', () => {
   it('goes on by itself once the photos have arrived, when it was asked to before', async () => {
     const arrive: (() => void)[] = [];
     answers.set('cloud.uploadFile', (options) => {
-      const { filePath } = options as { filePath: string };
+      const filePath = uploadOf(options);
       return new Promise((resolve) => {
         arrive.push(() => resolve({ fileID: `cloud://x/claims-inbox/${filePath}` }));
       });
@@ -91,9 +99,9 @@ describe('the papers of a report', () => {
     await screen.findByRole('button', { name: '第 2 张正在上传' });
     first.unmount();
 
-    answers.set('getFileInfo', (path) => (path === 'b.jpg' ? 0 : 1000));
+    answers.set('getFileInfo', (path) => (chosenAs(path as string) === 'b.jpg' ? 0 : 1000));
     answers.set('cloud.uploadFile', (options) => ({
-      fileID: `cloud://x/claims-inbox/${(options as { filePath: string }).filePath}`,
+      fileID: `cloud://x/claims-inbox/${uploadOf(options)}`,
     }));
     renderPage(<PapersPage />);
     await waitFor(() =>
@@ -113,6 +121,18 @@ describe('the papers of a report', () => {
     expect(photosOfDraft()).toHaveLength(1);
   });
 
+  it('says that the phone has no room, and what to do', async () => {
+    answers.set('copyFile', () => false);
+    answers.set('cloud.uploadFile', () => new Promise(() => undefined));
+    choose('a.jpg');
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    renderPage(<PapersPage />);
+    press('添加照片：材料照片');
+    expect(await screen.findByText(/手机空间满了.*请等它传好再离开/)).toBeInTheDocument();
+    expect(warned).toHaveBeenCalledTimes(1);
+    warned.mockRestore();
+  });
+
   it('says how many of two hundred photos it did not take', async () => {
     answers.set('cloud.uploadFile', () => new Promise(() => undefined));
     choose(...Array.from({ length: 200 }, (_, index) => `${index}.jpg`));
@@ -124,7 +144,7 @@ describe('the papers of a report', () => {
 
   it('does not leave a photo behind that failed', async () => {
     answers.set('cloud.uploadFile', (options) => {
-      const { filePath } = options as { filePath: string };
+      const filePath = uploadOf(options);
       if (filePath === 'b.jpg') throw new Error('uploadFile:fail');
       return { fileID: `cloud://x/claims-inbox/${filePath}` };
     });

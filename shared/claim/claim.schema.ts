@@ -185,7 +185,7 @@ export const claim = z.strictObject({
   /** By what photos and invoices of this claim are known again in another of the county; keyed, so nothing is readable. */
   marks: z.array(z.string()),
   statement: z.nullable(statement),
-  /** What this claim has drawn from its policies and not released; null: nothing. */
+  /** What this claim has drawn from its policies and not released, or borne of a deductible though nothing is paid; null: nothing. */
   drawn: z.nullable(statement),
   advance: z.nullable(advance),
   panel: z.nullable(panel),
@@ -215,9 +215,12 @@ export const lastStepIn = (
 export const isAdvanced = ({ advance }: Pick<Claim, 'advance'>): boolean =>
   advance !== null && advance.approvedBy !== null;
 
+/** Whether what was drawn is no money: nothing at all, or a deductible that the family bore itself. */
+export const paysNothing = (drawn: Claim['drawn']): boolean => drawn === null || drawn.totalFen === 0;
+
 /** Whether a claim is over without anything having been paid or promised. */
 export const cameToNothing = ({ state, drawn }: Pick<Claim, 'state' | 'drawn'>): boolean =>
-  state === 'refused' || state === 'withdrawn' || (state === 'closed' && drawn === null);
+  state === 'refused' || state === 'withdrawn' || (state === 'closed' && paysNothing(drawn));
 
 /** Who moves a claim. */
 export interface Mover {

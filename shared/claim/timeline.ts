@@ -1,5 +1,5 @@
 import type { z } from '../zod';
-import type { Claim } from './claim.schema';
+import { paysNothing, type Claim } from './claim.schema';
 import { CLAIM_STATE_WORDS, CLOSED_STATES, type ClaimState } from './claim-state';
 import type { timelineStep } from './claim-view';
 
@@ -125,7 +125,7 @@ const DECIDED_TO_PAY: readonly ClaimState[] = ['approved', 'agreed', 'paying', '
 
 /** The decision that stands: to pay, to refuse, or none yet. */
 export const decisionOf = ({ state, drawn }: Pick<Claim, 'state' | 'drawn'>): 'pay' | 'refuse' | null => {
-  if (state === 'refused' || (state === 'closed' && drawn === null)) return 'refuse';
+  if (state === 'refused' || (state === 'closed' && paysNothing(drawn))) return 'refuse';
   return DECIDED_TO_PAY.includes(state) || state === 'closed' ? 'pay' : null;
 };
 

@@ -117,16 +117,13 @@ export const answeringOf = async (
   };
 };
 
-/**
- * Computes a claim from its policies as they stand now, without what it drew itself. Inside a transaction this is what
- * makes two approvals at once safe: the one that commits second has read the policy that the first has drawn from.
- * Throws FACTS_WRONG, AMOUNT_INVALID at the place of the fault.
- */
-export const adjudicateClaim = async (
-  { stores, vault, now }: { stores: DecisionStores; vault: Vault; now: EpochMs },
-  claim: Claim,
-  facts: AssessmentFacts,
-): Promise<Decision> => {
+interface Deciding {
+  readonly stores: DecisionStores;
+  readonly vault: Vault;
+}
+
+/** What a claim is decided from: its policies as they stand now, without what it drew itself, and its person. */
+const groundsOf = async ({ stores, vault }: Deciding, claim: Claim) => {
   const freed = await freedPolicies(stores, claim);
   const [first] = freed;
   if (!first) throw new Error('a claim without a policy');
@@ -134,7 +131,33 @@ export const adjudicateClaim = async (
   for (const { policy, accident } of freed) {
     answering.push(await answeringOf(stores, vault, claim, policy, accident));
   }
-  const person = claimedPersonOf(first.policy, claim);
+  return { freed, answering, person: claimedPersonOf(first.policy, claim) };
+};
+
+/**
+ * Computes a claim from facts as they are entered, and its policies as they stand now.
+ * Throws FACTS_WRONG, AMOUNT_INVALID at the place of the fault.
+ */
+export const adjudicateClaim = async (
+  { now, ...deciding }: Deciding & { readonly now: EpochMs },
+  claim: Claim,
+  facts: AssessmentFacts,
+): Promise<Decision> => {
+  const { freed, answering, person } = await groundsOf(deciding, claim);
   refuseFaults(factsFaults(facts, person, answering, now));
+  return { freed, statement: adjudicate(answering, person, facts) };
+};
+
+/**
+ * Computes a claim again from facts that were checked when they were entered: what is left may have become less, even
+ * nothing, and that is a changed decision, not a fault of the facts. Inside a transaction this is what makes two
+ * approvals at once safe: the one that commits second has read the policy that the first has drawn from. Source: domain R9.
+ */
+export const recomputeClaim = async (
+  deciding: Deciding,
+  claim: Claim,
+  facts: AssessmentFacts,
+): Promise<Decision> => {
+  const { freed, answering, person } = await groundsOf(deciding, claim);
   return { freed, statement: adjudicate(answering, person, facts) };
 };

@@ -2,7 +2,7 @@ import type { Statement } from '../../../shared/claim/assessment.schema';
 import { approveClaim } from '../../../shared/claim/move-case.contracts';
 import { AppError } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
-import { adjudicateClaim } from './adjudicate-claim';
+import { recomputeClaim } from './adjudicate-claim';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
 import { momentOf } from './move-and-store';
@@ -40,8 +40,7 @@ export const approveClaimOperation = operation(approveClaim, async (context) => 
     const claim = await caseToMove(tx, caller, 'approver', input);
     if (claim.state !== 'assessed' || !claim.facts || !claim.statement)
       throw new AppError('CLAIM_STATE_WRONG');
-    const decision = await adjudicateClaim({ stores: tx, vault, now: at }, claim, claim.facts);
-    const { freed, statement } = decision;
+    const { freed, statement } = await recomputeClaim({ stores: tx, vault }, claim, claim.facts);
     if (!paysTheSame(statement, claim.statement)) {
       const reason = '可用额度变了，要重新核算。';
       const step = { to: 'returned', caller, role: 'approver', moment, reason } as const;

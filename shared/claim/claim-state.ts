@@ -61,7 +61,7 @@ export const CLAIM_TRANSITIONS: readonly Transition[] = [
   ...moves(['approved', 'refused'], 'objected', 'member'),
   ...moves(['agreed'], 'paying', 'cashier'),
   ...moves(['paying'], 'paid', 'cashier'),
-  // Everything was paid in advance: nothing is left to send.
+  // Everything was ordered in advance: nothing is left to send, and it has arrived, or does now.
   ...moves(['agreed'], 'paid', 'timer'),
   ...moves(['paying'], 'paymentFailed', 'cashier'),
   ...moves(['paymentFailed'], 'paying', 'cashier'),

@@ -4,9 +4,10 @@ import { isAdvanced, type Claim } from '../../../shared/claim/claim.schema';
 import { AppError } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { payoutsFor, storePayouts } from '../payout/order-payouts';
-import { adjudicateClaim } from './adjudicate-claim';
+import { adjudicateClaim, recomputeClaim } from './adjudicate-claim';
 import { paysTheSame } from './approve-claim';
 import { refuseAboveLimit } from './approval-limit';
+import { refuseWithoutPanel } from './panel-gate';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeChange } from './desk-step';
 import { marksWith } from './duplicates';
@@ -48,10 +49,10 @@ export const proposeAdvanceOperation = operation(proposeAdvance, async (context)
 /**
  * A second person approves an advance.
  * Guarantees: it is computed again from what is left now; drawn and ordered in one transaction; the final decision pays
- * what is more; nobody approves their own proposal, nor above their limit.
+ * what is more; nobody approves their own proposal, nor above their limit, nor a death without consent before the panel.
  * Reads and writes: plans, person covers; claims, policies, accidents, payouts, ledger, audit; one transaction.
  * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, OWN_ASSESSMENT, CLAIM_STATE_WRONG, ADVANCE_NOT_PROPOSED,
- * DECISION_CHANGED, OVER_LIMIT. Source: domain R9, R16, R20.
+ * DECISION_CHANGED, OVER_LIMIT, PANEL_AWAITED, PANEL_SAYS_OTHERWISE. Source: domain R9, R16, R20, R26.
  */
 export const approveAdvanceOperation = operation(approveAdvance, async (context) => {
   const { input, caller, once, ports, vault } = context;
@@ -64,11 +65,11 @@ export const approveAdvanceOperation = operation(approveAdvance, async (context)
     if (advance?.approvedBy !== null) throw new AppError('ADVANCE_NOT_PROPOSED');
     if (!UNDECIDED_STATES.includes(open.state)) throw new AppError('CLAIM_STATE_WRONG');
     if (advance.proposedBy === actor) throw new AppError('OWN_ASSESSMENT');
-    const stores = { stores: tx, vault, now: at };
-    const { freed, statement } = await adjudicateClaim(stores, open, advance.facts);
+    const { freed, statement } = await recomputeClaim({ stores: tx, vault }, open, advance.facts);
     if (!paysTheSame(statement, advance.statement)) throw new AppError('DECISION_CHANGED');
     const { totalFen } = statement;
     refuseAboveLimit(caller, open, totalFen);
+    refuseWithoutPanel({ ...open, facts: advance.facts }, freed);
     await storeDrawing(tx, { claim: open, freed, statement, actor, at });
     const payouts = payoutsFor(open, { purpose: 'advance', totalFen, at });
     await storePayouts(tx, payouts, { actor, at });

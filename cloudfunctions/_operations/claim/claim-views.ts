@@ -137,7 +137,7 @@ export const claimWithoutPapers = async (
     insurerName: insurer.name,
     hotline: insurer.hotline,
     complaintChannel: insurer.complaintChannel,
-    actions: familyActionsOf(claim),
+    actions: familyActionsOf(claim, payouts),
   };
 };
 

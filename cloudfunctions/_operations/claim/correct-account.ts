@@ -1,5 +1,4 @@
 import { correctAccount } from '../../../shared/claim/answer-decision.contracts';
-import type { Claim } from '../../../shared/claim/claim.schema';
 import { isAccountNumber, normaliseAccountNumber } from '../../../shared/claim/payees';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import type { Payout } from '../../../shared/payout/payout.schema';
@@ -10,39 +9,44 @@ import { claimViewOf } from './claim-views';
 import { changeAndStore, momentOf } from './move-and-store';
 import { ownClaim } from './own-claim';
 
-/** The payment that the bank returned for a payee. Throws CLAIM_STATE_WRONG when there is none. */
-const returnedPayout = async (tx: WriteStores, claim: Claim, payee: number): Promise<Payout> => {
-  for (const id of claim.payoutIds) {
+/** More payments than a claim ever has. */
+const MOST_PAYOUTS = 60;
+
+/** What the bank returned of the payments that were found for a payee. Throws CLAIM_STATE_WRONG when it returned none. */
+const returnedPayouts = async (tx: WriteStores, ids: readonly string[]): Promise<Payout[]> => {
+  const returned: Payout[] = [];
+  for (const id of ids) {
     const payout = await tx.payouts.get(id);
-    if (payout?.payee === payee && payout.state === 'failed') return payout;
+    if (payout?.state === 'failed') returned.push(payout);
   }
-  throw new AppError('CLAIM_STATE_WRONG');
+  if (returned.length === 0) throw new AppError('CLAIM_STATE_WRONG');
+  return returned;
 };
 
 /**
  * The bank returned a payment; the family gives a better account of the same payee.
- * Guarantees: only the number and the bank change, never who is paid or how much; claim and payment change together.
+ * Guarantees: only the number and the bank change, never who is paid or how much; claim and payments change together, an
+ * advance that came back as the decision's own.
  * Reads and writes: claims, payouts, audit; one transaction. Source: domain R23.
  * Errors: CLAIM_NOT_FOUND (also another family's), CLAIM_STATE_WRONG, ACCOUNT_INVALID.
  */
 export const correctAccountOperation = operation(correctAccount, async (context) => {
-  const { input, caller, once, ports } = context;
+  const { input, caller, once, ports, read } = context;
   if (!isAccountNumber(input.number)) refuseFaults([{ path: 'number', code: 'ACCOUNT_INVALID' }]);
   const moment = momentOf(ports);
   const actor = caller.householdId;
+  const ordered = await read.payouts.find({ where: { claimId: input.claimId }, limit: MOST_PAYOUTS });
+  const ids = ordered.filter(({ payee }) => payee === input.payee).map(({ id }) => id);
   const claim = await once(async (tx) => {
     const before = await ownClaim(tx, caller, input.claimId);
-    const payout = await returnedPayout(tx, before, input.payee);
-    const account = {
-      ...payout.account,
-      number: normaliseAccountNumber(input.number),
-      bank: input.bank,
-    };
-    const corrected = { ...payout, account };
-    await tx.payouts.put(corrected);
-    await appendAudit(tx, { action: 'payout.accountCorrected', record: corrected, actor, at: moment.at });
+    const better = { number: normaliseAccountNumber(input.number), bank: input.bank };
+    for (const payout of await returnedPayouts(tx, ids)) {
+      const corrected = { ...payout, account: { ...payout.account, ...better } };
+      await tx.payouts.put(corrected);
+      await appendAudit(tx, { action: 'payout.accountCorrected', record: corrected, actor, at: moment.at });
+    }
     const payees = before.payees.map((payee, index) =>
-      index === input.payee ? { ...payee, account } : payee,
+      index === input.payee ? { ...payee, account: { ...payee.account, ...better } } : payee,
     );
     return changeAndStore(tx, before, { action: 'accountCorrected', actor, moment, changes: { payees } });
   });

@@ -1,4 +1,5 @@
 import type { Claim } from '../../../shared/claim/claim.schema';
+import type { ClaimState } from '../../../shared/claim/claim-state';
 import { transferRows } from '../../../shared/money/ledger.schema';
 import { recordPayoutResult } from '../../../shared/payout/payout.contracts';
 import type { Payout } from '../../../shared/payout/payout.schema';
@@ -10,7 +11,7 @@ import type { Caller } from '../../_core/caller';
 import { deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
 import { storeChange, storeStep } from '../claim/desk-step';
-import { momentOf, type Moment } from '../claim/move-and-store';
+import { momentOf, moveAndStore, type Moment } from '../claim/move-and-store';
 import { payoutFailedMessage, payoutNoticeMessage } from '../message/claim-messages';
 import { payoutToMove } from './payout-to-move';
 import { toPayoutView } from './payout-views';
@@ -22,38 +23,40 @@ interface Entry {
   readonly moment: Moment;
 }
 
-/** Money that reached a payee; the claim counts as paid with its last payment. */
-const paidEvent = (claim: Claim, { id, amountFen }: Payout, at: EpochMs): FigureEvent => ({
+/** Money that reached a payee; the claim counts as paid, once, with the last payment of its first decision. */
+const paidEvent = (before: Claim, after: Claim, { id, amountFen }: Payout, at: EpochMs): FigureEvent => ({
   id: deriveId('evt', 'claimPaid', id),
   kind: 'claimPaid',
-  subject: claim.id,
-  regionCode: claim.regionCode,
+  subject: after.id,
+  regionCode: after.regionCode,
   month: monthOf(chinaDayOf(at)),
   at,
-  adds: { ...EMPTY_TALLY, claimsPaid: claim.state === 'paid' ? 1 : 0, paidFen: amountFen },
+  adds: {
+    ...EMPTY_TALLY,
+    claimsPaid: before.paidAt === null && after.paidAt !== null ? 1 : 0,
+    paidFen: amountFen,
+  },
   folded: false,
 });
 
-/** Whether every other payment of the claim's decision has reached its payee. */
-const othersArePaid = async (tx: WriteStores, claim: Claim, payoutId: string): Promise<boolean> => {
-  for (const id of claim.payoutIds) {
-    if (id !== payoutId && (await tx.payouts.get(id))?.state !== 'paid') return false;
-  }
-  return true;
-};
+/** In which a claim is paid as soon as everything that was ordered for it has arrived. */
+const AWAITS_MONEY: readonly ClaimState[] = ['agreed', 'paying'];
 
-/** The claim once a payment has arrived: paid with the last one of its decision, else as it stood with more paid. */
+/** The claim once a payment has arrived: paid with the last one that was ordered, else as it stood with more paid. */
 const storeArrival = async (tx: WriteStores, { payout, claim, caller, moment }: Entry): Promise<Claim> => {
   const changes = { paidFen: claim.paidFen + payout.amountFen };
-  const isLast =
-    payout.purpose === 'claim' && claim.state === 'paying' && (await othersArePaid(tx, claim, payout.id));
+  const isLast = AWAITS_MONEY.includes(claim.state) && changes.paidFen >= claim.orderedFen;
   if (!isLast) return storeChange(tx, claim, { action: 'partPaid', caller, moment, changes });
   const paid = { ...changes, paidAt: moment.at };
-  return storeStep(tx, claim, { to: 'paid', caller, role: 'cashier', moment, changes: paid });
+  if (claim.state === 'paying') {
+    return storeStep(tx, claim, { to: 'paid', caller, role: 'cashier', moment, changes: paid });
+  }
+  const by = { role: 'timer', staffId: null } as const;
+  return moveAndStore(tx, claim, { to: 'paid', by, actor: caller.staffId, moment, changes: paid });
 };
 
 const storePaid = async (tx: WriteStores, entry: Entry, bankReference: string): Promise<Payout> => {
-  const { payout, caller, moment } = entry;
+  const { payout, claim: before, caller, moment } = entry;
   const { at } = moment;
   const paid: Payout = { ...payout, state: 'paid', bankReference, enteredBy: caller.staffId, settledAt: at };
   const claim = await storeArrival(tx, entry);
@@ -64,7 +67,7 @@ const storePaid = async (tx: WriteStores, entry: Entry, bankReference: string): 
     rows: transferRows('bank', 'claimsPayable', payout.amountFen),
     at,
   });
-  await tx.figureEvents.create(paidEvent(claim, paid, at));
+  await tx.figureEvents.create(paidEvent(before, claim, paid, at));
   await tx.messages.create(payoutNoticeMessage(claim, paid, at));
   return paid;
 };

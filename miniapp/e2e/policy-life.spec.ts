@@ -61,7 +61,7 @@ it('the cashier`s bills', async () => {
 });
 
 it('renewing, and the way to it from the first page', async () => {
-  await cloud.moveClock({ advanceMs: 330 * DAY_MS });
+  await cloud.moveClock({ advanceMs: 340 * DAY_MS });
   await looksWell('home-renew', WANG.openid, '/pages/home/home', '王建国');
   await looksWell('renew', WANG.openid, `/packages/buy/pages/renew/renew?policyId=${policyId}`, '保障不断');
 });

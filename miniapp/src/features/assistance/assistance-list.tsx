@@ -49,7 +49,7 @@ export function AssistanceList({ assistances, today, onOpen }: AssistanceListPro
     <>
       {waiting.length === 0 ? null : <Section title="等家里发出">{lines(waiting)}</Section>}
       {others.length === 0 ? null : <Section title="以前的">{lines(others)}</Section>}
-      <Notice>您只看到案件号和办到哪一步。材料、账户、赔多少，只有家里和理赔的人看得到。</Notice>
+      <Notice>您只看到案号和办到哪一步。材料、账户、赔多少，只有家里和理赔的人看得到。</Notice>
     </>
   );
 }

@@ -15,7 +15,7 @@ export const STANDING: Readonly<
 
 /** What there is to know of it: until when, or under which number it is a claim. */
 export const standingWords = (one: OpenedAssistance, today: ChinaDay): string => {
-  if (one.claim !== null) return `案件号 ${one.claim.claimNumber}`;
+  if (one.claim !== null) return `案号 ${one.claim.claimNumber}`;
   const opened = `${formatChinaDay(chinaDayOf(one.openedAt), today)}填的`;
   return one.standing === 'waiting'
     ? `${opened}，${formatChinaDay(chinaDayOf(one.expiresAt), today)}到期`

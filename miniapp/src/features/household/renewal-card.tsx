@@ -18,7 +18,7 @@ export function RenewalCard({ renewal, today }: RenewalCardProps) {
     <>
       <Notice tone="due" title={gapDays === 0 ? '可以续保了' : '上一份保障到期了'}>
         {gapDays === 0
-          ? `现在的保障到${last}晚上 12 点。在那之前续上，${start}0 点接着保，中间不断。`
+          ? `保障到${last}晚上 12 点。那之前续上，接着保，中间不断。`
           : `保障到${last}为止。今天续上，${start}0 点起重新有保障。`}
       </Notice>
       <Button

@@ -1,5 +1,6 @@
 import type { OutputOf } from 'shared/contract/contract';
 import type { FamilyCard as Cover, getHome } from 'shared/household/get-home.contract';
+import { daysBetween } from 'shared/time/china-day';
 import { Card } from '@/components/card/card';
 import { Icon } from '@/components/icon/icon';
 import { Row } from '@/components/row/row';
@@ -17,12 +18,18 @@ interface CoveredHomeProps {
   cover: Cover;
 }
 
-/** A family that is covered: its card first, then what is running, then help. */
+/** From so many days before the end on, renewing comes before all else. */
+const RENEWS_FIRST_DAYS = 30;
+
+/** A family that is covered: its card first, then what is running, then help; renewing first when the end is near. */
 export function CoveredHome({ home, cover }: CoveredHomeProps) {
   const { region, familyName, otherCovers, renewal, runningClaim, township, insurer } = home;
   const whose = [region?.villageName, familyName ?? '我家'].filter(Boolean).join(' · ');
+  const renewalCard = renewal === null ? null : <RenewalCard renewal={renewal} today={home.today} />;
+  const endsSoon = renewal !== null && daysBetween(home.today, renewal.lastDay) <= RENEWS_FIRST_DAYS;
   return (
     <>
+      {endsSoon ? renewalCard : null}
       <FamilyCard
         cover={cover}
         today={home.today}
@@ -42,7 +49,7 @@ export function CoveredHome({ home, cover }: CoveredHomeProps) {
           }
         />
       ))}
-      {renewal === null ? null : <RenewalCard renewal={renewal} today={home.today} />}
+      {endsSoon ? null : renewalCard}
       {runningClaim === null ? null : (
         <RunningCase
           claim={runningClaim}

@@ -113,7 +113,7 @@ export default function AskConsentPage() {
           看看结果
         </Button>
         <ShareButton id="ask-consent-share" path={consentPath(next.link)}>
-          {`发给${askedWhom(next)}`}
+          {next.kind === 'adult' ? `发给${next.name}` : '发给孩子父母'}
         </ShareButton>
       </>
     );

@@ -45,14 +45,14 @@ describe('what a specialist filled in', () => {
   it('shows what waits first, and of what was sent its number and how far it is', async () => {
     await openPage(rows);
     expect(await screen.findByText('6月5日（周五）填的，6月12日（周五）到期')).toBeInTheDocument();
-    expect(screen.getByText('案件号 350421260001')).toBeInTheDocument();
+    expect(screen.getByText('案号 350421260001')).toBeInTheDocument();
     for (const word of ['等家里补材料', '家里不用', '过期了'])
       expect(screen.getByText(word)).toBeInTheDocument();
   });
 
   it('opens nothing of what was sent: only what waits can be pressed', async () => {
     await openPage(rows);
-    await screen.findByText(/案件号 3504/);
+    await screen.findByText(/案号 3504/);
     const pressable = screen.getAllByRole('button').map((button) => button.textContent);
     expect(pressable).toEqual([expect.stringContaining('王*国'), '帮一家人报案']);
   });

@@ -6,6 +6,6 @@ import { INDEXES } from './indexes';
 export const payouts = collection({
   name: 'payouts',
   schema: payout,
-  sealed: ['account'],
+  sealed: ['account', 'failureReason'],
   indexes: INDEXES.payouts,
 });

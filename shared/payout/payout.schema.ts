@@ -39,6 +39,7 @@ export const payout = z.strictObject({
   state: payoutState,
   /** The bank's own number of the transfer. */
   bankReference: z.nullable(z.string()),
+  /** In the bank's words, a name among them. Sealed by the store. */
   failureReason: z.nullable(z.string()),
   /** Who entered the result: never who assessed or approved. Source: domain R20. */
   enteredBy: z.nullable(z.string()),

@@ -68,8 +68,10 @@ export async function registers(hand: Hand): Promise<void> {
 /** Enters one invoice, waits for the rules' result and hands the case in. */
 export async function assesses(
   hand: Hand,
-  invoice: { amount: string; others: string; comesTo: string },
+  invoice: { label: string; number: string; amount: string; others: string; comesTo: string },
 ): Promise<void> {
+  await hand.write('facts-invoice-1-label', invoice.label);
+  await hand.write('facts-invoice-1-number', invoice.number);
   await hand.write('facts-invoice-1-amount', invoice.amount);
   await hand.write('facts-invoice-1-others', invoice.others);
   await hand.tap('facts-social-insurance-yes');

@@ -28,6 +28,7 @@ export class Hand {
   constructor(
     readonly phone: Phone,
     private readonly measure: (phone: Phone) => void,
+    private readonly wrote: (text: string) => void,
   ) {}
 
   /** Taps a control as soon as it is there. */
@@ -46,6 +47,7 @@ export class Hand {
 
   async write(id: string, text: string): Promise<void> {
     await this.phone.write({ id }, text);
+    this.wrote(text);
   }
 
   /** Turns a wheel to a value. */
@@ -83,6 +85,8 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Switches phones on, remembers them and sums up what they did. */
 export class Phones {
   private readonly all: Phone[] = [];
+  /** Everything that was written on these phones. */
+  readonly written: string[] = [];
   private start = none;
   private readonly largestPages: Measures['largestPages'] = {
     nodes: { count: 0, page: '' },
@@ -103,7 +107,11 @@ export class Phones {
     const cost = costOf(phone.setData);
     if (cost.bytes > this.start.bytes) this.start = cost;
     this.measure(phone);
-    return new Hand(phone, (used) => this.measure(used));
+    return new Hand(
+      phone,
+      (used) => this.measure(used),
+      (text) => this.written.push(text),
+    );
   }
 
   measures(): Measures {

@@ -173,7 +173,7 @@ export const approveAdvance = contract({
   function: 'desk',
   input: z.strictObject(move),
   output,
-  errors: [...decisionErrors, 'ADVANCE_NOT_PROPOSED', 'DECISION_CHANGED', 'OVER_LIMIT'],
+  errors: [...decisionErrors, 'ADVANCE_NOT_PROPOSED', 'DECISION_CHANGED', 'OVER_LIMIT', 'BELOW_ORDERED'],
 });
 
 /** A handler lets a case come before others, with the reason; null takes it back. Source: domain R19. */

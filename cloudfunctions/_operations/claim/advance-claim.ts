@@ -35,8 +35,8 @@ export const proposeAdvanceOperation = operation(proposeAdvance, async (context)
     const open = await caseToMove(tx, caller, 'handler', input);
     refuseAdvance(open);
     const { statement } = await adjudicateClaim({ stores: tx, vault, now: at }, open, facts);
-    if (statement.totalFen === 0) {
-      throw new AppError('CLAIM_STATE_WRONG', { message: '核算结果是 0 元，没有可以预付的。' });
+    if (statement.totalFen <= open.orderedFen) {
+      throw new AppError('CLAIM_STATE_WRONG', { message: '算下来不比已经付出的多，没有可以预付的。' });
     }
     const proposed = { proposedBy: caller.staffId, proposedAt: at, approvedBy: null, approvedAt: null };
     const advance = { facts, statement, reason, ...proposed };
@@ -48,11 +48,12 @@ export const proposeAdvanceOperation = operation(proposeAdvance, async (context)
 
 /**
  * A second person approves an advance.
- * Guarantees: it is computed again from what is left now; drawn and ordered in one transaction; the final decision pays
+ * Guarantees: it is computed again from what is left now; drawn, and ordered as far as it goes beyond what a case that was
+ * opened again has been paid, in one transaction; the final decision pays
  * what is more; nobody approves their own proposal, nor above their limit, nor a death without consent before the panel.
  * Reads and writes: plans, person covers; claims, policies, accidents, payouts, ledger, audit; one transaction.
  * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, OWN_ASSESSMENT, CLAIM_STATE_WRONG, ADVANCE_NOT_PROPOSED,
- * DECISION_CHANGED, OVER_LIMIT, PANEL_AWAITED, PANEL_SAYS_OTHERWISE. Source: domain R9, R16, R20, R26.
+ * DECISION_CHANGED, OVER_LIMIT, PANEL_AWAITED, PANEL_SAYS_OTHERWISE, BELOW_ORDERED. Source: domain R9, R16, R20, R26.
  */
 export const approveAdvanceOperation = operation(approveAdvance, async (context) => {
   const { input, caller, once, ports, vault } = context;
@@ -71,12 +72,12 @@ export const approveAdvanceOperation = operation(approveAdvance, async (context)
     refuseAboveLimit(caller, open, totalFen);
     refuseWithoutPanel({ ...open, facts: advance.facts }, freed);
     await storeDrawing(tx, { claim: open, freed, statement, actor, at });
-    const payouts = payoutsFor(open, { purpose: 'advance', totalFen, at });
+    const payouts = payoutsFor(open, { purpose: 'advance', totalFen: totalFen - open.orderedFen, at });
     await storePayouts(tx, payouts, { actor, at });
     const changes = {
       advance: { ...advance, approvedBy: actor, approvedAt: at },
       drawn: statement,
-      orderedFen: open.orderedFen + totalFen,
+      orderedFen: totalFen,
     };
     return storeChange(tx, open, { action: 'advanceApproved', caller, moment, changes });
   });

@@ -1,4 +1,4 @@
-import { answerDecision, correctAccount } from '../../../shared/claim/answer-decision.contracts';
+import { answerDecision, correctAccount, reopenClaim } from '../../../shared/claim/answer-decision.contracts';
 import type { AssessmentFacts } from '../../../shared/claim/assessment.schema';
 import { getMyClaim } from '../../../shared/claim/get-my-claim.contract';
 import {
@@ -13,7 +13,14 @@ import { sumOf } from '../../../shared/money/fen';
 import { recordPayoutResult, sendPayout } from '../../../shared/payout/payout.contracts';
 import { APPROVER, CASHIER, HANDLER, PANELISTS, type CastHousehold } from '../../../shared/testing/cast';
 import { chinaDayOf } from '../../../shared/time/china-day';
-import { billsOf, coveredFamilies, filedClaim, payeeOf, registeredCase } from '../../_tools/testing/claims';
+import {
+  assessedCase,
+  billsOf,
+  coveredFamilies,
+  filedClaim,
+  payeeOf,
+  registeredCase,
+} from '../../_tools/testing/claims';
 import { newFamily } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
@@ -21,7 +28,7 @@ let stage: Stage;
 const covered: { family: CastHousehold; policyId: string }[] = [];
 beforeAll(async () => {
   stage = await setStage();
-  const families = Array.from({ length: 4 }, () => newFamily());
+  const families = Array.from({ length: 5 }, () => newFamily());
   const policies = await coveredFamilies(stage, ...families);
   families.forEach((family, index) => covered.push({ family, policyId: policies[index] ?? '' }));
 });
@@ -159,6 +166,40 @@ describe('an advance', () => {
     await arrives(early ?? '');
     expect(await claimOf(claimId)).toMatchObject({ state: 'paid', paidFen: WHOLE_FEN });
     expect(await timesCounted(claimId)).toBe(1);
+  });
+
+  it('for a case that was opened again pays only what goes beyond what was paid before', async () => {
+    const { family, policyId } = next();
+    const claimId = await filedClaim(stage, family, policyId);
+    await assessedCase(stage, claimId, BILLS);
+    const assessed = await claimOf(claimId);
+    const { case: approved } = await stage.ask(
+      approveClaim,
+      step({ claimId, version: assessed.version }),
+      APPROVER.openid,
+    );
+    await stage.ask(answerDecision, { ...step(approved), answer: { kind: 'agree' } }, family.openid);
+    const [first] = await payoutsOf(claimId);
+    await sends(first?.id ?? '');
+    await arrives(first?.id ?? '');
+    const reopened = { requestId: requestIdForTest(), claimId, reason: '又有一张发票' };
+    await stage.ask(reopenClaim, reopened, family.openid);
+
+    const propose = async (facts: AssessmentFacts) => {
+      const { version } = await claimOf(claimId);
+      const input = { ...step({ claimId, version }), facts, reason: '这部分没有争议' };
+      return stage.call(proposeAdvance, input, HANDLER.openid);
+    };
+    expect(await propose(BILLS)).toMatchObject({ error: { code: 'CLAIM_STATE_WRONG' } });
+    // (5,000 − 1,200 − 100) × 90 % = 3,330.
+    expect(await propose(billsOf(500_000, 120_000))).toMatchObject({ ok: true });
+    const { version } = await claimOf(claimId);
+    await stage.ask(approveAdvance, step({ claimId, version }), APPROVER.openid);
+    expect(await claimOf(claimId)).toMatchObject({ orderedFen: 333_000, drawn: { totalFen: 333_000 } });
+    expect((await payoutsOf(claimId)).map(({ amountFen }) => amountFen)).toEqual([
+      WHOLE_FEN,
+      333_000 - WHOLE_FEN,
+    ]);
   });
 
   it('of a death without consent waits for the panel as the decision does', async () => {

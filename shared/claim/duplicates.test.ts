@@ -1,6 +1,6 @@
 import { invoiceOf } from '../testing/sample-answers';
 import type { AssessmentFacts, InvoiceLine } from './assessment.schema';
-import { invoiceKeys, photoKeys } from './duplicates';
+import { invoiceKeys, photoKeys, repeatedDays, stayKeys } from './duplicates';
 
 const bills = (...invoices: Partial<InvoiceLine>[]): AssessmentFacts => ({
   benefits: [
@@ -46,4 +46,32 @@ it('a photo is known again by its content, at its place', () => {
     { kind: 'samePhoto', value: 'a', place: 0 },
     { kind: 'samePhoto', value: 'b', place: 1 },
   ]);
+});
+
+describe('a stay in hospital is known again', () => {
+  const stays = [{ admittedOn: '2026-06-03', dischargedOn: '2026-06-13' }];
+  const one = { personKey: 'per_a', accidentAt: 1_780_400_000_000, policyIds: ['pol_a'], stays };
+  const days = [{ first: '2026-06-03', last: '2026-06-12' }];
+  const later = { ...one, accidentAt: one.accidentAt + 3 * 86_400_000 };
+
+  it('by its person, stay by stay', () => {
+    const facts = { benefits: [{ kind: 'allowance' as const, stays }], refused: [], exGratia: [] };
+    expect(stayKeys({ personKey: 'per_a' }, facts)).toEqual([{ kind: 'sameStay', value: 'per_a', place: 0 }]);
+    expect(stayKeys({ personKey: 'per_a' }, null)).toEqual([]);
+  });
+
+  it('of the same person alone', () => {
+    expect(repeatedDays(one, { ...one, personKey: 'per_b' })).toEqual([]);
+  });
+
+  it('when the same policy is to pay it again, for this accident or another', () => {
+    expect(repeatedDays(one, one)).toEqual(days);
+    expect(repeatedDays(one, later)).toEqual(days);
+  });
+
+  it('under another policy for another accident; not where two policies answer for one accident', () => {
+    expect(repeatedDays(one, { ...later, policyIds: ['pol_b'] })).toEqual(days);
+    expect(repeatedDays(one, { ...one, policyIds: ['pol_b'] })).toEqual([]);
+    expect(repeatedDays(one, { ...one, policyIds: ['pol_b', 'pol_a'] })).toEqual(days);
+  });
 });

@@ -1,19 +1,23 @@
 import { z } from '../zod';
 import { plainCharacters } from '../contract/words';
+import { chinaDayOf } from '../time/china-day';
 import type { AssessmentFacts, InvoiceLine } from './assessment.schema';
 import type { Claim } from './claim.schema';
+import { commonDays, dayRange, type DayRange, type Stay } from './hospital-stays';
 
-/** By what a paper or an invoice looks like one that was claimed before. */
-export const duplicateKind = z.enum(['samePhoto', 'sameNumber', 'sameAmountAndDay']);
+/** By what a paper, an invoice or a stay in hospital looks like one that was claimed before. */
+export const duplicateKind = z.enum(['samePhoto', 'sameNumber', 'sameAmountAndDay', 'sameStay']);
 export type DuplicateKind = z.infer<typeof duplicateKind>;
 
 /** A sign that something may have been claimed before: for a person to look at, never a verdict. */
 export const duplicateWarning = z.strictObject({
   kind: duplicateKind,
-  /** Positions among the papers, or among the invoices of the facts. */
+  /** Positions among the papers, or among the invoices or stays of the facts. */
   places: z.array(z.int()),
   /** The cases in which the same was seen, this one among them when it stands there twice. */
   claimNumbers: z.array(z.string()).check(z.minLength(1)),
+  /** Of stays: which days of them are claimed in that case too. */
+  days: z.optional(z.array(dayRange)),
 });
 export type DuplicateWarning = z.infer<typeof duplicateWarning>;
 
@@ -55,3 +59,34 @@ export const invoiceKeys = (facts: AssessmentFacts | null): DuplicateKey[] =>
   (facts?.benefits ?? []).flatMap((benefit) =>
     benefit.kind === 'medical' ? benefit.invoices.flatMap(keysOfInvoice) : [],
   );
+
+/** Stays in hospital of facts. */
+export const staysOf = (facts: AssessmentFacts | null): readonly Stay[] =>
+  (facts?.benefits ?? []).flatMap((benefit) => (benefit.kind === 'allowance' ? benefit.stays : []));
+
+/** By what a person's stays may be known again: the person, whatever the policy. */
+export const stayKeys = (
+  { personKey }: Pick<Claim, 'personKey'>,
+  facts: AssessmentFacts | null,
+): DuplicateKey[] => staysOf(facts).map((_, place) => ({ kind: 'sameStay', value: personKey, place }));
+
+type OfAccident = Pick<Claim, 'personKey' | 'accidentAt'>;
+
+/** Whether two cases tell of one accident: the same person on the same China day. */
+export const isSameAccident = (one: OfAccident, other: OfAccident): boolean =>
+  one.personKey === other.personKey && chinaDayOf(one.accidentAt) === chinaDayOf(other.accidentAt);
+
+interface StaysClaimed extends OfAccident {
+  readonly policyIds: readonly string[];
+  readonly stays: readonly Stay[];
+}
+
+/**
+ * The days in hospital that one case claims and another claims too. Every policy that answers for an accident pays its
+ * days: two cases of one accident under different policies are no sign.
+ */
+export const repeatedDays = (one: StaysClaimed, other: StaysClaimed): DayRange[] => {
+  if (one.personKey !== other.personKey) return [];
+  const sharesPolicy = one.policyIds.some((id) => other.policyIds.includes(id));
+  return isSameAccident(one, other) && !sharesPolicy ? [] : commonDays(one.stays, other.stays);
+};

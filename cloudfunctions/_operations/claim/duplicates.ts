@@ -1,14 +1,17 @@
 import type { AssessmentFacts } from '../../../shared/claim/assessment.schema';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import {
-  duplicateKind,
   invoiceKeys,
+  isSameAccident,
   photoKeys,
+  repeatedDays,
+  stayKeys,
+  staysOf,
   type DuplicateKey,
   type DuplicateKind,
   type DuplicateWarning,
 } from '../../../shared/claim/duplicates';
-import { chinaDayOf } from '../../../shared/time/china-day';
+import { overlap } from '../../../shared/claim/hospital-stays';
 import { deriveSecretId } from '../../_core/ids';
 import type { Workshop } from '../../_core/operation';
 import type { Vault } from '../../_core/vault';
@@ -29,27 +32,24 @@ const marksFor = (
   keys: readonly DuplicateKey[],
 ): string[] => [...new Set(keys.map((key) => markOf(vault, claim, key)))];
 
+type Marked = Pick<Claim, 'countyCode' | 'personKey' | 'papers' | 'facts' | 'advance'>;
+
 /** The marks of a claim's photos and of everything that was entered for it. */
-export const marksOf = (
-  vault: Vault,
-  claim: Pick<Claim, 'countyCode' | 'papers' | 'facts' | 'advance'>,
-): string[] =>
+export const marksOf = (vault: Vault, claim: Marked): string[] =>
   marksFor(vault, claim, [
     ...photoKeys(claim.papers),
-    ...invoiceKeys(claim.facts),
-    ...invoiceKeys(claim.advance?.facts ?? null),
+    ...[claim.facts, claim.advance?.facts ?? null].flatMap((facts) => [
+      ...invoiceKeys(facts),
+      ...stayKeys(claim, facts),
+    ]),
   ]);
 
 /** The marks of a claim to which something was added: what an earlier decision was taken on keeps its own. */
-export const marksWith = (
-  vault: Vault,
-  claim: Pick<Claim, 'countyCode' | 'papers' | 'facts' | 'advance' | 'marks'>,
-): string[] => [...new Set([...claim.marks, ...marksOf(vault, claim)])];
+export const marksWith = (vault: Vault, claim: Marked & Pick<Claim, 'marks'>): string[] => [
+  ...new Set([...claim.marks, ...marksOf(vault, claim)]),
+];
 
 /** One accident's papers serve each of its benefits: to hand the same photo in again for another is no sign. */
-const isSameAccident = (one: Claim, other: Claim): boolean =>
-  one.personKey === other.personKey && chinaDayOf(one.accidentAt) === chinaDayOf(other.accidentAt);
-
 const isSign = (kind: DuplicateKind, claim: Claim, other: Claim): boolean =>
   other.id !== claim.id &&
   other.state !== 'withdrawn' &&
@@ -61,16 +61,30 @@ const repeated = (kind: DuplicateKind, keys: readonly DuplicateKey[]): Duplicate
     ? keys.filter(({ value }) => keys.filter((other) => other.value === value).length > 1)
     : [];
 
-const warningOf = async (
-  { read, vault }: Pick<Workshop, 'read' | 'vault'>,
+type Reading = Pick<Workshop, 'read' | 'vault'>;
+
+/** Other cases of the county that bear one of these marks. */
+const othersWith = async (
+  { read, vault }: Reading,
   claim: Claim,
   kind: DuplicateKind,
   keys: readonly DuplicateKey[],
-): Promise<DuplicateWarning[]> => {
+): Promise<Claim[]> => {
   const marks = marksFor(vault, claim, keys);
   if (marks.length === 0) return [];
   const found = await read.claims.find({ where: { marks: { in: marks } }, limit: MOST });
-  const others = found.filter((other) => isSign(kind, claim, other));
+  return found.filter((other) => isSign(kind, claim, other));
+};
+
+const warningOf = async (
+  reading: Reading,
+  claim: Claim,
+  kind: DuplicateKind,
+  all: readonly DuplicateKey[],
+): Promise<DuplicateWarning[]> => {
+  const { vault } = reading;
+  const keys = all.filter((key) => key.kind === kind);
+  const others = await othersWith(reading, claim, kind, keys);
   const twice = repeated(kind, keys);
   const seen = new Set(others.flatMap((other) => other.marks));
   const signs = keys.filter((key) => twice.includes(key) || seen.has(markOf(vault, claim, key)));
@@ -85,25 +99,45 @@ const warningOf = async (
   ];
 };
 
+/** Stays of the facts that stand, and of what was paid in advance of them. */
+const claimedStays = ({ facts, advance }: Claim) => [...staysOf(facts), ...staysOf(advance?.facts ?? null)];
+
+/** Days in hospital that other cases of the same person claim too, case by case. */
+const stayWarnings = async (
+  reading: Reading,
+  claim: Claim,
+  facts: AssessmentFacts | null,
+): Promise<DuplicateWarning[]> => {
+  const stays = staysOf(facts);
+  const others = await othersWith(reading, claim, 'sameStay', stayKeys(claim, facts));
+  return others
+    .sort((one, other) => one.reportedAt - other.reportedAt)
+    .flatMap((other) => {
+      const theirs = claimedStays(other);
+      const days = repeatedDays({ ...claim, stays }, { ...other, stays: theirs });
+      if (days.length === 0) return [];
+      const places = stays.flatMap((stay, place) =>
+        theirs.some((one) => overlap(stay, one)) ? [place] : [],
+      );
+      return [{ kind: 'sameStay' as const, places, claimNumbers: [other.number], days }];
+    });
+};
+
 /**
  * What of a case, with these facts, was seen in another case of its county: the same photo, the same number, the same
- * amount on the same day. Cases of other counties are never told.
+ * amount on the same day, the same days of a person in hospital. Cases of other counties are never told.
  */
 export const duplicateWarnings = async (
-  workshop: Pick<Workshop, 'read' | 'vault'>,
+  reading: Reading,
   claim: Claim,
   facts: AssessmentFacts | null,
 ): Promise<DuplicateWarning[]> => {
   const keys = [...photoKeys(claim.papers), ...invoiceKeys(facts)];
-  const warnings = await Promise.all(
-    duplicateKind.options.map((kind) =>
-      warningOf(
-        workshop,
-        claim,
-        kind,
-        keys.filter((key) => key.kind === kind),
-      ),
-    ),
-  );
+  const warnings = await Promise.all([
+    warningOf(reading, claim, 'samePhoto', keys),
+    warningOf(reading, claim, 'sameNumber', keys),
+    warningOf(reading, claim, 'sameAmountAndDay', keys),
+    stayWarnings(reading, claim, facts),
+  ]);
   return warnings.flat();
 };

@@ -37,6 +37,20 @@ export const familyCard = z.strictObject({
 });
 export type FamilyCard = z.infer<typeof familyCard>;
 
+/** An order that is not a policy yet, and what it waits for. */
+const homeOrder = z.strictObject({
+  orderId: z.string(),
+  /** `parent`: their confirmation, before anything can be paid; `settling`: the policy, or the money on its way back. */
+  waitsFor: z.enum(['payment', 'parent', 'settling']),
+  planName: z.string(),
+  isSample: z.boolean(),
+  /** What the family itself pays. */
+  ownFen: fen,
+  /** After this instant an unpaid order is closed. */
+  expiresAt: epochMs,
+});
+export type HomeOrder = z.infer<typeof homeOrder>;
+
 /** Everything on the first page, in one call. */
 export const getHome = contract({
   name: 'getHome',
@@ -64,8 +78,7 @@ export const getHome = contract({
         gapDays: z.int(),
       }),
     ),
-    /** A paid or unpaid order that is not yet a policy. */
-    pendingOrderId: z.nullable(z.string()),
+    waitingOrder: z.nullable(homeOrder),
     runningClaim: z.nullable(
       z.strictObject({
         claimId: z.string(),

@@ -21,12 +21,13 @@ const LONGEST_LOOK_MS = HOUR_MS;
 export const ownShareFen = (order: Pick<Order, 'payers'>): Fen =>
   sumOf(order.payers.filter(({ kind }) => kind === 'self').map(({ amountFen }) => amountFen));
 
+/** Whether there is time left to open a cashier for an order, or for one attempt. */
+export const hasTimeLeft = ({ expiresAt }: Pick<Order, 'expiresAt'>, now: EpochMs): boolean =>
+  now + SHORTEST_LIFE_MS <= expiresAt;
+
 /** Whether an order takes payments now: not before a parent has confirmed, and not when its time is over. */
 export const isPayable = (order: Order, now: EpochMs): boolean =>
-  order.state === 'new' &&
-  !order.waitsForParent &&
-  ownShareFen(order) > 0 &&
-  now + SHORTEST_LIFE_MS <= order.expiresAt;
+  order.state === 'new' && !order.waitsForParent && ownShareFen(order) > 0 && hasTimeLeft(order, now);
 
 /** Whether others pay the whole premium of an order, and nothing else is waited for. Source: domain R11. */
 export const isPaidByOthers = (order: Order): boolean =>
@@ -61,7 +62,7 @@ export const attemptToResume = (
 ): PaymentAttempt | undefined => {
   const newest = order.attempts[order.attempts.length - 1];
   const isTheirs = newest?.state === 'open' && newest.payerOpenid === payerOpenid;
-  return isTheirs && now + SHORTEST_LIFE_MS <= newest.expiresAt ? newest : undefined;
+  return isTheirs && hasTimeLeft(newest, now) ? newest : undefined;
 };
 
 /** Whether an open attempt must not be paid any more: a newer one took its place, or its time or the order's is over. */

@@ -2,7 +2,7 @@ import { CLAIM_STATE_WORDS, CLOSED_STATES } from '../../../shared/claim/claim-st
 import type { Claim } from '../../../shared/claim/claim.schema';
 import { getHome, type FamilyCard } from '../../../shared/household/get-home.contract';
 import type { Household } from '../../../shared/household/household.schema';
-import type { OrderState } from '../../../shared/order/order.schema';
+import { ownShareFen } from '../../../shared/order/attempts';
 import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { renewalPhase, renewalStart } from '../../../shared/policy/renewal';
@@ -16,10 +16,12 @@ import { operation } from '../../_core/operation';
 import { shownCovers } from '../../../shared/policy/shown-covers';
 import { lastDayOf } from '../policy/policy-views';
 import { plansOfCounty } from '../product/sale-plan';
+import { WAITING_STATES, waitingOrderOf } from './waiting-order';
 
 /** Fewer families than this could be recognised. Source: domain R38. */
 const MIN_FAMILIES_SHOWN = 3;
-const WAITING_ORDER_STATES: readonly OrderState[] = ['paid', 'refunding'];
+/** Orders of one family that are looked at: few wait at a time. */
+const MAX_ORDERS = 20;
 
 const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): FamilyCard => {
   const startDay = chinaDayOf(policy.startAt);
@@ -79,10 +81,13 @@ const runningClaimOf = (claims: readonly Claim[]) => {
   };
 };
 
+/** What a family holds or has ordered, with its plan. */
+type UnderPlan = Pick<Policy, 'planId'>;
+
 /** Plans of last year, or in an earlier version, under which a family is still covered; one read when there are any. */
 const plansNotSoldNow = async (
   read: ReadStores,
-  held: readonly Policy[],
+  held: readonly UnderPlan[],
   sold: readonly Plan[],
 ): Promise<Plan[]> => {
   const missing = held.map(({ planId }) => planId).filter((planId) => !sold.some(({ id }) => id === planId));
@@ -110,9 +115,10 @@ export const getHomeOperation = operation(getHome, async (context) => {
     read.policies.find({ where: own, orderBy: [['startAt', 'desc']], limit: 10 }),
     read.claims.find({ where: own, orderBy: [['reportedAt', 'desc']], limit: 10 }),
     read.messages.find({ where: { openid: caller.openid, readAt: null }, limit: 100 }),
-    read.orders.find({ where: { ...own, state: { in: WAITING_ORDER_STATES } }, limit: 1 }),
+    read.orders.find({ where: { ...own, state: { in: WAITING_STATES } }, limit: MAX_ORDERS }),
   ]);
   const { main: policy, others } = shownCovers(policies, now);
+  const waiting = waitingOrderOf(orders, policies, now);
   const villageCode = household?.regionCode;
   const [plans, regions, figure] = await Promise.all([
     villageCode ? plansOfCounty(context, countyOf(villageCode)) : [],
@@ -122,9 +128,9 @@ export const getHomeOperation = operation(getHome, async (context) => {
     villageCode ? read.figures.get(figureId(townshipOf(villageCode), monthOf(today))) : undefined,
   ]);
   const nameOf = (code: string): string => regions.find((region) => region.id === code)?.name ?? '';
-  const held = policy ? [policy, ...others] : [];
+  const held = [...(policy ? [policy, ...others] : []), ...(waiting ? [waiting.order] : [])];
   const sold = [...plans, ...(await plansNotSoldNow(read, held, plans))];
-  const planOf = ({ planId }: Policy): Plan | undefined => sold.find(({ id }) => id === planId);
+  const planOf = ({ planId }: UnderPlan): Plan | undefined => sold.find(({ id }) => id === planId);
   const plan = policy && planOf(policy);
   const shown = figure && figure.tally.claimsPaid >= MIN_FAMILIES_SHOWN ? figure.tally : undefined;
   return {
@@ -137,7 +143,16 @@ export const getHomeOperation = operation(getHome, async (context) => {
     cover: policy ? familyCardOf(policy, plan, now) : null,
     otherCovers: others.map((other) => familyCardOf(other, planOf(other), now)),
     renewal: renewalOf(policies, now),
-    pendingOrderId: orders[0]?.id ?? null,
+    waitingOrder: waiting
+      ? {
+          orderId: waiting.order.id,
+          waitsFor: waiting.waitsFor,
+          planName: planOf(waiting.order)?.name ?? '',
+          isSample: planOf(waiting.order)?.isSample ?? false,
+          ownFen: ownShareFen(waiting.order),
+          expiresAt: waiting.order.expiresAt,
+        }
+      : null,
     runningClaim: runningClaimOf(claims),
     township:
       shown && villageCode

@@ -8,9 +8,9 @@ import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { listMyPolicies } from '../../../shared/policy/list-my-policies.contract';
 import { listPlans } from '../../../shared/product/list-plans.contract';
 import { listRegions } from '../../../shared/region/list-regions.contract';
-import { PLACE, WANG } from '../../../shared/testing/cast';
+import { PLACE, WANG, type CastHousehold } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
-import { addDays, addYears, chinaDayOf } from '../../../shared/time/china-day';
+import { addDays, addYears, chinaDayOf, MINUTE_MS } from '../../../shared/time/china-day';
 import { buysCover, newFamily, orderInput, planAt } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
@@ -221,5 +221,65 @@ describe('bad input of a member and a contact', () => {
     const input = { ...orderInput(family, await planAt(stage, family)), contact };
     const reply = await stage.callRaw('buyCover', input, family.openid);
     expect(reply).toMatchObject({ error: { code: 'INVALID_INPUT', fields: [{ path }] } });
+  });
+});
+
+describe('an order that waits', () => {
+  const waitingOf = async ({ openid }: CastHousehold) => (await stage.ask(getHome, {}, openid)).waitingOrder;
+  const orders = async (family: CastHousehold, priceFen = 100_00) => {
+    const { order } = await stage.ask(
+      buyCover,
+      orderInput(family, await planAt(stage, family, priceFen)),
+      family.openid,
+    );
+    return order;
+  };
+
+  it('is shown to its family alone, with what is to be paid and until when', async () => {
+    const family = newFamily();
+    expect(await waitingOf(family)).toBeNull();
+    const { orderId, expiresAt } = await orders(family);
+    expect(await waitingOf(family)).toEqual({
+      orderId,
+      waitsFor: 'payment',
+      planName: '家庭意外险 100 元',
+      isSample: false,
+      ownFen: 100_00,
+      expiresAt,
+    });
+    expect(await waitingOf(newFamily())).toBeNull();
+  });
+
+  it('is the newest of several, and none that was left for what the family has bought since', async () => {
+    const family = newFamily();
+    await orders(family);
+    await stage.cloud.clock.advance(MINUTE_MS);
+    const second = await orders(family, 200_00);
+    expect(await waitingOf(family)).toMatchObject({ orderId: second.orderId, isSample: true });
+    await stage.cloud.clock.advance(MINUTE_MS);
+    await buysCover(stage, family);
+    expect(await waitingOf(family)).toBeNull();
+  });
+
+  it('of a grandparent waits for a parent first', async () => {
+    const family = newFamily();
+    const [self, , child] = family.members;
+    if (!self || !child) throw new Error('no family');
+    const members: MemberInput[] = [
+      { ...self, idNumber: idNumberFor('1962-02-02', 811) },
+      { ...child, relation: 'grandson' },
+    ];
+    await orders({ ...family, members });
+    expect(await waitingOf(family)).toMatchObject({ waitsFor: 'parent', ownFen: 100_00 });
+  });
+
+  // The clock is a day on from here.
+  it('is gone when its time is up, whether a timer has closed it or not', async () => {
+    const family = newFamily();
+    const { expiresAt } = await orders(family);
+    await stage.cloud.clock.moveTo(expiresAt - 3 * MINUTE_MS);
+    expect(await waitingOf(family)).toMatchObject({ waitsFor: 'payment' });
+    await stage.cloud.clock.moveTo(expiresAt - MINUTE_MS);
+    expect(await waitingOf(family)).toBeNull();
   });
 });

@@ -58,12 +58,17 @@ const writtenName = [20, 100, 180].map((left, stroke) =>
   ]),
 );
 
+/** Somebody writes their name on their pad. */
+export async function writesName(hand: Hand, name: string): Promise<void> {
+  const pad = { label: new RegExp(`^${name}.*签名`) };
+  await hand.see(pad);
+  await hand.phone.draw(pad, writtenName);
+}
+
 /** Each adult signs, one sheet after the other. */
 export async function signs(hand: Hand, adults: readonly string[]): Promise<void> {
   for (const name of adults) {
-    const pad = { label: new RegExp(`^${name}.*签名`) };
-    await hand.see(pad);
-    await hand.phone.draw(pad, writtenName);
+    await writesName(hand, name);
     await hand.tap('sign-next');
   }
 }

@@ -151,16 +151,20 @@ describe('a family buys', () => {
     expect(await ledgerOf(cloud, orderId)).toMatchObject({ wechatPay: 100_00 });
   });
 
-  step('saw on every page who sells under which filing number, and was asked on six screens', async () => {
-    const paid = wang.looks.findIndex(({ page }) => page.endsWith('/success/success'));
-    const sale = wang.looks.slice(0, paid);
-    const silent = sale.filter(({ says }) => !/由.+公司.*销售并承保.+备案编号/s.test(says));
-    expect(silent.map(({ page }) => page)).toEqual([]);
-    const screens = new Set(sale.map(({ page }) => page.split('/').at(-1)));
-    // The pages of the clauses are read one by one, each by itself; they ask nothing but to be confirmed.
-    screens.delete('document');
-    expect([...screens]).toEqual(['home', 'plans', 'members', 'member', 'sign', 'pay']);
-  });
+  step(
+    'saw on every page who sells under which filing number, and was asked one thing on each of six screens',
+    async () => {
+      const paid = wang.looks.findIndex(({ page }) => page.endsWith('/success/success'));
+      const sale = wang.looks.slice(0, paid);
+      const silent = sale.filter(({ says }) => !/由.+公司.*销售并承保.+备案编号/s.test(says));
+      expect(silent.map(({ page }) => page)).toEqual([]);
+      const screens = new Set(sale.map(({ page }) => page.split('/').at(-1)));
+      // Clauses, exclusions, health and data are read and confirmed one by one, as R25 and R32 want it; the step bar on
+      // each of them calls all of it one step, 看条款, and they ask nothing but to be confirmed.
+      screens.delete('document');
+      expect([...screens]).toEqual(['home', 'plans', 'members', 'member', 'sign', 'pay']);
+    },
+  );
 
   step('holds a certificate with equal shares, and nobody is named in what is stored', async () => {
     await wang.tap('success-policy');

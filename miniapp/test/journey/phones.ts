@@ -23,7 +23,7 @@ const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
 /** One person's phone; controls are named by their ids. Each page that an action leads to is measured. */
 export class Hand {
   /** What the person looked at whenever they tapped something, oldest first. */
-  readonly looks: { readonly page: string; readonly says: string }[] = [];
+  readonly looks: { readonly page: string; readonly says: string; readonly tapped: string }[] = [];
 
   constructor(
     readonly phone: Phone,
@@ -34,7 +34,7 @@ export class Hand {
   /** Taps a control as soon as it is there. */
   async tap(id: string): Promise<void> {
     await this.see({ id });
-    this.looks.push({ page: this.phone.page, says: this.phone.text() });
+    this.looks.push({ page: this.phone.page, says: this.phone.text(), tapped: id });
     await this.phone.tap({ id });
     this.measure(this.phone);
   }
@@ -98,11 +98,19 @@ export class Phones {
 
   /** A person takes up a phone and opens the app, by its icon or from the path of a share card. */
   async takeUp({ openid }: { openid: string }, path?: string): Promise<Hand> {
-    const phone = await Phone.switchOn({
-      cloud: this.cloud(),
-      openid,
-      ...(path === undefined ? {} : { path }),
-    });
+    return this.handOn(
+      await Phone.switchOn({ cloud: this.cloud(), openid, ...(path === undefined ? {} : { path }) }),
+    );
+  }
+
+  /** A person closes the app and opens it again later, by its icon or from the path of a message. */
+  async comesBack({ phone }: Hand, path?: string): Promise<Hand> {
+    const again = await phone.relaunch(path);
+    this.all.splice(this.all.indexOf(phone), 1);
+    return this.handOn(again);
+  }
+
+  private handOn(phone: Phone): Hand {
     this.all.push(phone);
     const cost = costOf(phone.setData);
     if (cost.bytes > this.start.bytes) this.start = cost;

@@ -154,12 +154,15 @@ export class Phone {
     return phone;
   }
 
-  /** Closes the app and starts it anew by its icon: WeChat has cleared its temporary files meanwhile. */
-  async relaunch(): Promise<Phone> {
+  /**
+   * Closes the app and starts it anew, by its icon or from the path of a card or message: WeChat has cleared its temporary
+   * files meanwhile.
+   */
+  async relaunch(path?: string): Promise<Phone> {
     this.switchOff();
     this.files.clearTemporary();
     const { path: _link, ...options } = this.options;
-    const phone = new Phone(options, this);
+    const phone = new Phone(path === undefined ? options : { ...options, path }, this);
     await phone.idle();
     return phone;
   }

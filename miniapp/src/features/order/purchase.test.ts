@@ -1,12 +1,15 @@
 import { WANG } from 'shared/testing/cast';
-import { planSample } from '../../../test/components/plan-sample';
+import { planSample, salePage } from '../../../test/components/plan-sample';
 import {
   changeMembers,
   choosePlan,
   confirm,
+  confirmLater,
   emptyPurchase,
   isConfirmed,
+  isBegun,
   orderOf,
+  resumesAt,
   sign,
   signersOf,
   type Purchase,
@@ -108,5 +111,37 @@ describe('a purchase under way', () => {
     const readBack = JSON.parse(JSON.stringify(signed)) as Purchase;
     expect(JSON.stringify(orderOf(readBack, {}))).toBe(JSON.stringify(orderOf(signed, {})));
     expect(orderOf(signed, {})).not.toHaveProperty('referralCode');
+  });
+});
+
+describe('a purchase that was left', () => {
+  const clauses = { ...salePage(page.id, 'clauses'), ...page };
+  const exclusions = salePage('exclusions-100', 'exclusions');
+  const plan = { ...planSample, documents: [clauses, exclusions] };
+  const writtenName = [Array.from({ length: 12 }, (_, at): [number, number, number] => [at * 4, at, at])];
+  const left: Purchase = { ...signed, startDay: '2026-06-02' };
+  const read: Purchase = { ...left, ...confirm(left, exclusions, 1) };
+  const resumes = (of: Purchase, today = '2026-06-01') =>
+    resumesAt(of, plan, today).replace('/packages/buy/pages/', '');
+
+  it('is one only with a plan and with people', () => {
+    expect([emptyPurchase, { ...emptyPurchase, planId: 'plan-100' }, signed].map(isBegun)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('goes on where it was', () => {
+    expect(resumes({ ...left, checked: [] })).toBe('members/members');
+    expect(resumes(left)).toBe('document/document?planId=plan-100&documentId=exclusions-100');
+    expect(resumes(read)).toBe('sign/sign');
+    expect(resumes({ ...read, ...confirmLater(read, 1) })).toBe('sign/sign');
+    const both = { ...read, ...sign(read, 0, writtenName) };
+    expect(resumes({ ...both, ...sign(both, 1, writtenName) })).toBe('pay/pay');
+  });
+
+  it('looks at the family again once the day has come on which cover was to start', () => {
+    expect(resumes(read, '2026-06-02')).toBe('members/members');
   });
 });

@@ -13,7 +13,7 @@ import { pagesToConfirm } from 'shared/product/sale-pages';
 import type { ChinaDay, EpochMs } from 'shared/time/china-day';
 import { ownPartOf } from 'shared/sponsor/payer-words';
 import { z } from 'shared/zod';
-import { useDraft, type Draft } from '@/lib/storage/draft';
+import { readDraft, useDraft, type Draft } from '@/lib/storage/draft';
 import { holderOf, insuredOf } from './participation';
 
 const purchase = z.object({
@@ -67,6 +67,8 @@ const purchase = z.object({
   signatures: z.array(z.object({ memberIndex: z.int(), strokes })),
   /** Positions of adults who confirm in their own WeChat instead of signing here. Source: domain R26. */
   later: z.array(z.int()),
+  /** The order that it became; empty before it was sent. */
+  orderId: z.string(),
 });
 
 /** A purchase under way: what the family has chosen, typed, confirmed and signed so far. */
@@ -96,10 +98,14 @@ export const emptyPurchase: Purchase = {
   confirmations: [],
   signatures: [],
   later: [],
+  orderId: '',
 };
 
 /** The one purchase that this phone keeps, over all pages of buying and over closing the app. */
 export const usePurchase = (): Draft<Purchase> => useDraft('purchase', purchase, emptyPurchase);
+
+/** The same as it lies on the phone now, whatever a page that is not in sight still shows. */
+export const keptPurchase = (): Purchase => readDraft('purchase', purchase) ?? emptyPurchase;
 
 /**
  * Another plan, the same plan in another version, or to renew another policy: what was confirmed and signed before no
@@ -125,7 +131,9 @@ export const choosePlan = (
     before.planId === plan.id &&
     before.planVersion === plan.version &&
     before.renewsPolicyId === renewsPolicyId;
-  return same ? chosen : { ...chosen, confirmations: [], checked: [], signatures: [], later: [], faults: [] };
+  return same
+    ? chosen
+    : { ...chosen, confirmations: [], checked: [], signatures: [], later: [], faults: [], orderId: '' };
 };
 
 /** What names the renewal to the cloud; nothing for a first purchase. */
@@ -239,6 +247,23 @@ export const isSigned = (of: Purchase): boolean =>
         ({ memberIndex, strokes: written }) => memberIndex === position && isWrittenName(written),
       ),
   );
+
+/** Whether there is something to come back to: a plan, and people to cover. */
+export const isBegun = ({ planId, members }: Purchase): boolean => planId !== '' && members.length > 0;
+
+/**
+ * Where a first purchase that was left goes on: at the page that was to be read next, at signing, or at paying. What was
+ * checked holds until the first day of cover that it told; after that the family is looked at again.
+ */
+export const resumesAt = (
+  of: Purchase,
+  plan: Pick<PlanView, 'id' | 'documents'>,
+  today: ChinaDay,
+): string => {
+  if (of.checked.length === 0 || of.startDay <= today) return '/packages/buy/pages/members/members';
+  const isRead = pagesOf(of, plan).every((page) => isConfirmed(of, page));
+  return isRead && isSigned(of) ? '/packages/buy/pages/pay/pay' : goesOnAt(of, plan);
+};
 
 /** What the family pays itself, as it is shown. */
 export const ownFenOf = ({ checked, payers, priceFen }: Purchase): number =>

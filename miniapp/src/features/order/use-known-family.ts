@@ -1,16 +1,23 @@
 import { useEffect } from 'react';
 import { getHousehold } from 'shared/household/get-household.contract';
 import { useQueryOf } from '@/lib/query/use-query-of';
-import { changeMembers, type Purchase } from './purchase';
+import type { Draft } from '@/lib/storage/draft';
+import { changeMembers, keptPurchase, type Purchase } from './purchase';
 
-/** Puts the family of the last purchase into an empty draft, once; who was deleted from it does not come back. */
-export const useKnownFamily = (value: Purchase, set: (part: Partial<Purchase>) => void): void => {
-  const isNew = !value.prefilled && value.members.length === 0;
+const isWithoutFamily = ({ prefilled, members }: Purchase): boolean => !prefilled && members.length === 0;
+
+/**
+ * Puts the family of the last purchase into an empty draft, once; who was deleted from it does not come back. A page that
+ * lies below others hears of the family when those have ordered: what they have filled in stands.
+ */
+export const useKnownFamily = ({ value, set, reread }: Draft<Purchase>): void => {
+  const isNew = isWithoutFamily(value);
   const known = useQueryOf(getHousehold, {}, { enabled: isNew });
   const household = known.data?.household;
   useEffect(() => {
     if (!isNew || household === undefined || household === null) return;
     const { members, phone, contact } = household;
-    set({ ...changeMembers(members), phone, contact, prefilled: true });
-  }, [isNew, household, set]);
+    if (isWithoutFamily(keptPurchase())) set({ ...changeMembers(members), phone, contact, prefilled: true });
+    else reread();
+  }, [isNew, household, set, reread]);
 };

@@ -45,6 +45,7 @@ function Checkout({ onIssued }: { onIssued: (policyId: string) => void }) {
   const { standing, pay, error } = usePayment(
     orderOf(emptyPurchase, {}),
     async (id) => onIssued(id),
+    () => undefined,
     async () => undefined,
   );
   return (

@@ -22,11 +22,13 @@ export interface Payment {
  *
  * @param intention what is bought.
  * @param onIssued the policy is there.
+ * @param onPlaced the order exists, paid or not.
  * @param onParentAwaited the order waits for a parent: nothing can be paid yet.
  */
 export const usePayment = (
   intention: Omit<InputOf<typeof buyCover>, 'requestId'>,
   onIssued: (policyId: string) => Promise<void>,
+  onPlaced: (orderId: string) => void,
   onParentAwaited: (orderId: string) => Promise<void>,
 ): Payment => {
   const command = useCommand(buyCover, { kept: 'untilForgotten' });
@@ -35,7 +37,9 @@ export const usePayment = (
   const placed = async () => {
     restart();
     const answer = await command.run(intention);
-    return answer.ok ? answer.data : undefined;
+    if (!answer.ok) return undefined;
+    onPlaced(answer.data.order.orderId);
+    return answer.data;
   };
 
   return {

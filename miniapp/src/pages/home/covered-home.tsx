@@ -12,23 +12,29 @@ import { TownshipMonth } from '@/features/household/township-month';
 import { openPage } from '@/lib/navigation/navigation';
 import { callPhone } from '@/lib/phone/phone';
 import styles from './home.module.scss';
+import { Unfinished } from './unfinished';
 
 interface CoveredHomeProps {
   home: OutputOf<typeof getHome>;
   cover: Cover;
+  onLook: () => Promise<void>;
 }
 
 /** From so many days before the end on, renewing comes before all else. */
 const RENEWS_FIRST_DAYS = 30;
 
-/** A family that is covered: its card first, then what is running, then help; renewing first when the end is near. */
-export function CoveredHome({ home, cover }: CoveredHomeProps) {
+/**
+ * A family that is covered: its card first, then what is running, then help; before all else what was left
+ * unfinished, and renewing when the end is near.
+ */
+export function CoveredHome({ home, cover, onLook }: CoveredHomeProps) {
   const { region, familyName, otherCovers, renewal, runningClaim, township, insurer } = home;
   const whose = [region?.villageName, familyName ?? '我家'].filter(Boolean).join(' · ');
   const renewalCard = renewal === null ? null : <RenewalCard renewal={renewal} today={home.today} />;
   const endsSoon = renewal !== null && daysBetween(home.today, renewal.lastDay) <= RENEWS_FIRST_DAYS;
   return (
     <>
+      <Unfinished home={home} onLook={onLook} />
       {endsSoon ? renewalCard : null}
       <FamilyCard
         cover={cover}

@@ -18,7 +18,7 @@ export default function HomePage() {
           data.cover === null ? (
             <NewHome home={data} code={code} onLook={home.refetch} />
           ) : (
-            <CoveredHome home={data} cover={data.cover} />
+            <CoveredHome home={data} cover={data.cover} onLook={home.refetch} />
           )
         }
       </Loaded>

@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
 import type { OutputOf } from 'shared/contract/contract';
 import type { getHome } from 'shared/household/get-home.contract';
-import { confirmPayment } from 'shared/order/confirm-payment.contract';
-import { Button } from '@/components/button/button';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -18,7 +16,7 @@ import { ChooseVillageButton } from '@/features/referral/choose-village-button';
 import { HowToGetLink } from '@/features/referral/how-to-get-link';
 import { useReferral } from '@/features/referral/use-referral';
 import { openPage } from '@/lib/navigation/navigation';
-import { useRequest } from '@/lib/query/use-request';
+import { Unfinished } from './unfinished';
 
 interface NewHomeProps {
   home: OutputOf<typeof getHome>;
@@ -36,31 +34,13 @@ export function NewHome({ home, code, onLook }: NewHomeProps) {
   const canBePlaced = 'referralCode' in place || 'villageCode' in place || home.region !== null;
   const plans = usePlans(place, canBePlaced);
   const purchase = usePurchase();
-  const looking = useRequest(confirmPayment);
-  const { pendingOrderId } = home;
 
   useEffect(() => {
     if (isOver) forgetCode();
   }, [isOver]);
   return (
     <>
-      {pendingOrderId === null ? null : (
-        <>
-          <Notice tone="info" title="您的付款正在处理">
-            出单后，家人的保障会出现在这里。
-          </Notice>
-          <Button
-            id="home-look-again"
-            kind="secondary"
-            onPress={async () => {
-              await looking.run({ orderId: pendingOrderId });
-              await onLook();
-            }}
-          >
-            查一下结果
-          </Button>
-        </>
-      )}
+      <Unfinished home={home} onLook={onLook} />
       {home.renewal === null ? null : <RenewalCard renewal={home.renewal} today={home.today} />}
       {isOver ? <Notice tone="due">{referral.error?.message ?? ''}</Notice> : null}
       {canBePlaced ? (

@@ -52,9 +52,10 @@ const open = (index: number) => Taro.navigateTo({ url: `/packages/buy/pages/memb
 /** Who is covered: the family as rows, each fault at its row; the phone number. */
 export default function MembersPage() {
   const plans = usePlans(rememberedPlace());
-  const { value, set } = usePurchase();
+  const draft = usePurchase();
+  const { value, set } = draft;
   const check = useRequest(checkFamily);
-  useKnownFamily(value, set);
+  useKnownFamily(draft);
 
   const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const startDay = plans.data?.startDay ?? '';

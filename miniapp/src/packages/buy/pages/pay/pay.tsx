@@ -41,6 +41,7 @@ export default function PayPage() {
       clear();
       await openAboveTab('/pages/home/home', `/packages/buy/pages/success/success?policyId=${policyId}`);
     },
+    (orderId) => set({ orderId }),
     (orderId) => openPage(askConsentPath(orderId)),
   );
   const waits = needsParent(insuredOf(value));

@@ -19,8 +19,9 @@ import { showControl } from '@/lib/navigation/show-control';
 export default function PlansPage() {
   useReferralCode();
   const answer = usePlans(rememberedPlace());
-  const { value, set } = usePurchase();
-  useKnownFamily(value, set);
+  const draft = usePurchase();
+  const { value, set } = draft;
+  useKnownFamily(draft);
   const plans = answer.data?.plans ?? [];
   const [first] = plans;
   const maxMembers = Math.max(...plans.map((plan) => plan.maxMembers));

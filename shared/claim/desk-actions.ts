@@ -14,11 +14,11 @@ export interface Colleague {
   readonly roles: readonly StaffRole[];
 }
 
-/** Nobody handles a claim of their own household. Source: domain R20. */
+/** Whether a claim, or a policy that pays it, is of the colleague's own household: nobody handles such a claim. Source: domain R20. */
 export const isOwnHousehold = (
-  claim: Pick<Claim, 'householdId'>,
+  record: Pick<Claim, 'householdId'>,
   colleague: Pick<Colleague, 'householdId'>,
-): boolean => claim.householdId === colleague.householdId;
+): boolean => record.householdId === colleague.householdId;
 
 /** Nobody approves, returns or refuses their own assessment. Source: domain R20. */
 export const isOwnAssessment = (

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../shared/claim/case-view';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
-import { deskActionsOf } from '../../../shared/claim/desk-actions';
+import { deskActionsOf, isOwnHousehold } from '../../../shared/claim/desk-actions';
 import { personOf } from '../../../shared/claim/draw';
 import { maskAccount, maskIdNumber } from '../../../shared/identity/masking';
 import { isCoveredAt } from '../../../shared/policy/cover-period';
@@ -150,6 +150,8 @@ export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim
     orderedFen: claim.orderedFen,
     paidFen: claim.paidFen,
     steps: claim.steps.map((step) => stepPart(step, names)),
-    actions: deskActionsOf(claim, colleague),
+    actions: policies.some((policy) => isOwnHousehold(policy, colleague))
+      ? []
+      : deskActionsOf(claim, colleague),
   };
 };

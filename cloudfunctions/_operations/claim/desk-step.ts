@@ -39,6 +39,22 @@ interface MoveRequest {
 }
 
 /**
+ * Throws OWN_HOUSEHOLD for a claim of the caller's own household, and for one that a policy of it pays: husband and wife
+ * may report under each other's. Source: domain R20.
+ */
+export const refuseOwnHousehold = async (
+  tx: Pick<WriteStores, 'policies'>,
+  claim: Claim,
+  caller: Caller,
+): Promise<void> => {
+  if (isOwnHousehold(claim, caller)) throw new AppError('OWN_HOUSEHOLD');
+  for (const id of claim.policyIds) {
+    const policy = await tx.policies.get(id);
+    if (policy && isOwnHousehold(policy, caller)) throw new AppError('OWN_HOUSEHOLD');
+  }
+};
+
+/**
  * Reads the claim that a colleague wants to move and checks what every step of the desk must hold.
  * Any of several roles will do. Throws CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED; for an approver's step also
  * OWN_ASSESSMENT. Source: domain R20.
@@ -50,7 +66,7 @@ export const caseToMove = async (
   { claimId, version }: MoveRequest,
 ): Promise<Claim> => {
   const claim = caseAtDesk(await tx.claims.get(claimId), caller, ...[role].flat());
-  if (isOwnHousehold(claim, caller)) throw new AppError('OWN_HOUSEHOLD');
+  await refuseOwnHousehold(tx, claim, caller);
   if (claim.version !== version) throw new AppError('VERSION_CHANGED');
   if (role === 'approver' && isOwnAssessment(claim, caller)) throw new AppError('OWN_ASSESSMENT');
   return claim;

@@ -1,11 +1,11 @@
 import { checkFamily } from '../../../shared/household/eligibility';
 import { goingBackWhole, ownShareFen } from '../../../shared/order/attempts';
 import { moveOrder, type Order } from '../../../shared/order/order.schema';
-import { newCoverOf, renewedCoverIn } from '../../../shared/policy/renewal';
+import { newCoverOf, renewedCoverIn, type RenewedCover } from '../../../shared/policy/renewal';
 import type { WriteStores } from '../../_stores/stores';
 import { spendShares } from '../sponsor/sponsor-money';
 import { capFaultsOf, minorCoversOf } from '../policy/minor-covers';
-import { coversOf, isInsuredAlready, policyOf, storePolicy, type Issuing } from './new-policy';
+import { coversOf, isInsuredAlready, policyOf, storePolicy, type Covers, type Issuing } from './new-policy';
 import { policyIssuedMessage } from './order-messages';
 import { MOVED_BY_ITSELF, storeOrder } from './store-order';
 
@@ -29,8 +29,29 @@ const refunding = async (
 };
 
 /**
+ * Whether somebody of a renewal has this very renewal already, which another of the family paid first: a plan of several
+ * copies would have room for both. Source: domain R4, R5.
+ */
+const isRenewedAlready = async (
+  tx: WriteStores,
+  { renews }: Order,
+  covers: Covers,
+  renewed: RenewedCover | undefined,
+): Promise<boolean> => {
+  if (!renews || !renewed) return false;
+  const periods = [...covers.values()].flatMap((cover) => cover.periods);
+  const later = periods.filter(({ startAt }) => startAt >= renewed.endAt).map(({ policyId }) => policyId);
+  for (const policyId of new Set(later)) {
+    const policy = await tx.policies.get(policyId);
+    const bought = policy?.state === 'issued' ? await tx.orders.get(policy.orderId) : undefined;
+    if (bought?.renews?.policyId === renews.policyId) return true;
+  }
+  return false;
+};
+
+/**
  * Turns a paid order into a policy, or into a refund when a member is already insured or too old on the first day, when
- * a minor's death would be insured beyond the law's cap, or when who wanted to pay a part does so no longer. A renewal paid in time begins when the old cover ends, as the persons' own covers tell.
+ * the policy it renews was renewed before, when a minor's death would be insured beyond the law's cap, or when who wanted to pay a part does so no longer. A renewal paid in time begins when the old cover ends, as the persons' own covers tell.
  * Guarantees: order, policy, cover of every person, ledger, figures, audit and the message are stored together or not
  * at all; ids are derived from the order, so a repeat changes nothing. Source: domain R1, R3, R4, R5, R27.
  */
@@ -46,7 +67,8 @@ export const issuePolicy = async (tx: WriteStores, order: Order, issuing: Issuin
   const { faults } = checkFamily(order.members, startDay, plan, continuing, order.holder ?? undefined);
   if (faults.length > 0) return refunding(tx, order, 'notEligible', at);
   const policy = policyOf(order, startDay, issuing);
-  if (isInsuredAlready(covers, policy, plan)) return refunding(tx, order, 'alreadyInsured', at);
+  if (isInsuredAlready(covers, policy, plan) || (await isRenewedAlready(tx, order, covers, renewed)))
+    return refunding(tx, order, 'alreadyInsured', at);
   const minors = await minorCoversOf(tx, vault, policy.insured, policy);
   const overCap = capFaultsOf(minors, policy.insured, policy);
   if (overCap.length > 0) return refunding(tx, order, 'notEligible', at);

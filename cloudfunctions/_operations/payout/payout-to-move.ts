@@ -1,9 +1,9 @@
 import type { Claim } from '../../../shared/claim/claim.schema';
-import { isOwnHousehold } from '../../../shared/claim/desk-actions';
 import { AppError } from '../../../shared/errors/app-error';
 import { mayMovePayout, type Payout, type PayoutState } from '../../../shared/payout/payout.schema';
 import type { WriteStores } from '../../_stores/stores';
 import { holdsRoleOn, type Caller } from '../../_core/caller';
+import { refuseOwnHousehold } from '../claim/desk-step';
 
 /**
  * Reads the payment that a cashier wants to move, with its claim, and checks what must hold: a third person, not of the
@@ -20,7 +20,7 @@ export const payoutToMove = async (
   if (!payout || !holdsRoleOn(caller, payout.regionCode, 'cashier')) throw new AppError('PAYOUT_NOT_FOUND');
   const claim = await tx.claims.get(payout.claimId);
   if (!claim) throw new Error('a payout without its claim');
-  if (isOwnHousehold(claim, caller)) throw new AppError('OWN_HOUSEHOLD');
+  await refuseOwnHousehold(tx, claim, caller);
   if (
     [claim.assessorId, claim.approverId, claim.advance?.proposedBy, claim.advance?.approvedBy].includes(
       caller.staffId,

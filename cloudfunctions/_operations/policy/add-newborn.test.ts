@@ -189,4 +189,12 @@ describe('adding a newborn during the year', () => {
     });
     await stage.workshop.write((tx) => tx.plans.put(plan));
   });
+
+  it('is over on the last day of cover, which leaves the child none', async () => {
+    const { endAt = 0 } = (await stage.workshop.read.policies.get(zhao)) ?? {};
+    await stage.cloud.clock.moveTo(endAt - DAY_MS);
+    const refusal = { error: { code: 'POLICY_OVER' } };
+    expect(await stage.call(previewNewborn, { policyId: zhao }, ZHAO.openid)).toMatchObject(refusal);
+    expect(await add(childBorn(born()), zhao, ZHAO.openid)).toMatchObject(refusal);
+  });
 });

@@ -4,7 +4,7 @@ import { newbornTerms, type NewbornTerms } from '../../../shared/policy/newborn'
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { benefitsOf, type PersonBenefit } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
-import type { EpochMs } from '../../../shared/time/china-day';
+import { startOfChinaDay, type EpochMs } from '../../../shared/time/china-day';
 import type { ReadStores } from '../../_stores/stores';
 import { refuseIfOver } from './own-policy';
 
@@ -32,6 +32,8 @@ export const withNewborn = (policy: Policy, plan: Plan, now: EpochMs): WithNewbo
   if (!plan.admitsNewborns || plan.priceUnit === 'person') throw new AppError('NEWBORN_NOT_ADMITTED');
   if (policy.insured.length >= plan.maxMembers) throw new AppError('TOO_MANY_MEMBERS');
   const terms = newbornTerms(policy, now, plan);
+  // On the last day there is no day left for the child.
+  if (startOfChinaDay(terms.startDay) >= policy.endAt) throw new AppError('POLICY_OVER');
   const hasPaid = policy.insured.some(({ accidentPaidFen }) => accidentPaidFen > 0);
   if (hasPaid) throw new AppError('ADD_HAS_CLAIM');
   return { ...terms, persons: benefitsOf(plan, policy.insured.length + 1, policy.copies).persons };

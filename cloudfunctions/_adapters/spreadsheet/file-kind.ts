@@ -1,5 +1,7 @@
-import { open, readFile } from 'node:fs/promises';
-import { UnreadableSpreadsheet } from '../../_core/ports/spreadsheet';
+import { open } from 'node:fs/promises';
+import { fileKindOf, type FileKind as AnyKind } from '../../_core/file-kind';
+import { UnreadableSpreadsheet, type UnreadableReason } from '../../_core/ports/spreadsheet';
+import { compoundReason } from './other-programs';
 
 /** What a file's beginning tells, whatever its name says. */
 export type FileKind = 'zip' | TextKind;
@@ -9,7 +11,7 @@ export interface TextKind {
   readonly encoding: TextEncodingName;
   readonly delimiter: ',' | '\t' | ';';
 }
-type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le';
+type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** So much is looked at to tell one encoding from another. */
 const SAMPLE_BYTES = 256 * 1024;
@@ -17,19 +19,19 @@ const SAMPLE_BYTES = 256 * 1024;
 const startsWith = (bytes: Buffer, hex: string): boolean =>
   bytes.subarray(0, hex.length / 2).toString('hex') === hex;
 
-/** The beginnings of kinds that people rename: PDF, PNG, JPEG, GIF, RAR, 7z, gzip, Windows and Linux programs. */
-const OTHER_KINDS = [
-  '25504446',
-  '89504e47',
-  'ffd8ff',
-  '47494638',
-  '52617221',
-  '377abcaf',
-  '1f8b',
-  '4d5a',
-  '7f454c46',
-];
-/** An old binary workbook, or a container around an encrypted one. Source: MS-CFB 2.2. */
+/** Kinds that people rename or send by mistake, told by how they begin; others hold what no text holds. */
+const OTHER_KINDS: Partial<Record<AnyKind, UnreadableReason>> = {
+  jpeg: 'picture',
+  png: 'picture',
+  webp: 'picture',
+  heic: 'picture',
+  avif: 'picture',
+  gif: 'picture',
+  pdf: 'pdf',
+  document: 'textDocument',
+  archive: 'archive',
+};
+/** A document of an old office program, or a container around an encrypted one. Source: MS-CFB 2.2. */
 const COMPOUND_FILE = 'd0cf11e0a1b11ae1';
 
 const sampleOf = async (file: string): Promise<Buffer> => {
@@ -42,12 +44,6 @@ const sampleOf = async (file: string): Promise<Buffer> => {
   }
 };
 
-/** An encrypted workbook is a stream `EncryptedPackage` in a compound file. Source: MS-OFFCRYPTO 1.3.3. */
-const refuseCompound = async (file: string): Promise<never> => {
-  const isEncrypted = (await readFile(file)).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-  throw new UnreadableSpreadsheet(isEncrypted ? 'encrypted' : 'oldExcel');
-};
-
 const decodes = (sample: Buffer, encoding: TextEncodingName): boolean => {
   try {
     // A character cut by the sample's end is no fault.
@@ -58,10 +54,25 @@ const decodes = (sample: Buffer, encoding: TextEncodingName): boolean => {
   }
 };
 
+const CONTROL_CHARACTERS = /[^\P{Cc}\t\r\n]/u;
+
+/**
+ * Text of two bytes a character without a mark: what separates and ends lines has a zero byte, in the first place or in
+ * the second and never in both; anything else with a zero byte is no text.
+ */
+const wideEncodingOf = (sample: Buffer): TextEncodingName => {
+  const encoding = sample.indexOf(0) % 2 === 0 ? 'utf-16be' : 'utf-16le';
+  const isText =
+    decodes(sample, encoding) &&
+    !CONTROL_CHARACTERS.test(new TextDecoder(encoding).decode(sample, { stream: true }));
+  if (!isText) throw new UnreadableSpreadsheet('otherKind');
+  return encoding;
+};
+
 const encodingOf = (sample: Buffer): TextEncodingName => {
   if (startsWith(sample, 'fffe')) return 'utf-16le';
-  // No text that a spreadsheet program writes holds a zero byte.
-  if (sample.includes(0)) throw new UnreadableSpreadsheet('otherKind');
+  if (startsWith(sample, 'feff')) return 'utf-16be';
+  if (sample.includes(0)) return wideEncodingOf(sample);
   if (decodes(sample, 'utf-8')) return 'utf-8';
   if (decodes(sample, 'gb18030')) return 'gb18030';
   throw new UnreadableSpreadsheet('encoding');
@@ -78,16 +89,28 @@ const delimiterOf = (text: string): TextKind['delimiter'] => {
   return line.split(';').length > line.split(',').length ? ';' : ',';
 };
 
+/** Text that marks up, and what it is then: many office systems export a web page and call it .xls. */
+const MARKED_UP: readonly (readonly [pattern: RegExp, reason: UnreadableReason])[] = [
+  [/opendocument:xmlns:office/, 'openDocument'],
+  [/schemas-microsoft-com:office:spreadsheet/, 'xmlTable'],
+  [/^/, 'webPage'],
+];
+/** So much of it is looked at. */
+const MARK_UP_CHARACTERS = 4096;
+
 /** Throws UnreadableSpreadsheet for everything that is neither a zip nor text. */
 export const kindOf = async (file: string): Promise<FileKind> => {
   const sample = await sampleOf(file);
   if (sample.toString('latin1').trim() === '') throw new UnreadableSpreadsheet('empty');
   if (startsWith(sample, '504b')) return 'zip';
-  if (startsWith(sample, COMPOUND_FILE)) return refuseCompound(file);
-  if (OTHER_KINDS.some((hex) => startsWith(sample, hex))) throw new UnreadableSpreadsheet('otherKind');
+  if (startsWith(sample, COMPOUND_FILE)) throw new UnreadableSpreadsheet(await compoundReason(file));
+  const otherKind = OTHER_KINDS[fileKindOf(sample)];
+  if (otherKind !== undefined) throw new UnreadableSpreadsheet(otherKind);
   const encoding = encodingOf(sample);
   const text = new TextDecoder(encoding).decode(sample);
-  // Many office systems export a web page and call it .xls.
-  if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(text)) throw new UnreadableSpreadsheet('webPage');
+  if (/^\s*<(!doctype|html|\?xml|table|meta)/i.test(text)) {
+    const head = text.slice(0, MARK_UP_CHARACTERS);
+    throw new UnreadableSpreadsheet(MARKED_UP.find(([pattern]) => pattern.test(head))?.[1] ?? 'webPage');
+  }
   return { encoding, delimiter: delimiterOf(text) };
 };

@@ -1,42 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { Readable } from 'node:stream';
-import { isUnreadable, type Cell, type SheetRow } from '../../_core/ports/spreadsheet';
+import { cellsOf, inParts, reasonOf, rowsOf, textsOf } from '../../_tools/testing/read-sheets';
 import { inventedPeople, rawWorkbook, rosterWorkbook, zipOf } from '../../_tools/testing/workbooks';
 import { openSpreadsheet } from './read-spreadsheet';
 import { writeSpreadsheet } from './write-spreadsheet';
-
-const inParts = (bytes: Buffer): Readable =>
-  Readable.from(
-    Array.from({ length: Math.ceil(bytes.length / 700) }, (_, at) =>
-      bytes.subarray(at * 700, (at + 1) * 700),
-    ),
-  );
-
-const rowsOf = async (bytes: Buffer, at = 0): Promise<SheetRow[]> => {
-  const file = await openSpreadsheet(inParts(bytes));
-  try {
-    const rows: SheetRow[] = [];
-    for await (const some of file.sheets[at]?.rows() ?? []) rows.push(...some);
-    return rows;
-  } finally {
-    await file.close();
-  }
-};
-const cellsOf = async (bytes: Buffer): Promise<(Cell | undefined)[][]> =>
-  (await rowsOf(bytes)).map(({ cells }) => Array.from(cells));
-const textsOf = async (bytes: Buffer): Promise<string[][]> =>
-  (await cellsOf(bytes)).map((cells) => cells.map((cell) => cell?.text ?? ''));
-
-const reasonOf = async (bytes: Buffer): Promise<string> => {
-  try {
-    await rowsOf(bytes);
-    return 'readable';
-  } catch (thrown) {
-    if (isUnreadable(thrown)) return thrown.reason;
-    throw thrown;
-  }
-};
 
 const sheet = (rows: string): string => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 const workbook = (rows: string, more?: Record<string, string | Buffer>): Promise<Buffer> =>
@@ -101,6 +68,9 @@ describe('text with separated values', () => {
   it.each([
     ['UTF-8 with its mark', Buffer.from('\uFEFF姓名,证件\n王建国,12\n')],
     ['UTF-16', Buffer.from('\uFEFF姓名\t证件\n王建国\t12\n', 'utf16le')],
+    ['UTF-16 without its mark', Buffer.from('姓名\t证件\n王建国\t12\n', 'utf16le')],
+    ['UTF-16 with the high byte first', Buffer.from('\uFEFF姓名\t证件\n王建国\t12\n', 'utf16le').swap16()],
+    ['the same without its mark', Buffer.from('姓名\t证件\n王建国\t12\n', 'utf16le').swap16()],
     ['semicolons', Buffer.from('姓名;证件\n王建国;12\n')],
     ['quotation marks', Buffer.from('"姓名","证件"\n"王建国",="12"\n')],
   ])('is read in %s', async (_what, bytes) => {
@@ -137,55 +107,6 @@ describe('text with separated values', () => {
 
   it('ends at a quotation mark that is never closed', async () => {
     expect(await reasonOf(Buffer.from(`a,"${'x,\n'.repeat(60_000)}`))).toBe('damaged');
-  });
-});
-
-describe('what is no spreadsheet is told by what it is, not by its name', () => {
-  const compound = (text: string) =>
-    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(text, 'utf16le')]);
-  const cases: [string, string, () => Buffer | Promise<Buffer>][] = [
-    ['nothing', 'empty', () => Buffer.alloc(0)],
-    ['blanks', 'empty', () => Buffer.from(' \n\n')],
-    ['an old binary workbook', 'oldExcel', () => compound('Workbook')],
-    ['an encrypted workbook', 'encrypted', () => compound('EncryptedPackage')],
-    ['a workbook with a program', 'macro', () => workbook('', { 'xl/vbaProject.bin': 'x' })],
-    [
-      'a workbook with a program under another name',
-      'macro',
-      () => workbook('', { 'xl/sub/VBAProject.BIN': 'x' }),
-    ],
-    [
-      'a workbook with old macro sheets',
-      'macro',
-      () => workbook('', { 'xl/macrosheets/sheet7.xml': '<x/>' }),
-    ],
-    [
-      'a workbook that is said to hold programs',
-      'macro',
-      () =>
-        workbook('', {
-          '[Content_Types].xml':
-            '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
-        }),
-    ],
-    ['a PDF', 'otherKind', () => Buffer.from('%PDF-1.7\n')],
-    ['a picture', 'otherKind', () => Buffer.from('89504e470d0a1a0a0000', 'hex')],
-    ['a program', 'otherKind', () => Buffer.from('4d5a900003', 'hex')],
-    ['bytes', 'otherKind', () => Buffer.from([1, 2, 0, 4])],
-    ['a text document', 'otherKind', () => zipOf({ 'word/document.xml': '<w/>' })],
-    ['a web page called .xls', 'webPage', () => Buffer.from('\uFEFF <html><table><tr><td>姓名')],
-    ['text of no encoding', 'encoding', () => Buffer.from('61ff2c80ff', 'hex')],
-    ['half a zip', 'damaged', async () => (await workbook('<row/>')).subarray(0, 300)],
-    ['XML that breaks off', 'damaged', () => rawWorkbook([{ xml: '<worksheet><sheetData><row>' }])],
-    [
-      'a sheet that is not there',
-      'damaged',
-      () => zipOf({ 'xl/workbook.xml': '<w xmlns:r="r"><sheet r:id="r9"/></w>' }),
-    ],
-    ['more than 20 MB', 'tooLarge', () => Buffer.alloc(20 * 1024 * 1024 + 1, 'a')],
-  ];
-  it.each(cases)('%s: %s', async (_what, reason, bytes) => {
-    expect(await reasonOf(await bytes())).toBe(reason);
   });
 });
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { UnreadableSpreadsheet, type Sheet, type SheetRow } from '../../_core/ports/spreadsheet';
+import { refuseOtherZip } from './other-programs';
 import { dateStyles, sharedStrings } from './shared-parts';
 import { sheetRows, type SharedParts } from './sheet-rows';
 import { heardFrom, parseXml, type XmlListener } from './xml-events';
@@ -32,13 +33,19 @@ const shownSheets = (): XmlListener & { readonly sheets: readonly NamedPart[] } 
   };
 };
 
-/** Whether a part is said to be a program, or the workbook to be one with programs. */
-const macroTypes = (): XmlListener & { readonly found: () => boolean } => {
+/**
+ * Whether a part that is there is said to be a program, or the workbook to be one with programs. Types may be told for
+ * extensions that no part has: common writers list all that they know. Source: ECMA-376 part 2, 6.2.3.2.
+ */
+const macroTypes = (names: readonly string[]): XmlListener & { readonly found: () => boolean } => {
+  const parts = names.map((name) => name.toLowerCase());
   let isFound = false;
   return {
     found: () => isFound,
-    open: (_name, { ContentType: type = '' }) => {
-      if (MACRO_TYPE.test(type)) isFound = true;
+    open: (_name, { ContentType: type = '', PartName: part = '', Extension: extension = '' }) => {
+      if (!MACRO_TYPE.test(type)) return;
+      const ending = (part === '' ? `.${extension}` : part.replace(/^\//, '')).toLowerCase();
+      if (parts.some((name) => name === ending || (part === '' && name.endsWith(ending)))) isFound = true;
     },
   };
 };
@@ -86,11 +93,10 @@ export const openWorkbook = async (
 ): Promise<{ readonly sheets: readonly Sheet[]; readonly close: () => void }> => {
   const archive = await openArchive(file);
   try {
-    const types = await heardFrom(archive.read(TYPES), macroTypes());
-    if (types.found() || archive.names.some((name) => MACRO_PART.test(name))) {
-      throw new UnreadableSpreadsheet('macro');
-    }
-    if (!archive.has(WORKBOOK)) throw new UnreadableSpreadsheet('otherKind');
+    if (archive.names.some((name) => MACRO_PART.test(name))) throw new UnreadableSpreadsheet('macro');
+    if (!archive.has(WORKBOOK)) await refuseOtherZip(archive);
+    const types = await heardFrom(archive.read(TYPES), macroTypes(archive.names));
+    if (types.found()) throw new UnreadableSpreadsheet('macro');
     const { sheets } = await heardFrom(archive.read(WORKBOOK), shownSheets());
     const { targets } = await heardFrom(archive.read('xl/_rels/workbook.xml.rels'), relations());
     const shared = sharedPartsOf(archive);

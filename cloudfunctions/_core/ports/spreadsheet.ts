@@ -65,9 +65,22 @@ export type UnreadableReason =
   | 'empty'
   | 'tooLarge'
   | 'oldExcel'
+  /** Of Excel, neither text nor XML: .xlsb. */
+  | 'binaryExcel'
+  /** A sheet of LibreOffice and others: .ods, .fods. */
+  | 'openDocument'
+  /** Of Numbers and its like. */
+  | 'appleDocument'
+  /** Of Excel 2003, one file of XML. */
+  | 'xmlTable'
   | 'encrypted'
   | 'macro'
   | 'webPage'
+  | 'pdf'
+  | 'picture'
+  | 'textDocument'
+  | 'slides'
+  | 'archive'
   | 'otherKind'
   | 'bomb'
   | 'damaged'

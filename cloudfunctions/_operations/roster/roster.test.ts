@@ -432,7 +432,10 @@ describe('who and what', () => {
     });
     const fileId = await put(Buffer.from('%PDF-1.7 …'));
     expect(await stage.call(uploadRoster, inputFor(fileId), MANAGER)).toMatchObject({
-      error: { code: 'ROSTER_FILE_UNREADABLE', message: '这不是表格文件，请上传 .xlsx 或 .csv。' },
+      error: {
+        code: 'ROSTER_FILE_UNREADABLE',
+        message: '这是 PDF，不是表格。请上传原来的表格，或者下载模板填好再传。',
+      },
     });
     expect(await stage.workshop.ports.files.read(fileId)).toBeUndefined();
   });

@@ -5,7 +5,7 @@ export const chooseSheet = (): Promise<ChosenSheet | undefined> =>
   new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.xlsx,.csv,.xls,.xlsm';
+    input.accept = '.xlsx,.csv,.txt,.xls,.xlsm,.xlsb,.et,.ods,.numbers';
     input.hidden = true;
     input.dataset['purpose'] = 'sheet';
     const end = (file: File | undefined) => {

@@ -13,7 +13,8 @@ export const chooseSheet = async (): Promise<ChosenSheet | undefined> => {
     const { tempFiles } = await Taro.chooseMessageFile({
       count: 1,
       type: 'file',
-      extension: ['xlsx', 'csv', 'xls', 'xlsm'],
+      // Others than are read may be chosen, too: whoever sends one is told what to do with it.
+      extension: ['xlsx', 'csv', 'txt', 'xls', 'xlsm', 'xlsb', 'et', 'ods', 'numbers'],
     });
     const [file] = tempFiles;
     return file && { path: file.path, name: file.name };

@@ -119,6 +119,17 @@ describe('bad input of a purchase answers its own error at its place and writes 
     refused({ ...input, referralCode: '2222222222' }, 'REFERRAL_NOT_FOUND'));
   it('fields that nobody asked for, and fields that are missing', async () => {
     await refused({ ...input, state: 'issued' }, 'INVALID_INPUT');
+    const members = input.members.map((member, index) => (index === 1 ? { ...member, vip: true } : member));
+    const reply = await stage.callRaw('buyCover', { ...input, members, gift: 1 }, ZHANG.openid);
+    const message = '没有这一项，请更新小程序后再试。';
+    expect(reply).toMatchObject({
+      error: {
+        fields: [
+          { path: 'members.1.vip', message },
+          { path: 'gift', message },
+        ],
+      },
+    });
     await refused({ ...input, phone: '12345' }, 'INVALID_INPUT');
     const { planId: _planId, ...incomplete } = input;
     await refused(incomplete, 'INVALID_INPUT');

@@ -66,9 +66,16 @@ const callerOf = async (workshop: Workshop, openid: string, isStaffOnly: boolean
 
 const CHINESE = /[一-鿿]/;
 
+/** Of a field that nobody asked for: its name is the caller's own words. */
+const LONGEST_PATH = 100;
+
 /** Zod's issues as faults at their fields; messages that are not ours become the catalogue's. */
 const faultsOf = (issues: readonly z.core.$ZodIssue[]): FieldFault[] =>
   issues.slice(0, 20).map((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      const path = [...issue.path.map(String), issue.keys[0] ?? ''].join('.').slice(0, LONGEST_PATH);
+      return { path, code: 'FIELD_INVALID', message: '没有这一项，请更新小程序后再试。' };
+    }
     const missing = issue.code === 'invalid_type' && issue.input === undefined;
     const code: ErrorCode = missing ? 'FIELD_REQUIRED' : 'FIELD_INVALID';
     return {

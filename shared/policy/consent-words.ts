@@ -12,8 +12,9 @@ export const consentWords = (
   kind: ConsentKind,
   { holder, person, accidentShareFen }: { holder: string; person: string; accidentShareFen: Fen },
 ): string => {
-  const sum = `身故、伤残最多赔 ${formatYuanShort(accidentShareFen)} 元`;
+  // A plan against diseases alone pays nothing for a death: there is no sum on a life to agree to.
+  const sum = accidentShareFen === 0 ? '' : `，认可身故、伤残最多赔 ${formatYuanShort(accidentShareFen)} 元`;
   return kind === 'adult'
-    ? `我是${person}本人。我同意${holder}给我买这份保险，认可${sum}。`
-    : `我是${person}的父亲或母亲。我同意${holder}给孩子买这份保险，认可${sum}。`;
+    ? `我是${person}本人。我同意${holder}给我买这份保险${sum}。`
+    : `我是${person}的父亲或母亲。我同意${holder}给孩子买这份保险${sum}。`;
 };

@@ -6,6 +6,7 @@ import type { InputOf } from '../../../shared/contract/contract';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
 import { getOrderToPay } from '../../../shared/order/get-order-to-pay.contract';
+import { getConsent, listConsents } from '../../../shared/policy/consent.contracts';
 import { getPolicy } from '../../../shared/policy/get-policy.contract';
 import { listPlans, type PlanView } from '../../../shared/product/list-plans.contract';
 import type { CastHousehold } from '../../../shared/testing/cast';
@@ -99,6 +100,15 @@ describe('a plan for some of the family', () => {
       expect.stringMatching(/^赵/) as string,
       [expect.stringMatching(/^钱/) as string],
     ]);
+  });
+
+  it('tells the wife who confirms in her own WeChat who buys, and no sum for a death that the plan does not pay', async () => {
+    const family = newFamily();
+    const order = { ...(await forTheWife(family, 1)), signatures: [], laterConsents: [0] };
+    const { policyId } = await pays(order, family);
+    const { persons } = await stage.ask(listConsents, { subjectId: policyId ?? '' }, family.openid);
+    const asked = await stage.ask(getConsent, { link: persons[0]?.link ?? '' }, 'o-the-wife');
+    expect([asked.holderName, asked.words]).toEqual(['赵*山', '我是钱*花本人。我同意赵*山给我买这份保险。']);
   });
 
   it('refuses a man with the reason and what to do, and a purchase that nobody makes', async () => {

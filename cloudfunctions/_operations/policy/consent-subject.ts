@@ -8,7 +8,9 @@ import type { ConsentKind, ConsentRecord } from '../../../shared/policy/consent-
 import { CONSENT_LINK_DAYS } from '../../../shared/policy/consent-words';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { addDays, ageOn, chinaDayOf, startOfChinaDay, type EpochMs } from '../../../shared/time/china-day';
+import type { ReadStores } from '../../_stores/stores';
 import { deriveId } from '../../_core/ids';
+import { holderNameOf } from './holder-name';
 
 /** Where consent is asked for. */
 export type Subject =
@@ -79,14 +81,11 @@ export const linkEndOf = (subject: Subject, now: EpochMs): EpochMs =>
 export const consentRecordId = (subjectId: string, personIndex: number): string =>
   deriveId('cst', subjectId, String(personIndex));
 
-/** The name of who buys. */
-export const holderOf = (subject: Subject): string => {
-  const isSelf = ({ relation }: Member): boolean => relation === 'self';
-  const holder =
-    subject.of === 'policy'
-      ? subject.record.insured.find(isSelf)
-      : (subject.record.holder ?? subject.record.members.find(isSelf));
-  return holder?.name ?? '家人';
+/** The name of who buys: one of the people, or who buys for others without being one of them. */
+export const buyerNameOf = async (read: Pick<ReadStores, 'orders'>, subject: Subject): Promise<string> => {
+  if (subject.of === 'policy') return holderNameOf(read, subject.record);
+  const { holder, members } = subject.record;
+  return (holder ?? members.find(({ relation }) => relation === 'self'))?.name ?? '';
 };
 
 /** How a person's consent stands; the record is that of their answer, if there is one. */

@@ -13,7 +13,7 @@ import { readConsentLink, refuseLink } from './consent-link';
 import {
   askedPersons,
   consentRecordId,
-  holderOf,
+  buyerNameOf,
   isAskingOver,
   standingOf,
   subjectOf,
@@ -39,7 +39,7 @@ export const sumAskedFor = (subject: Subject, plan: Plan, personIndex: number): 
 
 /**
  * What somebody with a link is asked. Names are masked: the link may have gone astray.
- * Reads: policies or orders, plans, consents. Writes nothing.
+ * Reads: policies, orders, plans, consents. Writes nothing.
  * Errors: CONSENT_LINK_WRONG (also for no such record), CONSENT_LINK_EXPIRED, CONSENT_OVER. Source: domain R24, R26.
  */
 export const getConsentOperation = operation(getConsent, async (context) => {
@@ -54,7 +54,7 @@ export const getConsentOperation = operation(getConsent, async (context) => {
   const standing = standingOf(asked, await read.consents.get(consentRecordId(subjectId, personIndex)));
   if (standing === 'awaited' && isAskingOver(subject, now)) throw new AppError('CONSENT_OVER');
   const plan = await planOf(context, subject.record.planId);
-  const holderName = maskName(holderOf(subject));
+  const holderName = maskName(await buyerNameOf(read, subject));
   const personName = maskName(asked.member.name);
   const accidentShareFen = sumAskedFor(subject, plan, personIndex);
   return {

@@ -126,7 +126,7 @@ describe('the specialist who opened it', () => {
       version: 1,
       reason: '想看一看',
       answer: { kind: 'agree' },
-      photos: ['cloud://test.test/claims-inbox/one.jpg'],
+      photos: [{ fileId: 'cloud://test.test/claims-inbox/one.jpg', place: null }],
       payee: 0,
       number: '6222021402007654321',
       bank: '农业银行',

@@ -11,6 +11,7 @@ import {
   refuseClaim,
   registerClaim,
 } from 'shared/claim/move-case.contracts';
+import type { PaperKey } from 'shared/claim/paper-key';
 import { listPayouts, recordPayoutResult, sendPayout } from 'shared/payout/payout.contracts';
 import { APPROVER, CASHIER, HANDLER, WANG } from 'shared/testing/cast';
 import type { LocalCloud } from '../test/local-cloud';
@@ -82,9 +83,11 @@ export class Cases {
     return registered;
   }
 
-  async papersAsked(claimId: string, papers: string[]): Promise<void> {
+  /** Standard papers are missing, and others by their names. */
+  async papersAsked(claimId: string, papers: PaperKey[], others: string[]): Promise<void> {
     const { version } = await this.registered(claimId);
-    await this.ask(HANDLER.openid, askPapers, { claimId, version, papers, reason: '没有发票算不出金额' });
+    const reason = '没有发票算不出金额';
+    await this.ask(HANDLER.openid, askPapers, { claimId, version, papers, others, reason });
   }
 
   private async assessed(claimId: string, facts: AssessmentFacts): Promise<Standing> {

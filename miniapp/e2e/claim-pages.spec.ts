@@ -71,7 +71,7 @@ beforeAll(async () => {
     kind: 'medical',
     payees: [payeeOf('王建国')],
   });
-  await cases.papersAsked(claims.asked, ['医院发票（拍清楚合计金额）', '医保结算单']);
+  await cases.papersAsked(claims.asked, ['invoice', 'socialInsuranceSettlement'], ['救护车的收据']);
   claims.decided = await cases.filed({
     ...report,
     personIndex: 1,

@@ -1,9 +1,8 @@
 import { contract } from '../contract/contract';
-import { claimId, requestId, shortReason, versionNumber } from '../contract/fields';
+import { claimId, fileId, requestId, shortReason, versionNumber } from '../contract/fields';
 import { characters, lines, words } from '../contract/words';
 import { z } from '../zod';
 import { claimView } from './claim-view';
-import { uploadedPhotos } from './file-claim.contract';
 
 const output = z.strictObject({ claim: claimView });
 
@@ -27,11 +26,20 @@ export const answerDecision = contract({
   errors: ['CLAIM_NOT_FOUND', 'CLAIM_STATE_WRONG', 'VERSION_CHANGED', 'OBJECTED_ALREADY'],
 });
 
+/** A photo, and which of the papers that were asked for it shows, by its place among them; null: another. */
+const sentPhoto = z.strictObject({ fileId, place: z.nullable(z.int().check(z.gte(0), z.lt(30))) });
+
 /** The family sends papers: those that a notice asked for, or any others before the decision. Source: domain R17. */
 export const sendPapers = contract({
   name: 'sendPapers',
   function: 'household',
-  input: z.strictObject({ requestId, claimId, photos: uploadedPhotos }),
+  input: z.strictObject({
+    requestId,
+    claimId,
+    photos: z
+      .array(sentPhoto)
+      .check(z.minLength(1, '请至少添加一张照片。'), z.maxLength(20, '最多 20 张照片。')),
+  }),
   output,
   errors: [
     'CLAIM_NOT_FOUND',

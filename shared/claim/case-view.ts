@@ -111,7 +111,8 @@ export const caseView = z.strictObject({
   notices: z.array(
     z.strictObject({
       at: epochMs,
-      papers: z.array(z.string()),
+      /** Each by its name, with the positions of its photos among the papers. */
+      papers: z.array(z.strictObject({ called: z.string(), photos: z.array(z.int()) })),
       answeredAt: z.nullable(epochMs),
       /** Why a second one was let be. */
       allowedReason: z.nullable(z.string()),

@@ -5,6 +5,7 @@ import { refusedPart, statement } from './assessment.schema';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimState } from './claim-state';
 import { clockBar } from './clock-bar';
+import { paperKey } from './paper-key';
 
 /** One step of the line that the family sees. */
 export const timelineStep = z.strictObject({
@@ -76,8 +77,10 @@ export const claimView = z.strictObject({
   /** Short-lived addresses. */
   photos: z.array(z.strictObject({ url: z.string() })),
   voice: z.nullable(z.strictObject({ url: z.string() })),
-  /** What the desk asked for and waits for; empty when it waits for nothing. */
-  missingPapers: z.array(z.string()),
+  /** Everything that the desk asked for and waits for, and how many photos of it have come; empty when it waits for nothing. */
+  missingPapers: z.array(
+    z.strictObject({ paper: z.nullable(paperKey), called: z.string(), photos: z.int() }),
+  ),
   /** From the decision on. Source: domain R21. */
   statement: z.nullable(statement),
   /** Why nothing is paid; from the refusal on. */

@@ -4,6 +4,7 @@ import { chinaDay, epochMs, type EpochMs } from '../time/china-day';
 import { regionCode } from '../region/region.schema';
 import { assessmentFacts, statement } from './assessment.schema';
 import { claimMover, claimState, mayMove, type ClaimMover, type ClaimState } from './claim-state';
+import { paperKey } from './paper-key';
 
 /** What happened to the person, as the family names it. Source: domain R13. */
 export const claimKind = z.enum(['medical', 'allowance', 'disability', 'death', 'illness']);
@@ -79,12 +80,22 @@ export const claimStep = z.strictObject({
 });
 export type ClaimStep = z.infer<typeof claimStep>;
 
+/** A paper that was asked for: a standard one, or another by its name; and what came of it. Source: domain R13, R17. */
+export const askedPaper = z.strictObject({
+  paper: z.nullable(paperKey),
+  /** In the family's words. */
+  called: z.string(),
+  /** SHA-256 of the photos that the family sent for it. */
+  photos: z.array(z.string()),
+});
+export type AskedPaper = z.infer<typeof askedPaper>;
+
 /** One complete notice of missing papers; a second one needs a supervisor's reason. Source: domain R17. */
 const papersNotice = z.strictObject({
   at: epochMs,
   staffId: z.string(),
-  /** What is missing, in the family's words. */
-  papers: z.array(z.string()),
+  /** What is missing, complete, each once. */
+  papers: z.array(askedPaper),
   /** Of a second one: who let it be, and why. */
   allowedBy: z.nullable(z.strictObject({ staffId: z.string(), reason: z.string() })),
   /** When the papers came; null while the clock stands. */

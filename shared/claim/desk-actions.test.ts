@@ -52,7 +52,13 @@ describe('what a colleague may do', () => {
     expect(deskActionsOf(voted, as('panelist'))).toEqual([]);
   });
   it('after one notice is to ask for papers only when a supervisor lets it be', () => {
-    const notice = { at: 1, staffId: 'stf_one', papers: ['发票'], allowedBy: null, answeredAt: 2 };
+    const notice = {
+      at: 1,
+      staffId: 'stf_one',
+      papers: [{ paper: 'invoice' as const, called: '医院发票', photos: [] }],
+      allowedBy: null,
+      answeredAt: 2,
+    };
     const noticed: Claim = { ...CLAIM, state: 'registered', notices: [notice] };
     expect(deskActionsOf(noticed, as('handler'))).not.toContain('askPapers');
     expect(deskActionsOf(noticed, as('supervisor'))).toEqual(['allowNotice']);

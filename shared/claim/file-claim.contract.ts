@@ -7,7 +7,7 @@ import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimView } from './claim-view';
 
 /** File ids of uploads under `claims-inbox/`. */
-export const uploadedPhotos = z
+const uploadedPhotos = z
   .array(fileId)
   .check(z.minLength(1, '请至少添加一张照片。'), z.maxLength(20, '最多 20 张照片。'));
 

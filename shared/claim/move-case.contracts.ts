@@ -5,6 +5,7 @@ import { z } from '../zod';
 import { assessmentFacts, statement } from './assessment.schema';
 import { caseView } from './case-view';
 import { duplicateWarning } from './duplicates';
+import { paperKey } from './paper-key';
 
 /** Every step of the desk names the version it was decided on: saving over a newer one is refused. */
 const move = { requestId, claimId, version: versionNumber };
@@ -38,11 +39,13 @@ export const askPapers = contract({
   function: 'desk',
   input: z.strictObject({
     ...move,
-    papers: z.array(missingPaper).check(z.minLength(1, '至少选一样缺的材料。'), z.maxLength(20)),
+    papers: z.array(paperKey).check(z.maxLength(20)),
+    /** What is no standard paper, by its name. */
+    others: z.array(missingPaper).check(z.maxLength(10, '别的材料最多写 10 样。')),
     reason: shortReason,
   }),
   output,
-  errors: [...moveErrors, 'SECOND_NOTICE'],
+  errors: [...moveErrors, 'SECOND_NOTICE', 'NOTHING_ASKED'],
 });
 
 /** A supervisor lets the handler send another notice, and says why. Source: domain R17. */

@@ -1,5 +1,6 @@
 import { accidentCause, claimKind } from './claim.schema';
-import { paperKey, PAPERS, papersFor, type PaperKey } from './papers';
+import { paperKey, type PaperKey } from './paper-key';
+import { PAPERS, papersFor } from './papers';
 
 const required = (...asked: Parameters<typeof papersFor>): PaperKey[] =>
   papersFor(...asked).flatMap(({ key, need }) => (need === 'required' ? [key] : []));

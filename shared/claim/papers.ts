@@ -1,24 +1,5 @@
-import { z } from '../zod';
 import type { AccidentCause, ClaimKind } from './claim.schema';
-
-/** A paper that a claim may need; the desk asks for what is missing by the same names. Source: domain R13. */
-export const paperKey = z.enum([
-  'idCard',
-  'bankCard',
-  'householdBook',
-  'invoice',
-  'itemisedList',
-  'medicalRecord',
-  'dischargeSummary',
-  'socialInsuranceSettlement',
-  'appraisalReport',
-  'deathCertificate',
-  'householdCancellation',
-  'proofOfRelation',
-  'policeReport',
-  'authorityLetter',
-]);
-export type PaperKey = z.infer<typeof paperKey>;
+import type { PaperKey } from './paper-key';
 
 /** A paper, and what its photo must show. */
 export interface Paper {
@@ -106,7 +87,7 @@ const forAll = (isMinor: boolean): Listed[] => [
 ];
 
 /** What a paper looks like in this claim, where it differs from what stands for all. */
-const detailed = (key: PaperKey, kind: ClaimKind, cause: AccidentCause | undefined): Paper => {
+export const paperOf = (key: PaperKey, kind: ClaimKind, cause: AccidentCause | undefined): Paper => {
   const paper = PAPERS[key];
   if (key === 'policeReport' && cause === 'traffic') return { ...paper, name: '交警的事故认定书' };
   if (key === 'medicalRecord' && kind === 'illness')
@@ -134,7 +115,7 @@ export const papersFor = (
     ...forAll(isMinor),
   ];
   const once = listed.filter(({ key }, position) => listed.findIndex((one) => one.key === key) === position);
-  const papers = once.map((one): NeededPaper => ({ ...one, ...detailed(one.key, kind, cause) }));
+  const papers = once.map((one): NeededPaper => ({ ...one, ...paperOf(one.key, kind, cause) }));
   return [
     ...papers.filter(({ need }) => need === 'required'),
     ...papers.filter(({ need }) => need === 'ifAny'),

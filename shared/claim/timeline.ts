@@ -1,4 +1,5 @@
 import type { z } from '../zod';
+import { namesMissing, openPapers } from './asked-papers';
 import { paysNothing, type Claim } from './claim.schema';
 import { CLAIM_STATE_WORDS, CLOSED_STATES, type ClaimState } from './claim-state';
 import type { timelineStep } from './claim-view';
@@ -43,12 +44,6 @@ const stepsToCome = (state: ClaimState): ClaimState[] => {
   return USUAL_WAY.slice(USUAL_WAY.indexOf(STANDS_AT[state] ?? state) + 1);
 };
 
-/** What the desk asked for and waits for. Source: domain R17. */
-export const openPapers = ({ notices }: Pick<Claim, 'notices'>): string[] => {
-  const last = notices[notices.length - 1];
-  return last?.answeredAt === null ? last.papers : [];
-};
-
 /** What happens now and what the family need do, in plain words; the promised day stands beside it, on its own. */
 const noteNow = (claim: Claim): string => {
   switch (claim.state) {
@@ -64,7 +59,7 @@ const noteNow = (claim: Claim): string => {
     case 'approved':
       return '请您看看怎么算的。同意就打款；不同意可以提一次异议，由另一位同事复核。';
     case 'papersAsked':
-      return `还缺：${openPapers(claim).join('、')}。补齐前不算时间。`;
+      return `还缺：${namesMissing(openPapers(claim)).join('、')}。补齐前不算时间。`;
     case 'investigating':
       return '正在向医院、派出所等核实，可能会打电话问您。';
     case 'objected':

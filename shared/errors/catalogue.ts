@@ -137,6 +137,7 @@ export const CATALOGUE = {
   COMPLAINT_ANSWERED: entry('conflict', '这件投诉已经答复过了，请刷新看看。'),
   COMPLAINT_OWN_WORK: entry('forbidden', '这件投诉说的是您经手的案子，要由另一位主管答复。'),
   FACTS_WRONG: entry('invalid', '核定的内容有没填对的地方，请按提示改。'),
+  NOTHING_ASKED: entry('invalid', '至少选一样缺的材料。'),
   SECOND_NOTICE: entry('rule', '缺的材料只能一次问全。要再问一次，请主管写明原因同意。'),
   REVIEW_BY_ANOTHER: entry('forbidden', '家属对您的审核有异议，要由另一位同事复核。'),
   PANEL_AWAITED: entry('rule', '这件案子要先合议，合议有结果才能决定。'),

@@ -1,6 +1,7 @@
+import { askedPapers, namesMissing } from '../../../shared/claim/asked-papers';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import { allowSecondNotice, askPapers } from '../../../shared/claim/move-case.contracts';
-import { AppError } from '../../../shared/errors/app-error';
+import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeChange, storeStep } from './desk-step';
@@ -15,15 +16,17 @@ const refuseSecondNotice = ({ notices, noticeAllowed }: Claim): void => {
  * A handler tells the family, once and completely, which papers are missing; the clock stands until they come.
  * Guarantees: a second notice is refused unless a supervisor allowed it; the family is told.
  * Reads and writes: claims, audit, messages; one transaction. Source: domain R17.
- * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, CLAIM_STATE_WRONG, SECOND_NOTICE.
+ * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, CLAIM_STATE_WRONG, SECOND_NOTICE, NOTHING_ASKED.
  */
 export const askPapersOperation = operation(askPapers, async (context) => {
   const { input, caller, once, ports } = context;
-  const { papers, reason } = input;
+  const { reason } = input;
   const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const inHand = await caseToMove(tx, caller, 'handler', input);
     refuseSecondNotice(inHand);
+    const papers = askedPapers(inHand, input);
+    if (papers.length === 0) refuseFaults([{ path: 'papers', code: 'NOTHING_ASKED' }]);
     const notice = {
       at: moment.at,
       staffId: caller.staffId,
@@ -34,7 +37,10 @@ export const askPapersOperation = operation(askPapers, async (context) => {
     const changes = {
       notices: [...inHand.notices, notice],
       noticeAllowed: null,
-      pauses: [...inHand.pauses, { from: moment.at, until: null, reason: `等您补${papers.join('、')}` }],
+      pauses: [
+        ...inHand.pauses,
+        { from: moment.at, until: null, reason: `等您补${namesMissing(papers).join('、')}` },
+      ],
     };
     return storeStep(tx, inHand, { to: 'papersAsked', caller, role: 'handler', moment, reason, changes });
   });

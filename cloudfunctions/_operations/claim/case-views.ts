@@ -92,9 +92,12 @@ const stepPart = (step: Claim['steps'][number], names: Names): CaseView['steps']
   reason: step.reason,
 });
 
-const noticePart = (notice: Claim['notices'][number]): CaseView['notices'][number] => ({
+const noticePart = ({ papers }: Claim, notice: Claim['notices'][number]): CaseView['notices'][number] => ({
   at: notice.at,
-  papers: notice.papers,
+  papers: notice.papers.map(({ called, photos }) => ({
+    called,
+    photos: papers.flatMap(({ sha256 }, position) => (photos.includes(sha256) ? [position] : [])),
+  })),
   answeredAt: notice.answeredAt,
   allowedReason: notice.allowedBy?.reason ?? null,
 });
@@ -139,7 +142,7 @@ export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim
     payees: claim.payees.map((payee) => payeePart(claim, payee)),
     ...shown,
     tellsLooks: colleague.roles.includes('supervisor'),
-    notices: claim.notices.map(noticePart),
+    notices: claim.notices.map((notice) => noticePart(claim, notice)),
     noticeAllowed: claim.noticeAllowed !== null,
     facts: claim.facts,
     warnings,

@@ -3,9 +3,10 @@ import { objectBy } from '../../../shared/claim/claim-clocks';
 import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
 import { clockBarOfClaim } from '../../../shared/claim/clock-bar';
+import { openPapers } from '../../../shared/claim/asked-papers';
 import type { claimSummary, ClaimView } from '../../../shared/claim/claim-view';
 import { familyActionsOf } from '../../../shared/claim/family-actions';
-import { decidedFen, decisionOf, openPapers, timelineOf } from '../../../shared/claim/timeline';
+import { decidedFen, decisionOf, timelineOf } from '../../../shared/claim/timeline';
 import { maskAccount } from '../../../shared/identity/masking';
 import { sumOf, type Fen } from '../../../shared/money/fen';
 import type { Payout } from '../../../shared/payout/payout.schema';
@@ -128,7 +129,11 @@ export const claimWithoutPapers = async (
     timeline: timelineOf(claim),
     clock: clockBarOfClaim(claim, ports.calendar, ports.clock.now()),
     payees: claim.payees.map(payeePart),
-    missingPapers: openPapers(claim),
+    missingPapers: openPapers(claim).map(({ paper, called, photos }) => ({
+      paper,
+      called,
+      photos: photos.length,
+    })),
     ...decisionPart(claim, names),
     advanceFen: orderedBefore(claim, payouts),
     payouts: payouts.map(payoutPart),

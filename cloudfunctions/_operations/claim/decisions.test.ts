@@ -229,24 +229,37 @@ describe('a family answers a decision', () => {
   });
 });
 
+/** Photos at the places of what was asked for, one for each. */
+const placed = (fileIds: readonly string[]) => fileIds.map((fileId, place) => ({ fileId, place }));
+
 describe('papers that are missing', () => {
   it('are asked for once; the clock stands until they come; once more only with a supervisor`s reason', async () => {
     const { family, policyId } = next();
     const claimId = await filedClaim(stage, family, policyId);
     const registered = await registeredCase(stage, claimId);
-    const ask = { papers: ['医保结算单', '出院小结'], reason: '算不出医保报了多少' };
+    const ask = {
+      papers: ['socialInsuranceSettlement' as const],
+      others: ['学校的证明', '医保结算单'],
+      reason: '算不出医保报了多少',
+    };
     const { case: asked } = await stage.ask(askPapers, { ...step(registered), ...ask }, HANDLER.openid);
     expect(asked).toMatchObject({
       state: 'papersAsked',
       actions: ['resume', 'proposeAdvance', 'markGreen', 'openPanel'],
     });
     const { claim: seen } = await stage.ask(getMyClaim, { claimId }, family.openid);
-    expect(seen).toMatchObject({ missingPapers: ask.papers, actions: ['sendPapers', 'withdraw'] });
+    expect(seen).toMatchObject({
+      missingPapers: [
+        { paper: 'socialInsuranceSettlement', called: '医保结算单', photos: 0 },
+        { paper: null, called: '学校的证明', photos: 0 },
+      ],
+      actions: ['sendPapers', 'withdraw'],
+    });
     expect(seen.timeline.find(({ state }) => state === 'papersAsked')?.status).toBe('paused');
     const before = (await claimOf(claimId)).promise.day;
 
     await stage.cloud.clock.advance(5 * DAY_MS);
-    const photos = await uploadPhotos(stage, family.openid, 2);
+    const photos = placed(await uploadPhotos(stage, family.openid, 2));
     const sent = { requestId: requestIdForTest(), claimId, photos };
     const { claim } = await stage.ask(sendPapers, sent, family.openid);
     expect(claim).toMatchObject({ state: 'registered', missingPapers: [] });
@@ -257,6 +270,7 @@ describe('papers that are missing', () => {
     const [pause] = now.pauses;
     expect((pause?.until ?? 0) - (pause?.from ?? 0)).toBeGreaterThanOrEqual(5 * DAY_MS);
 
+    expect(now.notices[0]?.papers.map(({ photos: shas }) => shas.length)).toEqual([1, 1]);
     const second = { ...step({ claimId, version: now.version }), ...ask };
     expect(await codeFor(askPapers, second, HANDLER.openid)).toBe('SECOND_NOTICE');
     const allowed = await stage.ask(
@@ -292,7 +306,7 @@ describe('papers that are missing', () => {
     const late = {
       requestId: requestIdForTest(),
       claimId,
-      photos: await uploadPhotos(stage, family.openid, 1),
+      photos: placed(await uploadPhotos(stage, family.openid, 1)),
     };
     expect(await codeFor(sendPapers, late, family.openid)).toBe('CLAIM_STATE_WRONG');
   });

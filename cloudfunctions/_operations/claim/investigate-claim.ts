@@ -1,5 +1,5 @@
 import { investigateClaim, resumeCase } from '../../../shared/claim/move-case.contracts';
-import { papersCame } from '../../../shared/claim/papers-came';
+import { papersCame } from '../../../shared/claim/asked-papers';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';

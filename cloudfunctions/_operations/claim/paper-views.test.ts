@@ -86,7 +86,8 @@ describe('every look at papers', () => {
     expect(await rolesAt(claimId)).toEqual(['member', 'handler']);
     await nextMinute();
     await stage.ask(getMyClaim, { claimId }, family.openid);
-    const photos = await uploadPhotos(stage, family.openid, 1);
+    const [fileId = ''] = await uploadPhotos(stage, family.openid, 1);
+    const photos = [{ fileId, place: null }];
     await stage.ask(sendPapers, { requestId: requestIdForTest(), claimId, photos }, family.openid);
     const own = (await looksAt(claimId)).filter(({ role }) => role === 'member');
     // Perhaps the minute was over in between: then the third paper stands in a row of its own.

@@ -106,10 +106,15 @@ it('keeps nothing readable of what anybody wrote about a claim, from the report 
     stage.ask(registerClaim, { ...step(), complexity: 'disputed', reason: writes('邻居说法不一') }, handler),
   );
   await moves(stage.ask(markGreenChannel, { ...step(), reason: writes('家有卧床老母') }, handler));
-  const asked = { papers: [writes('放疗科的会诊单')], reason: writes('缺会诊依据') };
+  const asked = {
+    papers: ['invoice' as const],
+    others: [writes('放疗科的会诊单')],
+    reason: writes('缺会诊依据'),
+  };
   await moves(stage.ask(askPapers, { ...step(), ...asked }, handler));
   await moves(stage.ask(allowSecondNotice, { ...step(), reason: writes('村医刚补开') }, SUPERVISOR.openid));
-  const photos = await uploadPhotos(stage, family.openid, 1);
+  const uploads = await uploadPhotos(stage, family.openid, 2);
+  const photos = uploads.map((fileId, place) => ({ fileId, place }));
   await changes(stage.ask(sendPapers, { requestId: requestIdForTest(), claimId, photos }, family.openid));
   await moves(stage.ask(investigateClaim, { ...step(), reason: writes('去镇卫生院查档') }, handler));
   await moves(stage.ask(resumeCase, { ...step(), reason: writes('档案与口述相符') }, handler));

@@ -1,7 +1,7 @@
 import { sendPapers } from '../../../shared/claim/answer-decision.contracts';
+import { namesMissing, noticesWith, openPapers, papersCame } from '../../../shared/claim/asked-papers';
 import { claim as claimRecord, type Claim } from '../../../shared/claim/claim.schema';
 import { UNDECIDED_STATES } from '../../../shared/claim/claim-state';
-import { papersCame } from '../../../shared/claim/papers-came';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { claimViewOf } from './claim-views';
@@ -22,7 +22,8 @@ const withPapers = (claim: Claim, kept: Claim['papers']): Claim['papers'] => {
 };
 
 /**
- * The family sends papers: those that a notice asked for, then the clock goes on; or any others before the decision.
+ * The family sends papers: those that a notice asked for, each at its place, or any others before the decision. As soon as
+ * there is a photo of everything that was asked for the clock goes on by itself; until then it stands.
  * Guarantees: photos are kept as those of a report are; when one is wrong nothing is stored and each fault is told at
  * its place.
  * Reads and writes: files; claims, audit, messages in one transaction. Source: domain R17.
@@ -36,23 +37,29 @@ export const sendPapersOperation = operation(sendPapers, async (context) => {
   const moment = momentOf(ports);
   const { state } = await ownClaim(read, caller, input.claimId);
   if (!UNDECIDED_STATES.includes(state)) throw new AppError('CLAIM_STATE_WRONG');
-  refuseFaults(inboxFaults(input.photos));
-  const checked = await checkPhotos(context, input.photos);
+  const fileIds = input.photos.map(({ fileId }) => fileId);
+  refuseFaults(inboxFaults(fileIds));
+  const checked = await checkPhotos(context, fileIds);
   refuseFaults(checked.faults);
   const kept = await keepPhotos(context, checked);
+  const arrived = checked.photos.map(({ sha256 }, index) => ({
+    sha256,
+    place: input.photos[index]?.place ?? null,
+  }));
   const actor = caller.householdId;
   const claim = await once(async (tx) => {
     const waiting = await ownClaim(tx, caller, input.claimId);
     const papers = withPapers(waiting, kept);
     const marks = marksWith(vault, { ...waiting, papers });
-    const changes = { papers, marks, ...papersCame(waiting, moment.at) };
-    if (waiting.state === 'papersAsked') {
-      return moveAndStore(tx, waiting, { to: 'registered', by: FAMILY, actor, moment, changes });
+    const changes = { papers, marks, notices: noticesWith(waiting, arrived) };
+    if (waiting.state === 'papersAsked' && namesMissing(openPapers(changes)).length === 0) {
+      const complete = { ...changes, ...papersCame({ ...waiting, ...changes }, moment.at) };
+      return moveAndStore(tx, waiting, { to: 'registered', by: FAMILY, actor, moment, changes: complete });
     }
     if (!UNDECIDED_STATES.includes(waiting.state)) throw new AppError('CLAIM_STATE_WRONG');
     return changeAndStore(tx, waiting, { action: 'papersAdded', actor, moment, changes });
   });
-  await ports.files.remove(input.photos).catch(() => {
+  await ports.files.remove(fileIds).catch(() => {
     // The papers are kept; an upload left in the inbox is cleared by the bucket's life cycle.
   });
   return { claim: await claimViewOf(context, claim) };

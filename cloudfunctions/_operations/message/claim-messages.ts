@@ -4,7 +4,7 @@ import { maskAccount } from '../../../shared/identity/masking';
 import { claimPage } from '../../../shared/message/message-pages';
 import type { Message } from '../../../shared/message/message.schema';
 import { amount, characterString, phrase, thing, time } from '../../../shared/message/template-fields';
-import { openPapers } from '../../../shared/claim/timeline';
+import { namesMissing, openPapers } from '../../../shared/claim/asked-papers';
 import { formatYuan } from '../../../shared/money/fen';
 import { formatChinaDay, type EpochMs } from '../../../shared/time/china-day';
 import type { Payout } from '../../../shared/payout/payout.schema';
@@ -49,7 +49,7 @@ const PROGRESS: Readonly<Partial<Record<ClaimState, (claim: Claim) => Progress>>
   papersAsked: (claim) => ({
     title: '还缺材料，请您补',
     phrase: '待补材料',
-    body: `${claim.personName}的案子还缺：${claim.notices[claim.notices.length - 1]?.papers.join('、') ?? ''}。一次补齐就行，补齐前不算时间。`,
+    body: `${claim.personName}的案子还缺：${namesMissing(openPapers(claim)).join('、')}。一次补齐就行，补齐前不算时间。`,
   }),
   investigating: (claim) => ({
     title: '正在核实情况',
@@ -105,7 +105,7 @@ export const claimReminderMessage = (claim: Claim, alarm: Claim['alarm'], at: Ep
     title,
     body: isAnswer
       ? `${claim.personName}的案子算好了，等您点开看一眼、点同意，就打款。`
-      : `${claim.personName}的案子还缺：${openPapers(claim).join('、')}。补齐后接着办。`,
+      : `${claim.personName}的案子还缺：${namesMissing(openPapers(claim)).join('、')}。补齐后接着办。`,
     page: claimPage(claim.id),
     fields: {
       character_string1: characterString(claim.number),

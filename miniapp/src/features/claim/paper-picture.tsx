@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PaperKey } from 'shared/claim/papers';
+import type { PaperKey } from 'shared/claim/paper-key';
 import { a11y } from '@/lib/a11y/a11y';
 import styles from './paper-picture.module.scss';
 

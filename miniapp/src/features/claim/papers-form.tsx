@@ -51,7 +51,7 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         label="材料照片"
         photos={photos.photos}
         max={MAX_PHOTOS}
-        onAdd={photos.add}
+        onAdd={() => photos.add()}
         onRetry={photos.retry}
         onRemove={photos.remove}
         hint={photos.leftOut === 0 ? HINT : tooMany(photos.leftOut)}

@@ -53,6 +53,10 @@ function AdvancePart({ advance }: { advance: NonNullable<CaseView['advance']> })
   );
 }
 
+/** A paper that was asked for, and which of the photos show it. */
+const paperWords = ({ called, photos }: CaseView['notices'][number]['papers'][number]): string =>
+  photos.length === 0 ? called : `${called}（第 ${photos.map((position) => position + 1).join('、')} 张）`;
+
 function NoticesPart({ notices }: Pick<CaseView, 'notices'>) {
   return (
     <Section title="补材料通知">
@@ -60,7 +64,7 @@ function NoticesPart({ notices }: Pick<CaseView, 'notices'>) {
         {notices.map((notice) => (
           <Row
             key={notice.at}
-            label={notice.papers.join('、')}
+            label={notice.papers.map(paperWords).join('、')}
             note={`${formatChinaTime(notice.at)} 通知${
               notice.allowedReason === null ? '' : ` · 主管同意再问：${notice.allowedReason}`
             }`}

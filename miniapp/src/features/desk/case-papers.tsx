@@ -13,11 +13,13 @@ import { PaperWall } from './paper-wall';
 import { RELATION_WORDS, shareWords } from './payee-words';
 import type { ShownPaper } from './shown-paper';
 
-/** Papers with what is known of them: whose relation they prove. */
-const shownPapers = ({ papers, payees }: CaseView): ShownPaper[] =>
+/** Papers with what is known of them: whose relation they prove, or what they were asked for as. */
+const shownPapers = ({ papers, payees, notices }: CaseView): ShownPaper[] =>
   papers.map(({ url }, index) => {
     const proved = payees.filter(({ proof }) => proof === index).map(({ holder }) => holder);
-    return { url, label: proved.length === 0 ? undefined : `${proved.join('、')}的证明` };
+    if (proved.length > 0) return { url, label: `${proved.join('、')}的证明` };
+    const asked = notices.flatMap((notice) => notice.papers).find(({ photos }) => photos.includes(index));
+    return { url, label: asked?.called };
   });
 
 /** What the family handed in, who is paid, and the policies it rests on. */

@@ -1,4 +1,5 @@
-import { papersFor, PAPERS, paperKey } from 'shared/claim/papers';
+import { paperKey, type PaperKey } from 'shared/claim/paper-key';
+import { paperOf, papersFor } from 'shared/claim/papers';
 import type { CaseView } from 'shared/claim/case-view';
 import type { AssessmentFacts } from 'shared/claim/assessment.schema';
 import type { DeskAction } from 'shared/claim/desk-actions';
@@ -11,8 +12,8 @@ export const stepDraft = z.object({
   reason: z.string(),
   complexity: z.optional(z.enum(['clear', 'disputed'])),
   choice: z.optional(z.enum(['pay', 'refuse'])),
-  /** Names of missing papers that were ticked. */
-  papers: z.array(z.string()),
+  /** Missing papers that were ticked. */
+  papers: z.array(paperKey),
   /** Further ones, a line each. */
   otherPapers: z.string(),
 });
@@ -25,6 +26,7 @@ export const EMPTY_STEP: StepDraft = { reason: '', papers: [], otherPapers: '' }
 
 /** A paper that can be asked for. */
 export interface Askable {
+  readonly key: PaperKey;
   readonly name: string;
   readonly note: string | undefined;
 }
@@ -34,18 +36,18 @@ export const askablePapers = ({ kind, cause, ageAtAccident }: CaseView): Askable
   const needed = papersFor(kind, cause, { isMinor: ageAtAccident < ADULT_AGE_YEARS });
   const others = paperKey.options.filter((key) => needed.every((paper) => paper.key !== key));
   return [
-    ...needed.map(({ name, when }) => ({ name, note: when ?? undefined })),
-    ...others.map((key) => ({ name: PAPERS[key].name, note: '这类案件一般不用' })),
+    ...needed.map(({ key, name, when }) => ({ key, name, note: when ?? undefined })),
+    ...others.map((key) => ({ key, name: paperOf(key, kind, cause).name, note: '这类案件一般不用' })),
   ];
 };
 
-/** Everything that is asked for, ticked and written. */
-const askedPapers = ({ papers, otherPapers }: StepDraft): string[] => {
+/** What was written beside the ticked papers, one name each. */
+const namedPapers = ({ otherPapers }: StepDraft): string[] => {
   const written = otherPapers
     .split(/[\n；;]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return [...new Set([...papers, ...written])];
+  return [...new Set(written)];
 };
 
 /** What else a step needs besides what is entered in its sheet. */
@@ -66,7 +68,8 @@ export const needsReason = (action: DeskAction, open: CaseView): boolean =>
 export const missingOf = (action: DeskAction, draft: StepDraft, open: CaseView): string | undefined => {
   if (action === 'register' && draft.complexity === undefined) return '先选清楚还是有争议';
   if (action === 'vote' && draft.choice === undefined) return '先选该赔还是不该赔';
-  if (action === 'askPapers' && askedPapers(draft).length === 0) return '先选缺什么材料';
+  if (action === 'askPapers' && draft.papers.length + namedPapers(draft).length === 0)
+    return '先选缺什么材料';
   if (!needsReason(action, open) || draft.reason.trim().length >= 2) return undefined;
   return '先选一句原因，或自己写';
 };
@@ -98,7 +101,8 @@ export const decisionOf = (
     case 'askPapers':
       return {
         action,
-        send: (commands, move) => commands.askPapers.run({ ...move, papers: askedPapers(draft), reason }),
+        send: (commands, move) =>
+          commands.askPapers.run({ ...move, papers: draft.papers, others: namedPapers(draft), reason }),
       };
     case 'vote':
       return choice === undefined

@@ -15,6 +15,8 @@ export interface Photo {
   path: string;
   /** gone: chosen on an earlier visit, not uploaded then, and no longer on this phone. */
   state: 'uploading' | 'done' | 'failed' | 'gone';
+  /** What it is of, where photos of several things are taken. */
+  of?: string;
   /** Known once it is uploaded. */
   fileId?: string;
   /** Why it is not uploaded, in Chinese. */
@@ -27,11 +29,13 @@ export interface Photo {
 export interface KeptPhoto {
   path: string;
   fileId?: string;
+  of?: string;
 }
 
 export interface Photos {
   photos: Photo[];
-  add: () => Promise<void>;
+  /** Chooses more. */
+  add: (of?: string) => Promise<void>;
   retry: (id: string) => Promise<void>;
   remove: (id: string) => void;
   /** File ids of what is uploaded, in the order chosen. */
@@ -48,10 +52,13 @@ const NO_ROOM =
   '手机空间满了，还没传好的照片没能存下来。请等它传好再离开，不要关掉微信；也可以先清理手机，再重新选。';
 const GONE = '这张照片上次没传上去，手机里已经找不到了。请删掉后重新选。';
 
-const photoOf = ({ path, fileId }: KeptPhoto): Photo =>
-  fileId === undefined
-    ? { id: randomText(8), path, state: 'uploading' }
-    : { id: fileId, path, fileId, state: 'done' };
+const photoOf = ({ path, fileId, of }: KeptPhoto): Photo => ({
+  path,
+  ...(of === undefined ? {} : { of }),
+  ...(fileId === undefined
+    ? { id: randomText(8), state: 'uploading' }
+    : { id: fileId, fileId, state: 'done' }),
+});
 
 /** The list and its only way to change: what comes back later finds it as it is then. */
 const usePhotoList = (kept: readonly KeptPhoto[]) => {
@@ -135,20 +142,23 @@ export const usePhotos = (max: number, kept: readonly KeptPhoto[] = []): Photos 
     for (const photo of known.current) if (photo.state === 'uploading') void takeUpAgain(photo);
   }, [known, takeUpAgain]);
 
-  const add = useCallback(async () => {
-    const chosen = await choosePhotos(max - known.current.length);
-    const room = max - known.current.length;
-    setLeftOut(Math.max(0, chosen.length - room));
-    const added = chosen.slice(0, room).map((path) => photoOf({ path }));
-    update((before) => [...before, ...added]);
-    const uploads: Promise<void>[] = [];
-    for (const photo of added) {
-      // One after another: making a photo smaller takes much of a phone's memory.
-      await keep(photo);
-      uploads.push(upload(photo.id));
-    }
-    await Promise.all(uploads);
-  }, [known, max, update, keep, upload]);
+  const add = useCallback(
+    async (of?: string) => {
+      const chosen = await choosePhotos(max - known.current.length);
+      const room = max - known.current.length;
+      setLeftOut(Math.max(0, chosen.length - room));
+      const added = chosen.slice(0, room).map((path) => photoOf(of === undefined ? { path } : { path, of }));
+      update((before) => [...before, ...added]);
+      const uploads: Promise<void>[] = [];
+      for (const photo of added) {
+        // One after another: making a photo smaller takes much of a phone's memory.
+        await keep(photo);
+        uploads.push(upload(photo.id));
+      }
+      await Promise.all(uploads);
+    },
+    [known, max, update, keep, upload],
+  );
 
   const retry = useCallback(
     async (id: string) => {

@@ -19,14 +19,14 @@ export default function MorePapersPage() {
     <Page
       actions={
         answer.data === undefined ? undefined : (
-          <Button id="more-papers-submit" onPress={papers.send}>
+          <Button id="more-papers-submit" onPress={() => papers.send(answer.data?.claim.missingPapers ?? [])}>
             {papers.isUploading ? '照片正在上传…' : '交上去'}
           </Button>
         )
       }
     >
       <Loaded answer={answer} skeleton={<Skeleton lines={4} />}>
-        {({ claim }) => <MorePapers missing={claim.missingPapers} papers={papers} />}
+        {({ claim }) => <MorePapers claim={claim} papers={papers} />}
       </Loaded>
       {papers.error === undefined ? null : <Failure error={papers.error} />}
     </Page>

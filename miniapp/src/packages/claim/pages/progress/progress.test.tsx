@@ -49,7 +49,7 @@ describe('the progress of a claim', () => {
     show({
       state: 'papersAsked',
       clock: { share: 0.5, words, state: 'paused' },
-      missingPapers: ['医院发票'],
+      missingPapers: [{ paper: 'invoice', called: '医院发票', photos: 0 }],
       timeline: [
         {
           state: 'papersAsked',

@@ -168,7 +168,8 @@ describe('the steps of a case', () => {
     await settle();
     expect(sentTo(calls, 'askPapers')).toMatchObject([
       {
-        papers: ['费用清单', '医保结算单', '校医院的转诊单', '学校的证明'],
+        papers: ['itemisedList', 'socialInsuranceSettlement'],
+        others: ['校医院的转诊单', '学校的证明'],
         reason: '现有材料还算不出金额。',
       },
     ]);
@@ -479,9 +480,15 @@ describe('what a case shows', () => {
         proposedBy: '周敏',
         approvedAt: null,
       },
+      papers: [{ url: 'https://kept/list.jpg', at }],
       notices: [
-        { at, papers: ['费用清单'], answeredAt: at, allowedReason: null },
-        { at: at + 1, papers: ['病历'], answeredAt: null, allowedReason: '案情有新变化' },
+        { at, papers: [{ called: '费用清单', photos: [0] }], answeredAt: at, allowedReason: null },
+        {
+          at: at + 1,
+          papers: [{ called: '病历', photos: [] }],
+          answeredAt: null,
+          allowedReason: '案情有新变化',
+        },
       ],
     });
     expect(screen.getByText('少算了一张发票')).toBeVisible();
@@ -491,6 +498,8 @@ describe('what a case shows', () => {
     expect(screen.getByText('等批准')).toBeVisible();
     expect(screen.getByText(/主管同意再问：案情有新变化/)).toBeVisible();
     expect(screen.getByText('还没补来')).toBeVisible();
+    expect(screen.getByText('费用清单（第 1 张）')).toBeVisible();
+    expect(screen.getByRole('button', { name: '看大图：第 1 张材料，费用清单' })).toBeVisible();
   });
 
   it('is who gets which share, and the paper that proves it with one press', async () => {

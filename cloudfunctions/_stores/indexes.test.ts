@@ -121,6 +121,11 @@ describe('every query is served by a declared index', () => {
     [listDeskQueue, {}, HANDLER.openid],
     [listComplaints, { state: 'open' }, SUPERVISOR.openid],
     [listComplaints, { state: 'answered' }, SUPERVISOR.openid],
+    ...(['open', 'answered'] as const).map((state): [Contract, unknown, string] => [
+      listComplaints,
+      { state, after: `2026-06-12|1780000000000|cmp_${'a'.repeat(24)}` },
+      SUPERVISOR.openid,
+    ]),
     [listPayouts, {}, CASHIER.openid],
     [listBillDays, {}, CASHIER.openid],
     [getStaffHome, {}, SPECIALIST.openid],

@@ -19,7 +19,7 @@ export const INDEXES = {
   ],
   complaints: [
     index('householdId', '-raisedAt'),
-    index('countyCode', 'state', 'dueDay'),
+    index('countyCode', 'state', 'queueKey'),
     index('nextLookAt'),
   ],
   figure_events: [index('folded', 'at')],

@@ -74,12 +74,32 @@ const deskComplaint = z.strictObject({
 });
 export type DeskComplaint = z.infer<typeof deskComplaint>;
 
-/** The complaints of the caller's counties: open ones, what is due first on top; or answered ones, the latest on top. */
+/** Complaints in one page. */
+export const COMPLAINTS_PAGE = 50;
+
+/** A place among complaints: day due, time it was raised, complaint. */
+const place = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}\|\d{13}\|cmp_[a-z0-9]{20,40}$/, '页码不对，请刷新列表。'));
+
+/**
+ * The complaints of the caller's counties, a page at a time: open ones, what is due first on top; or answered ones, the
+ * latest on top.
+ */
 export const listComplaints = contract({
   name: 'listComplaints',
   function: 'desk',
-  input: z.strictObject({ state: complaintState }),
-  output: z.strictObject({ today: chinaDay, complaints: z.array(deskComplaint) }),
+  input: z.strictObject({
+    state: complaintState,
+    /** What the page before answered as `next`. */
+    after: z.optional(place),
+  }),
+  output: z.strictObject({
+    today: chinaDay,
+    complaints: z.array(deskComplaint),
+    /** Where the next page begins; null on the last. */
+    next: z.nullable(z.string()),
+  }),
   errors: [],
 });
 

@@ -20,6 +20,17 @@ export const complaintDueDay = (raisedAt: EpochMs): ChinaDay => addDays(chinaDay
 export const complaintAlarm = z.enum(['none', 'told', 'warned', 'escalated']);
 export type ComplaintAlarm = z.infer<typeof complaintAlarm>;
 
+/** A complaint's place: it sorts by the day due, then by when it was raised. */
+export const complaintKey = ({
+  dueDay,
+  raisedAt,
+  id,
+}: {
+  readonly dueDay: ChinaDay;
+  readonly raisedAt: EpochMs;
+  readonly id: string;
+}): string => `${dueDay}|${String(raisedAt).padStart(13, '0')}|${id}`;
+
 export const complaintState = z.enum(['open', 'answered']);
 
 /** What a complaint is about: a claim of the family's, or a policy. */
@@ -46,6 +57,8 @@ export const complaint = z.strictObject({
   state: complaintState,
   raisedAt: epochMs,
   dueDay: chinaDay,
+  /** Its place among the county's: what is due first, then what was raised first; it never changes. */
+  queueKey: z.string(),
   alarm: complaintAlarm,
   /** When the clock looks at it next; null: nothing is due. */
   nextLookAt: z.nullable(epochMs),

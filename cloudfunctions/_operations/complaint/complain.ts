@@ -1,5 +1,5 @@
 import { complain } from '../../../shared/complaint/complaint.contracts';
-import { complaintDueDay, type Complaint } from '../../../shared/complaint/complaint.schema';
+import { complaintDueDay, complaintKey, type Complaint } from '../../../shared/complaint/complaint.schema';
 import { staffBehind } from '../../../shared/complaint/staff-behind';
 import type { ParsedInputOf } from '../../../shared/contract/contract';
 import { AppError } from '../../../shared/errors/app-error';
@@ -59,6 +59,7 @@ export const complainOperation = operation(complain, async (context) => {
   const subject = await subjectOf(context);
   const raised = await once(async (tx): Promise<Complaint> => {
     const id = await nextId(tx, subject.about.id);
+    const dueDay = complaintDueDay(at);
     const complaint: Complaint = {
       ...subject,
       id,
@@ -70,7 +71,8 @@ export const complainOperation = operation(complain, async (context) => {
       phone: input.phone,
       state: 'open',
       raisedAt: at,
-      dueDay: complaintDueDay(at),
+      dueDay,
+      queueKey: complaintKey({ dueDay, raisedAt: at, id }),
       alarm: 'none',
       nextLookAt: at,
       answer: null,

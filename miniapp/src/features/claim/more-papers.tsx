@@ -61,14 +61,18 @@ export function MorePapers({ claim: { missingPapers: asked, kind, cause }, paper
           <View className={styles.list}>
             {asked.map(({ paper, called, photos }, position) => (
               <Card key={called}>
-                {paper === null ? null : <PaperPicture of={paper} />}
-                <PhotosOf
-                  id={`more-papers-${position + 1}`}
-                  label={photos === 0 ? called : `${called}（已收到 ${photos} 张）`}
-                  hint={paper === null ? undefined : paperOf(paper, kind, cause).lookFor.join('；')}
-                  of={called}
-                  papers={papers}
-                />
+                <View className={styles.asked}>
+                  {paper === null ? null : <PaperPicture of={paper} />}
+                  <View className={styles.photos}>
+                    <PhotosOf
+                      id={`more-papers-${position + 1}`}
+                      label={photos === 0 ? called : `${called}（已收到 ${photos} 张）`}
+                      hint={paper === null ? undefined : paperOf(paper, kind, cause).lookFor.join('；')}
+                      of={called}
+                      papers={papers}
+                    />
+                  </View>
+                </View>
               </Card>
             ))}
           </View>

@@ -49,6 +49,7 @@ const open = (answerComplaint: Operation = () => ({ complaint: { ...complaint, n
                 },
               },
             ],
+      next: null,
     }),
     answerComplaint,
   });
@@ -120,5 +121,28 @@ describe('complaints at the desk', () => {
     await act(async () => fireEvent.click(await screen.findByRole('tab', { name: '已答复' })));
     expect(await screen.findByText('答复（黄梅，6月8日（周一））')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '写答复' })).toBeNull();
+  });
+
+  it('come page by page, and from the first again once one was answered', async () => {
+    const place = `2026-06-04|1780000000000|${complaint.complaintId}`;
+    const { calls } = cloudAnswers({
+      listComplaints: ({ after }) => ({
+        today: TODAY,
+        complaints: after === place ? [{ ...other, notMine: null }] : [complaint],
+        next: after === place ? null : place,
+      }),
+      answerComplaint: () => ({ complaint: { ...other, notMine: 'answered' } }),
+    });
+    renderPage(<ComplaintsPage />);
+    await press('看后面的投诉');
+    expect(screen.getAllByText(complaint.words)).toHaveLength(2);
+    expect(screen.queryByRole('button', { name: '看后面的投诉' })).toBeNull();
+    const [, second] = screen.getAllByRole('button', { name: '写答复' });
+    await act(async () => fireEvent.click(second as HTMLElement));
+    write('今天就给您打电话说明。');
+    await press('发给家属');
+    expect(await screen.findByRole('button', { name: '看后面的投诉' })).toBeInTheDocument();
+    expect(screen.getAllByText(complaint.words)).toHaveLength(1);
+    expect(calls.filter(({ name }) => name === 'answerComplaint')).toHaveLength(1);
   });
 });

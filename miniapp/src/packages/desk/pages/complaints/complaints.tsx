@@ -2,6 +2,8 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { answerComplaint, listComplaints, type DeskComplaint } from 'shared/complaint/complaint.contracts';
 import { casePage } from 'shared/message/message-pages';
+import { Button } from '@/components/button/button';
+import { Failure } from '@/components/failure/failure';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
@@ -11,7 +13,7 @@ import { DeskComplaints } from '@/features/complaint/desk-complaints';
 import { openPage } from '@/lib/navigation/navigation';
 import { callPhone } from '@/lib/phone/phone';
 import { useCommand } from '@/lib/query/use-command';
-import { useQueryOf } from '@/lib/query/use-query-of';
+import { usePages } from '@/lib/query/use-pages';
 
 const TABS = [
   { value: 'open', label: '待答复' },
@@ -22,7 +24,7 @@ const TABS = [
 export default function ComplaintsPage() {
   const [state, setState] = useState<'open' | 'answered'>('open');
   const [shown, setShown] = useState<DeskComplaint>();
-  const answer = useQueryOf(listComplaints, { state });
+  const list = usePages(listComplaints, { state }, ({ next }) => next);
   const { run, error, reset } = useCommand(answerComplaint);
   const close = (): void => {
     setShown(undefined);
@@ -32,15 +34,17 @@ export default function ComplaintsPage() {
     const done = await run({ complaintId, words });
     if (!done.ok) return;
     close();
+    // It is no longer where it was, and what followed it has moved up.
+    list.startAgain();
     await Taro.showToast({ title: '发给家属了', icon: 'none' });
   };
   return (
     <Page>
       <Tabs id="complaints-tab" label="投诉" tabs={TABS} value={state} onChange={setState} />
-      <Loaded answer={answer} skeleton={<Skeleton lines={8} />}>
-        {({ today, complaints }) => (
+      <Loaded answer={list.answer} skeleton={<Skeleton lines={8} />}>
+        {({ today }) => (
           <DeskComplaints
-            complaints={complaints}
+            complaints={list.pages.flatMap(({ complaints }) => complaints)}
             today={today}
             onAnswer={setShown}
             onCall={(phone) => void callPhone(phone)}
@@ -48,6 +52,12 @@ export default function ComplaintsPage() {
           />
         )}
       </Loaded>
+      {list.moreError === undefined ? null : <Failure error={list.moreError} />}
+      {list.hasMore ? (
+        <Button id="complaints-more" kind="secondary" onPress={list.showMore}>
+          看后面的投诉
+        </Button>
+      ) : null}
       {shown === undefined ? null : (
         <AnswerSheet
           complaint={shown}

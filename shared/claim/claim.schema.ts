@@ -189,7 +189,7 @@ export const claim = z.strictObject({
   noticeAllowed: z.nullable(z.strictObject({ staffId: z.string(), reason: z.string() })),
   handlerId: z.nullable(z.string()),
   assessorId: z.nullable(z.string()),
-  /** Everybody who assessed an earlier decision: a different handler reviews. Source: domain R22. */
+  /** Everybody who assessed or took an earlier decision: a different handler reviews. Source: domain R22. */
   pastAssessorIds: z.array(z.string()),
   approverId: z.nullable(z.string()),
   facts: z.nullable(assessmentFacts),

@@ -9,7 +9,7 @@ import { FAMILY, ownClaim } from './own-claim';
 /**
  * The family agrees to a decision, or objects to it.
  * Guarantees: the answer is to the decision that was on the screen; agreeing orders the payments in the same
- * transaction; an objection counts once, and whoever assessed does not review it.
+ * transaction; an objection counts once, and whoever assessed or decided does not review it.
  * Reads and writes: claims, payouts, audit, messages; one transaction. Source: domain R16, R22.
  * Errors: CLAIM_NOT_FOUND (also another family's), VERSION_CHANGED, CLAIM_STATE_WRONG, OBJECTED_ALREADY.
  */
@@ -25,6 +25,7 @@ export const answerDecisionOperation = operation(answerDecision, async (context)
     }
     if (answer.kind === 'agree') return agreeAndOrder(tx, decided, { by: FAMILY, actor, moment });
     if (decided.objection !== null) throw new AppError('OBJECTED_ALREADY');
+    const deciders = [decided.assessorId, decided.approverId].flatMap((staffId) => staffId ?? []);
     return moveAndStore(tx, decided, {
       to: 'objected',
       by: FAMILY,
@@ -35,7 +36,7 @@ export const answerDecisionOperation = operation(answerDecision, async (context)
         objection: { at: moment.at, reason: answer.reason },
         complexity: 'disputed',
         clockFrom: moment.at,
-        pastAssessorIds: [...decided.pastAssessorIds, ...(decided.assessorId ? [decided.assessorId] : [])],
+        pastAssessorIds: [...decided.pastAssessorIds, ...deciders],
         panel: null,
       },
     });

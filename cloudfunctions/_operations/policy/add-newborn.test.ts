@@ -7,7 +7,7 @@ import { sumOf } from '../../../shared/money/fen';
 import { WANG, ZHANG } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { addDays, chinaDayOf, DAY_MS } from '../../../shared/time/china-day';
-import { claimInput, coveredFamilies, filedClaim } from '../../_tools/testing/claims';
+import { assessedCase, claimInput, coveredFamilies, filedClaim, gradeOf } from '../../_tools/testing/claims';
 import { newFamily } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { nameKeyOf, personKeyOf } from './person-key';
@@ -177,6 +177,15 @@ describe('adding a newborn during the year', () => {
     expect(
       await faultsOf(childBorn(born(), { idNumber: idNumberFor(born(), 77) }), zhang, ZHANG.openid),
     ).toEqual([' ADD_HAS_CLAIM']);
+  });
+
+  it('refuses while the desk finds a disability in a claim for medical bills', async () => {
+    const claimId = await filedClaim(stage, WANG, wang);
+    const facts = gradeOf(9, today());
+    expect(await stage.call(previewNewborn, { policyId: wang }, WANG.openid)).toMatchObject({ ok: true });
+    await assessedCase(stage, claimId, facts);
+    const refusal = { error: { code: 'ADD_HAS_CLAIM' } };
+    expect(await stage.call(previewNewborn, { policyId: wang }, WANG.openid)).toMatchObject(refusal);
   });
 
   it('refuses where the plan admits nobody during the year', async () => {

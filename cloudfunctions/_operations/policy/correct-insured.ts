@@ -23,7 +23,6 @@ import { continuingOn } from './person-covers';
 import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
 import { policyCorrectedMessage } from './policy-messages';
 import { toPolicyView } from './policy-views';
-import { isClaimed } from './quote-cancellation';
 
 type Named = Pick<Member, 'name' | 'idNumber'>;
 const namesOf = ({ name, idNumber }: Named): Named => ({ name, idNumber });
@@ -155,7 +154,7 @@ const rememberedWith = (household: Household, before: Named, after: Member, at: 
 
 /**
  * Puts the name or the ID number of an insured person right before cover starts; on a gift also in the days after its
- * family has opened it, unless somebody has claimed.
+ * family has opened it, unless somebody has ever claimed.
  * Guarantees: the whole family is checked again as at the sale; policy, cover of the person under the old and the new
  * number, the remembered family, audit and the message are stored together or not at all; old and new stay on the
  * policy, sealed; the answer that somebody is insured already counts as one of the day's tries.
@@ -168,8 +167,9 @@ export const correctInsuredOperation = operation(correctInsured, async (context)
   const at = ports.clock.now();
   const known = await ownPolicy(read, caller, input.policyId);
   const plan = await planOf(context, known.planId);
-  // Before the start there is nothing to claim for.
-  const hasClaim = at >= known.startAt && (await isClaimed(read, known.id));
+  // Before the start there is nothing to claim for. A claim that came to nothing knows the person still, and may be decided anew.
+  const hasClaim =
+    at >= known.startAt && (await read.claims.find({ where: { policyIds: known.id }, limit: 1 })).length > 0;
   const stored = once(async (tx) => {
     const policy = await ownPolicy(tx, caller, input.policyId);
     refuseIfOver(policy, at);

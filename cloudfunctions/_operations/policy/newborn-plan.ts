@@ -1,4 +1,4 @@
-import { cameToNothing } from '../../../shared/claim/claim.schema';
+import { cameToNothing, type Claim } from '../../../shared/claim/claim.schema';
 import { AppError } from '../../../shared/errors/app-error';
 import { newbornTerms, type NewbornTerms } from '../../../shared/policy/newborn';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -17,13 +17,19 @@ export interface WithNewborn extends NewbornTerms {
 /** No policy has as many. */
 const MOST_CLAIMS = 1000;
 
+/** Whether a claim is for death or disability, as it was reported or as the desk has found it to be. */
+const drawsOnShares = ({ kind, facts, advance }: Claim): boolean => {
+  const found = [facts, advance?.facts].flatMap((entered) => entered?.benefits ?? []);
+  return [kind, ...found.map((benefit) => benefit.kind)].some(
+    (one) => one === 'death' || one === 'disability',
+  );
+};
+
 /** Throws ADD_HAS_CLAIM while a death or disability claim is open or after one was paid. Source: domain R3. */
 export const refuseIfShared = async (read: ReadStores, policyId: string): Promise<void> => {
   const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
-  const counts = claims.some(
-    (claim) => (claim.kind === 'death' || claim.kind === 'disability') && !cameToNothing(claim),
-  );
-  if (counts) throw new AppError('ADD_HAS_CLAIM');
+  if (claims.some((claim) => drawsOnShares(claim) && !cameToNothing(claim)))
+    throw new AppError('ADD_HAS_CLAIM');
 };
 
 /** Throws POLICY_OVER, NEWBORN_NOT_ADMITTED (the plan does not, or would cost more), TOO_MANY_MEMBERS, ADD_HAS_CLAIM. */

@@ -18,15 +18,10 @@ interface Orders {
 /** No policy has as many. */
 const MOST_CLAIMS = 1000;
 
-/** Whether a claim on a policy is open or was paid. */
-export const isClaimed = async (read: ReadStores, policyId: string): Promise<boolean> => {
-  const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
-  return claims.some((claim) => !cameToNothing(claim));
-};
-
 /** Throws CANCEL_HAS_CLAIM while a claim is open or after one was paid. Source: domain R12. */
 export const refuseIfClaimed = async (read: ReadStores, policyId: string): Promise<void> => {
-  if (await isClaimed(read, policyId)) throw new AppError('CANCEL_HAS_CLAIM');
+  const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
+  if (claims.some((claim) => !cameToNothing(claim))) throw new AppError('CANCEL_HAS_CLAIM');
 };
 
 /** The order that a policy was bought with. Throws CANCEL_BY_PHONE when there is none: whoever paid must cancel. */

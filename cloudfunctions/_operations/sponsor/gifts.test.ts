@@ -1,4 +1,6 @@
 import type { InputOf } from '../../../shared/contract/contract';
+import { openCase } from '../../../shared/claim/open-case.contract';
+import { withdrawClaim } from '../../../shared/claim/withdraw-claim.contract';
 import { getHome } from '../../../shared/household/get-home.contract';
 import { checkFamily } from '../../../shared/household/check-family.contract';
 import { cancelPolicy, previewCancellation } from '../../../shared/policy/cancel-policy.contracts';
@@ -8,7 +10,7 @@ import { getPolicy } from '../../../shared/policy/get-policy.contract';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { findGift, listUntoldGifts, openGift } from '../../../shared/sponsor/gift.contracts';
 import { addDays, chinaDayOf, DAY_MS, instantAt } from '../../../shared/time/china-day';
-import { PLACE, SPECIALIST, type CastHousehold } from '../../../shared/testing/cast';
+import { HANDLER, PLACE, SPECIALIST, type CastHousehold } from '../../../shared/testing/cast';
 import { filedClaim, hires } from '../../_tools/testing/claims';
 import { newFamily, planAt } from '../../_tools/testing/families';
 import { SIGNATURE } from '../../_tools/testing/order-input';
@@ -149,6 +151,28 @@ describe('a gift policy', () => {
     const tooLate = await stage.call(correctInsured, correction(policyId, '钱小花'), family.openid);
     expect(tooLate).toMatchObject(refused('COVER_STARTED'));
     expect(await stage.ask(correctInsured, input, family.openid)).toMatchObject({ policy: { policyId } });
+  });
+
+  it('is not put right by its family once somebody has claimed, though nothing came of it', async () => {
+    const family = newFamily();
+    await given(family);
+    await stage.cloud.clock.moveTo(instantAt(addDays(chinaDayOf(stage.cloud.clock.now()), 2), '10:00'));
+    const policyId = await opened(family);
+    const claimId = await filedClaim(stage, family, policyId);
+    const withdrawal = { requestId: requestIdForTest(), claimId, reason: '不报了' };
+    await stage.ask(withdrawClaim, withdrawal, family.openid);
+    const { idNumber } = headOf(newFamily());
+    const correction = {
+      requestId: requestIdForTest(),
+      policyId,
+      personIndex: 0,
+      name: family.name,
+      idNumber,
+    };
+    const late = await stage.call(correctInsured, correction, family.openid);
+    expect(late).toMatchObject(refused('COVER_STARTED'));
+    // The desk still finds the person of the claim on the policy.
+    expect(await stage.call(openCase, { claimId }, HANDLER.openid)).toMatchObject({ ok: true });
   });
 
   it('can be declined: all of it is the sponsor`s again', async () => {

@@ -1,7 +1,15 @@
+import { answerDecision } from '../../../shared/claim/answer-decision.contracts';
 import { openCase } from '../../../shared/claim/open-case.contract';
-import { acceptClaim, approveClaim } from '../../../shared/claim/move-case.contracts';
+import { acceptClaim, approveClaim, assessClaim } from '../../../shared/claim/move-case.contracts';
 import type { CastHousehold } from '../../../shared/testing/cast';
-import { assessedCase, coveredFamilies, filedClaim, hires, payeeOf } from '../../_tools/testing/claims';
+import {
+  assessedCase,
+  coveredFamilies,
+  EXAMPLE_BILLS,
+  filedClaim,
+  hires,
+  payeeOf,
+} from '../../_tools/testing/claims';
 import { buysCover, newFamily } from '../../_tools/testing/families';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
@@ -9,6 +17,8 @@ let stage: Stage;
 let husband: CastHousehold;
 let wife: CastHousehold;
 let wifesPolicy: string;
+let strangers: CastHousehold;
+let strangersPolicy: string;
 beforeAll(async () => {
   stage = await setStage();
   husband = newFamily();
@@ -16,7 +26,8 @@ beforeAll(async () => {
   if (!spouse) throw new Error('no wife');
   wife = { ...newFamily(), name: spouse.name, members: [{ ...spouse, relation: 'self' }] };
   wifesPolicy = await buysCover(stage, wife, 200_00);
-  await coveredFamilies(stage, husband);
+  strangers = newFamily();
+  [, strangersPolicy = ''] = await coveredFamilies(stage, husband, strangers);
   await hires(stage, husband.openid, ['handler', 'approver']);
 });
 afterAll(() => stage.close());
@@ -34,5 +45,24 @@ describe('a colleague on whose own policy a claim also draws', () => {
     expect(await stage.call(approveClaim, approval, husband.openid)).toMatchObject(refusal);
     const { case: seen } = await stage.ask(openCase, { claimId }, husband.openid);
     expect(seen.actions).toEqual([]);
+  });
+});
+
+describe('a colleague who took a decision as approver', () => {
+  it('does not review it as handler once the family objects', async () => {
+    const claimId = await filedClaim(stage, strangers, strangersPolicy);
+    const assessed = await assessedCase(stage, claimId);
+    const step = (version: number) => ({ requestId: requestIdForTest(), claimId, version });
+    const { case: approved } = await stage.ask(approveClaim, step(assessed.version), husband.openid);
+    const objection = { kind: 'object' as const, reason: '少算了一张发票' };
+    const { claim } = await stage.ask(
+      answerDecision,
+      { ...step(approved.version), answer: objection },
+      strangers.openid,
+    );
+    const review = { ...step(claim.version), facts: EXAMPLE_BILLS, reason: '复核' };
+    expect(await stage.call(assessClaim, review, husband.openid)).toMatchObject({
+      error: { code: 'REVIEW_BY_ANOTHER' },
+    });
   });
 });

@@ -23,7 +23,27 @@ export interface PhoneOptions {
   bar?: boolean;
 }
 
+/** What somebody does with a finger. */
+export type Move =
+  | { readonly kind: 'press' }
+  | { readonly kind: 'write'; readonly text: string }
+  /** Turns the wheels of a day or a time. */
+  | { readonly kind: 'turn'; readonly wheels: number }
+  /** Takes one photo with the camera. */
+  | { readonly kind: 'camera' }
+  /** Marks photos in the phone's album. */
+  | { readonly kind: 'album'; readonly photos: number };
+
+/** Stands behind somebody and sees every move: waits for its control, notes what it needs to, lets it happen. */
+export interface Onlooker {
+  sees(move: Move, on: Locator, happens: () => Promise<unknown>): Promise<void>;
+  /** The hand rests until something has happened. */
+  waits(happens: () => Promise<unknown>): Promise<void>;
+}
+
 export class Phone {
+  /** Who watches this phone; nobody unless told. */
+  onlooker: Onlooker | undefined;
   private readonly problems: string[] = [];
   private readonly announced: RegExp[] = [];
 
@@ -54,7 +74,7 @@ export class Phone {
       timezoneId: 'Asia/Shanghai',
       colorScheme: options.dark === true ? 'dark' : 'light',
       reducedMotion: 'reduce',
-      permissions: ['clipboard-read', 'clipboard-write'],
+      permissions: ['clipboard-read', 'clipboard-write', 'microphone'],
     });
     return new Phone(context, await context.newPage(), options);
   }
@@ -118,6 +138,18 @@ export class Phone {
   /** Says that the test causes a problem on purpose; closing then fails if it never came. */
   expectProblem(pattern: RegExp): void {
     this.announced.push(pattern);
+  }
+
+  /** One move of a hand on a control; hands do nothing but through here. */
+  async does(move: Move, on: Locator, happens: () => Promise<unknown>): Promise<void> {
+    if (this.onlooker === undefined) await happens();
+    else await this.onlooker.sees(move, on, happens);
+  }
+
+  /** Rests until something has happened. */
+  async waits(happens: () => Promise<unknown>): Promise<void> {
+    if (this.onlooker === undefined) await happens();
+    else await this.onlooker.waits(happens);
   }
 
   /** Keeps a picture as `.artifacts/screens/NAME.png`; the whole page if `whole`. Answers its path. */

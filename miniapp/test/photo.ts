@@ -76,12 +76,31 @@ function exif(): Buffer {
   return Buffer.concat([marker, body]);
 }
 
-/** A picture of one colour (0xRRGGBB), with maker, orientation and GPS in its EXIF. */
-export function photo({ colour = 0x0b6e5b, width = 64, height = 48 } = {}): Uint8Array {
-  const data = Buffer.alloc(width * height * 4);
-  for (let pixel = 0; pixel < width * height; pixel += 1) {
-    data.writeUInt32BE(((colour << 8) | 0xff) >>> 0, pixel * 4);
+/** Rows that differ from one another; further down they come again. */
+const DIFFERENT_ROWS = 64;
+
+/** Light and dark as chance would have it, the same each time: no colour channel leaves 0–255. */
+function grained(data: Buffer, pixels: number, grain: number, seed: number): void {
+  let chance = seed + 1;
+  for (let at = 0; at < pixels * 4; at += 4) {
+    chance = (chance * 48_271) % 2_147_483_647;
+    const light = grain === 0 ? 0 : (chance % grain) - grain / 2;
+    for (let channel = at; channel < at + 3; channel += 1) {
+      const lit = (data[channel] ?? 0) + light;
+      data[channel] = lit < 0 ? 0 : lit > 255 ? 255 : lit;
+    }
   }
+}
+
+/** A picture of one colour (0xRRGGBB), with as much grain (0–255) as a sensor gives it; maker, orientation and GPS in its EXIF. */
+export function photo({ colour = 0x0b6e5b, width = 64, height = 48, grain = 0 } = {}): Uint8Array {
+  const rows = height < DIFFERENT_ROWS ? height : DIFFERENT_ROWS;
+  const top = Buffer.alloc(width * rows * 4);
+  for (let pixel = 0; pixel < width * rows; pixel += 1) {
+    top.writeUInt32BE(((colour << 8) | 0xff) >>> 0, pixel * 4);
+  }
+  grained(top, width * rows, grain, colour);
+  const data = Buffer.alloc(width * height * 4, top);
   const plain = encode({ data, width, height }, 80).data;
   const startOfImage = plain.subarray(0, 2);
   return Buffer.concat([startOfImage, exif(), plain.subarray(2)]);

@@ -9,6 +9,8 @@ const switches = [
   '--disable-background-networking',
   '--disable-dev-shm-usage',
   '--font-render-hinting=none',
+  // A microphone that hears a tone.
+  '--use-fake-device-for-media-stream',
 ];
 
 /** Launches a headless Chromium that finds no font but Noto Sans SC. Close it when done. */

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { formatChinaDay, isChinaDay, type ChinaDay } from 'shared/time/china-day';
+import { chinaDayOf, formatChinaDay, isChinaDay, type ChinaDay } from 'shared/time/china-day';
+import { phoneTime } from '@/lib/time/phone-time';
 import { FieldFrame } from '../field/field-frame';
 import { Icon } from '../icon/icon';
 import styles from '../field/field.module.scss';
@@ -38,7 +39,7 @@ export function DateField({
       <Wheel id={id} kind="date" label={label} value={value} from={from} until={until} onChange={onChange}>
         <View className={`${styles.box} ${error === undefined ? '' : styles.wrong}`}>
           <Text className={`${styles.value} ${chosen ? '' : styles.empty}`}>
-            {chosen ? formatChinaDay(value) : placeholder}
+            {chosen ? formatChinaDay(value, chinaDayOf(phoneTime())) : placeholder}
           </Text>
           <Icon name="calendar" size="small" className={styles.unit} />
         </View>

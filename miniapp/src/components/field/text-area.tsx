@@ -12,9 +12,12 @@ interface TextAreaProps {
   placeholder?: string;
   hint?: string;
   error?: string;
-  /** How many characters may be written; the count is shown. */
+  /** How many characters may be written; the count is shown when they come to an end. */
   maxLength?: number;
 }
+
+/** From this share of the room on it is said how much is left. */
+const COUNTED_FROM = 0.8;
 
 /** A question whose answer takes a few sentences. */
 export function TextArea({
@@ -41,9 +44,11 @@ export function TextArea({
           onInput={(event) => onChange(event.detail.value)}
           {...inputNamed(label)}
         />
-        <Text className={styles.count}>
-          {value.length}/{maxLength}
-        </Text>
+        {value.length < maxLength * COUNTED_FROM ? null : (
+          <Text className={styles.count}>
+            {value.length}/{maxLength}
+          </Text>
+        )}
       </View>
     </FieldFrame>
   );

@@ -7,10 +7,12 @@ interface StepBarProps {
   steps: readonly string[];
   /** Position of the step shown, from 0. */
   current: number;
+  /** The page's own title already says it. */
+  nameHidden?: boolean;
 }
 
 /** How far along a form is: thin pieces, and in words. */
-export function StepBar({ steps, current }: StepBarProps) {
+export function StepBar({ steps, current, nameHidden = false }: StepBarProps) {
   const name = steps[current] ?? '';
   return (
     <View
@@ -23,7 +25,7 @@ export function StepBar({ steps, current }: StepBarProps) {
         ))}
       </View>
       <View className={styles.words}>
-        <Text className={styles.name}>{name}</Text>
+        {nameHidden ? null : <Text className={styles.name}>{name}</Text>}
         <Text className={styles.count}>
           第 {current + 1} 步，共 {steps.length} 步
         </Text>

@@ -3,13 +3,15 @@ import { looksMistyped } from 'shared/claim/card-number';
 import { normaliseAccountNumber } from 'shared/claim/payees';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
-import { Pressable } from '@/components/pressable/pressable';
 import { BankCardPhoto } from './bank-card-photo';
 import { inFours } from './claim-words';
+import { QuickAnswers } from './quick-answers';
 import styles from './filing.module.scss';
 
 /** Banks that villages use most; any other is typed. */
-const COMMON_BANKS = ['农商银行', '农业银行', '邮政储蓄银行', '工商银行', '建设银行', '中国银行'] as const;
+const COMMON_BANKS = ['农商银行', '农业银行', '邮政储蓄银行', '工商银行', '建设银行', '中国银行'].map(
+  (value) => ({ value }),
+);
 
 /** An account as it is typed. */
 export interface TypedAccount {
@@ -54,23 +56,15 @@ export function AccountFields({ account, onChange, faultAt }: AccountFieldsProps
         label="哪家银行"
         value={bank}
         maxLength={40}
-        placeholder="例如：农商银行"
         onChange={(typed) => onChange({ bank: typed })}
         error={faultAt('bank')}
       />
-      <View className={styles.chips}>
-        {COMMON_BANKS.map((name, index) => (
-          <Pressable
-            key={name}
-            id={`claim-bank-${index}`}
-            className={`${styles.chip} ${bank === name ? styles.chosen : ''}`}
-            selected={bank === name}
-            onPress={() => onChange({ bank: name })}
-          >
-            {name}
-          </Pressable>
-        ))}
-      </View>
+      <QuickAnswers
+        id="claim-bank"
+        answers={COMMON_BANKS}
+        value={bank}
+        onChoose={(chosen) => onChange({ bank: chosen })}
+      />
     </>
   );
 }

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
-import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS } from 'shared/claim/claim.schema';
+import { ACCIDENT_CAUSE_WORDS } from 'shared/claim/claim.schema';
 import type { PolicyView } from 'shared/policy/policy-view';
-import { formatChinaDay } from 'shared/time/china-day';
+import { chinaDayOf, formatChinaDay } from 'shared/time/china-day';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
+import { phoneTime } from '@/lib/time/phone-time';
 import { AccountFields } from './account-fields';
 import { newPayee, type ClaimForm } from './claim-draft';
+import { KIND_IN_SHORT } from './claim-words';
 import { subjectOf } from './claimable';
 import { PayeeList } from './payee-list';
 import { knownHolders, lawfulPayees } from './payee-rules';
@@ -20,13 +22,11 @@ interface AccountFormProps {
 /** Everything in one sentence, to be read over before it is sent. */
 const summary = ({ draft }: ClaimForm, policies: readonly PolicyView[]): string => {
   const { person } = subjectOf(draft, policies);
-  const { kind, cause, accidentDay, accidentTime, place, photos } = draft;
+  const { kind, cause, accidentDay, photos } = draft;
   if (person === undefined || kind === undefined || cause === undefined || accidentDay === '') return '';
-  const when =
-    kind === 'illness'
-      ? `${formatChinaDay(accidentDay)}在${place}确诊`
-      : `${formatChinaDay(accidentDay)} ${accidentTime}，在${place}，${ACCIDENT_CAUSE_WORDS[cause]}`;
-  return `${person.name}，${CLAIM_KIND_WORDS[kind]}。${when}。照片 ${photos.length} 张。`;
+  const day = formatChinaDay(accidentDay, chinaDayOf(phoneTime()));
+  const what = kind === 'illness' ? '确诊' : ACCIDENT_CAUSE_WORDS[cause];
+  return `${person.name}${KIND_IN_SHORT[kind]}：${day}${what}。照片 ${photos.length} 张。`;
 };
 
 /** Keeps those who are paid as the law leaves it, whenever whom and what it is about has changed. */
@@ -105,7 +105,7 @@ function Self({ form, policies }: AccountFormProps) {
       choices={[{ value: '0', label: person.name, icon: 'card' }]}
       value={form.draft.payees[0]?.holder === person.name ? '0' : undefined}
       onChange={() => form.answerPayee(0, { holder: person.name })}
-      hint={`只能打到${person.name}本人的卡上。`}
+      hint="只能打到本人的卡上。"
       error={form.faultAt('payees.0.holder')}
     />
   );
@@ -135,7 +135,7 @@ export function AccountForm({ form, policies }: AccountFormProps) {
           />
         </>
       )}
-      {toSend === '' ? null : <Notice title="您要报的是">{toSend}</Notice>}
+      {toSend === '' ? null : <Notice>{toSend}</Notice>}
     </>
   );
 }

@@ -9,8 +9,8 @@ export function BankCardPhoto({ onRead }: { onRead: (number: string) => void }) 
   return (
     <CardPhoto
       id="claim-card-photo"
-      hint="拍有卡号的一面，自动填好卡号，照片认完马上删掉。存折请手填。"
-      done="卡号填好了，请对照银行卡看一遍，不对可以改。照片已经删掉。"
+      hint="自动填卡号，照片认完就删。"
+      done="卡号填好了，请对照银行卡看一遍。"
       reading={reading}
       onTake={take}
     >

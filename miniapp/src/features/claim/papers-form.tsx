@@ -3,7 +3,7 @@ import { papersFor } from 'shared/claim/papers';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { usePhotos, type Photos } from '@/lib/media/use-photos';
 import type { ClaimForm } from './claim-draft';
-import { PaperList } from './paper-list';
+import { PaperTiles } from './paper-tiles';
 
 /** How many photos one report may hold; the contract's own limit. */
 const MAX_PHOTOS = 20;
@@ -28,7 +28,7 @@ export const useClaimPhotos = (form: ClaimForm): Photos => {
   return photos;
 };
 
-const HINT = '手头有几张先拍几张，至少一张。还缺的我们会一次告诉您。';
+const HINT = '有几张拍几张，缺什么一次告诉您。';
 const tooMany = (leftOut: number): string =>
   `最多 ${MAX_PHOTOS} 张：先选的留下了，另外 ${leftOut} 张没有加上。先挑最要紧的，其余的以后可以补。`;
 
@@ -57,7 +57,7 @@ export function PapersForm({ form, photos }: { form: ClaimForm; photos: Photos }
         hint={photos.leftOut === 0 ? HINT : tooMany(photos.leftOut)}
         error={photoFault(form) ?? notUploaded ?? photos.roomShort}
       />
-      <PaperList papers={papersFor(kind, cause)} />
+      <PaperTiles papers={papersFor(kind, cause)} />
     </>
   );
 }

@@ -12,7 +12,7 @@ const keptOf = (state: VoiceState, seconds: number): ClaimDraft['voice'] => {
 };
 
 /** What happened, spoken instead of written or beside it; each change goes into the draft. */
-export function SpokenStory({ form }: { form: ClaimForm }) {
+export function SpokenStory({ form, label }: { form: ClaimForm; label: string }) {
   const { draft, answer, faultAt } = form;
   const voice = useVoice(draft.voice ?? undefined);
   const kept = keptOf(voice.state, voice.seconds);
@@ -24,12 +24,6 @@ export function SpokenStory({ form }: { form: ClaimForm }) {
     answer({ voice: kept });
   });
   return (
-    <VoiceNote
-      id="claim-voice"
-      label="不想打字，就说一段"
-      voice={voice}
-      hint="最长一分钟。工作人员会听。"
-      error={faultAt('voice')}
-    />
+    <VoiceNote id="claim-voice" label={label} voice={voice} hint="工作人员会听。" error={faultAt('voice')} />
   );
 }

@@ -65,7 +65,7 @@ export function StepPage({
         )
       }
     >
-      <StepBar steps={FILING_STEP_NAMES} current={FILING_STEPS.indexOf(step)} />
+      <StepBar steps={FILING_STEP_NAMES} current={FILING_STEPS.indexOf(step)} nameHidden />
       <View className={styles.question} {...a11y({ role: 'heading', level: 2 })}>
         {question}
       </View>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ACCIDENT_CAUSE_WORDS, CLAIM_KIND_WORDS, type ClaimKind } from 'shared/claim/claim.schema';
-import { formatRatio, formatYuanShort, type Fen } from 'shared/money/fen';
+import { formatYuanShort, type Fen } from 'shared/money/fen';
 import type { PolicyView } from 'shared/policy/policy-view';
-import type { ChinaDay } from 'shared/time/china-day';
+import { addDays, type ChinaDay } from 'shared/time/china-day';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { DateField } from '@/components/date-field/date-field';
 import { TimeField } from '@/components/date-field/time-field';
@@ -10,6 +10,7 @@ import { Field } from '@/components/field/field';
 import { TextArea } from '@/components/field/text-area';
 import type { ClaimDraft, ClaimForm } from './claim-draft';
 import { answeringStands, coverDays, kindsOf, standsOf, type Stand } from './claimable';
+import { QuickAnswers } from './quick-answers';
 import { SpokenStory } from './spoken-story';
 
 /** One question of the second step; in the elder edition one at a time. */
@@ -21,15 +22,26 @@ export interface Question {
 }
 
 const KINDS = [
-  { value: 'medical', icon: 'medical', note: '门诊、住院的费用' },
+  { value: 'medical', icon: 'medical' },
   { value: 'allowance', icon: 'calendar', note: '住了院，按天补' },
-  { value: 'disability', icon: 'injury', note: '医院或鉴定机构有了结论' },
+  { value: 'disability', icon: 'injury' },
   { value: 'illness', icon: 'shield', note: '确诊了条款里列的病' },
-  { value: 'death', icon: 'heart', note: '家人离开了' },
+  { value: 'death', icon: 'heart' },
 ] as const;
 
 /** The commonest first; in an order that sets two short ones side by side. */
 const CAUSES = ['fall', 'traffic', 'farmWork', 'animal', 'burn', 'drowning', 'illness', 'other'] as const;
+
+/** Most accidents are reported within days. */
+const LAST_DAYS = ['今天', '昨天', '前天'] as const;
+
+/** Parts of a day, each as an hour in its middle; whoever knows it better turns the wheel. */
+const TIMES = [
+  { label: '早上', value: '07:00' },
+  { label: '上午', value: '10:00' },
+  { label: '下午', value: '15:00' },
+  { label: '晚上', value: '20:00' },
+] as const;
 
 /** An illness has no hour: noon of the day of diagnosis. */
 const NOON = '12:00';
@@ -42,11 +54,8 @@ const kindAnswer = (kind: ClaimKind, before: ClaimDraft): Partial<ClaimDraft> =>
 
 const yuan = formatYuanShort;
 
-const medicalWords = ({ medical }: PolicyView): string | undefined => {
-  if (medical === null) return undefined;
-  const ratio = formatRatio(medical.ratioAfterSocialInsurance);
-  return `每次意外自己先承担 ${yuan(medical.deductibleFen)} 元，医保报完剩下的按 ${ratio} 赔。全家还能赔 ${yuan(medical.leftFen)} 元。`;
-};
+const medicalWords = ({ medical }: PolicyView): string | undefined =>
+  medical === null ? undefined : `全家医疗还能赔 ${yuan(medical.leftFen)} 元。`;
 
 const allowanceWords = (policy: PolicyView, perDayFen: Fen): string | undefined => {
   if (policy.allowance === null) return undefined;
@@ -94,14 +103,14 @@ const WORDS = {
   accident: {
     day: '出事的日子',
     place: '在哪里出的事',
-    placeExample: '例如：村口下坡的路上',
+    places: ['家里', '田里', '路上', '工地'],
     story: '怎么出的事',
-    storyExample: '例如：骑车下坡摔倒，左手骨折，送到县医院。',
+    storyExample: '例如：骑车摔倒，左手骨折',
   },
   illness: {
     day: '确诊的日子',
     place: '在哪家医院确诊的',
-    placeExample: '例如：县医院',
+    places: ['县医院', '乡镇卫生院'],
     story: '得的什么病',
     storyExample: '照诊断书上的病名写，例如：急性心肌梗死。',
   },
@@ -167,17 +176,35 @@ export const whatQuestions = (
             label={ask.day}
             value={draft.accidentDay}
             until={today}
+            placeholder="选日子"
             onChange={(accidentDay) => answer({ accidentDay })}
             error={faultAt('accidentDay') ?? outside}
           />
-          {isIllness ? null : (
-            <TimeField
-              id="claim-time"
-              label="大概几点钟"
-              value={draft.accidentTime}
-              onChange={(accidentTime) => answer({ accidentTime })}
-              error={faultAt('accidentTime')}
+          {today === undefined ? null : (
+            <QuickAnswers
+              id="claim-day"
+              answers={LAST_DAYS.map((label, ago) => ({ value: addDays(today, -ago), label }))}
+              value={draft.accidentDay}
+              onChoose={(accidentDay) => answer({ accidentDay })}
             />
+          )}
+          {isIllness ? null : (
+            <>
+              <TimeField
+                id="claim-time"
+                label="大概几点钟"
+                value={draft.accidentTime}
+                placeholder="选几点"
+                onChange={(accidentTime) => answer({ accidentTime })}
+                error={faultAt('accidentTime')}
+              />
+              <QuickAnswers
+                id="claim-time"
+                answers={TIMES}
+                value={draft.accidentTime}
+                onChoose={(accidentTime) => answer({ accidentTime })}
+              />
+            </>
           )}
         </>
       ),
@@ -186,15 +213,22 @@ export const whatQuestions = (
       key: 'place',
       paths: ['place'],
       control: (
-        <Field
-          id="claim-place"
-          label={ask.place}
-          value={draft.place}
-          maxLength={100}
-          placeholder={ask.placeExample}
-          onChange={(place) => answer({ place })}
-          error={faultAt('place')}
-        />
+        <>
+          <Field
+            id="claim-place"
+            label={ask.place}
+            value={draft.place}
+            maxLength={100}
+            onChange={(place) => answer({ place })}
+            error={faultAt('place')}
+          />
+          <QuickAnswers
+            id="claim-place"
+            answers={ask.places.map((value) => ({ value }))}
+            value={draft.place}
+            onChoose={(place) => answer({ place })}
+          />
+        </>
       ),
     },
     {
@@ -202,16 +236,16 @@ export const whatQuestions = (
       paths: ['description', 'voice'],
       control: (
         <>
+          <SpokenStory form={form} label={ask.story} />
           <TextArea
             id="claim-story"
-            label={ask.story}
+            label="或者写几句"
             value={draft.description}
             maxLength={1000}
             placeholder={ask.storyExample}
             onChange={(description) => answer({ description })}
             error={faultAt('description')}
           />
-          <SpokenStory form={form} />
         </>
       ),
     },

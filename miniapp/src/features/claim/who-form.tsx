@@ -2,21 +2,16 @@ import type { PolicyView } from 'shared/policy/policy-view';
 import { RELATION_WORDS } from 'shared/household/member.schema';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import type { ClaimForm } from './claim-draft';
-import { claimablePeople, coverDays, standsOf } from './claimable';
+import { claimablePeople, standsOf } from './claimable';
 
 interface WhoFormProps {
   form: ClaimForm;
   policies: readonly PolicyView[];
 }
 
-/** Which of their covers will be looked at for the chosen person. */
-const coverWords = (stands: ReturnType<typeof standsOf>): string | undefined => {
-  const [first] = stands;
-  if (first === undefined) return undefined;
-  return stands.length === 1
-    ? `${first.policy.planName} · ${coverDays(first.policy)}`
-    : `${first.person.name}有 ${stands.length} 份保障，出事那天有效的会一起办，不用分开报。`;
-};
+/** That several covers of the chosen person are claimed together; a single one needs no word. */
+const coverWords = (stands: ReturnType<typeof standsOf>): string | undefined =>
+  stands.length < 2 ? undefined : `有 ${stands.length} 份保障，出事那天有效的会一起办，不用分开报。`;
 
 /** Whom the report is about; which cover answers follows from the person and the day. */
 export function WhoForm({ form, policies }: WhoFormProps) {

@@ -28,6 +28,16 @@ describe('the papers of a report', () => {
     expect(screen.queryByText('伤残鉴定报告')).toBeNull();
   });
 
+  it('tells of a paper that is pressed when it is needed and what its photo must show', () => {
+    renderPage(<PapersPage />);
+    expect(screen.queryByText('住过院的才有')).toBeNull();
+    press('出院小结');
+    expect(screen.getByText('住过院的才有')).toBeInTheDocument();
+    expect(screen.getByText('写着哪天住院、哪天出院；有医院的章')).toBeInTheDocument();
+    press('知道了');
+    expect(screen.queryByText('住过院的才有')).toBeNull();
+  });
+
   it('does not go on without a photo and says so', async () => {
     renderPage(<PapersPage />);
     press('下一步');

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { EMPTY_CLAIM_DRAFT, type ClaimDraft } from '@/features/claim/claim-draft';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import type { PolicyView } from 'shared/policy/policy-view';
+import { addDays } from 'shared/time/china-day';
 import { policySample, TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, renderPage } from '../../../../../test/components/cloud';
 import { answers, recorder, seen } from '../../../../../test/components/taro';
@@ -59,6 +60,22 @@ describe('what happened', () => {
     await press('radio', /看病花了钱/);
     expect(keptDraft()).toMatchObject({ kind: 'medical', accidentTime: '' });
     expect(keptDraft().cause).toBeUndefined();
+  });
+
+  it('answers day, hour and place with one tap each, and takes any other answer in the field', async () => {
+    await open([policySample], { kind: 'medical' });
+    await press('button', '昨天');
+    await press('button', '下午');
+    await press('button', '路上');
+    expect(keptDraft()).toMatchObject({
+      accidentDay: addDays(TODAY, -1),
+      accidentTime: '15:00',
+      place: '路上',
+    });
+    expect(screen.getByRole('button', { name: '路上' })).toHaveAttribute('aria-selected', 'true');
+    fireEvent.change(screen.getByRole('textbox', { name: '在哪里出的事' }), { target: { value: '村口' } });
+    expect(keptDraft().place).toBe('村口');
+    expect(screen.getByRole('button', { name: '路上' })).toHaveAttribute('aria-selected', 'false');
   });
 
   it('says at once that a day lies in no cover of this person', async () => {

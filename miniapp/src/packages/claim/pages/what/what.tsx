@@ -45,7 +45,7 @@ export default function WhatPage() {
         {() => (
           <>
             <WhatForm questions={one === undefined ? questions : [one]} />
-            {isLast ? <BeforeRow /> : null}
+            {isLast ? <BeforeRow inShort /> : null}
           </>
         )}
       </Loaded>

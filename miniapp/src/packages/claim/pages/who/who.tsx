@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { EmptyState } from '@/components/empty-state/empty-state';
 import { Loaded } from '@/components/loaded/loaded';
@@ -15,6 +16,8 @@ import { openPage } from '@/lib/navigation/navigation';
 /** First step of a report: whom it is about. */
 export default function WhoPage() {
   const form = useClaimDraft();
+  /** What is chosen now is no reason to offer to forget it. */
+  const [wasStarted] = useState(form.isStarted);
   const answer = useFamilyPolicies();
   const hasCover = answer.data !== undefined && claimablePeople(answer.data.policies).length > 0;
   return (
@@ -32,8 +35,8 @@ export default function WhoPage() {
           hasCover ? (
             <>
               <WhoForm form={form} policies={policies} />
-              <BeforeRow />
-              {form.isStarted ? <StartAgain form={form} /> : null}
+              <BeforeRow inShort />
+              {wasStarted && form.isStarted ? <StartAgain form={form} /> : null}
             </>
           ) : (
             <EmptyState

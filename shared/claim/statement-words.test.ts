@@ -1,4 +1,4 @@
-import { SAMPLE_STATED } from '../testing/sample-stated';
+import { approvedSample, refusedSample } from '../testing/sample-claims';
 import { instantAt } from '../time/china-day';
 import {
   deadlineWords,
@@ -10,14 +10,6 @@ import {
   payableFen,
   payeeDues,
 } from './statement-words';
-
-const REFUSED = {
-  ...SAMPLE_STATED,
-  statement: null,
-  refusal: '不在保障期内',
-  objectBy: '2026-07-11',
-  actions: ['object' as const, 'reopen' as const],
-};
 
 describe('a statement says', () => {
   it('each line with its sign', () => {
@@ -34,44 +26,44 @@ describe('a statement says', () => {
   });
 
   it('what is paid now: the decision less what was ordered before, in shares that add up', () => {
-    const advanced = { ...SAMPLE_STATED, advanceFen: 100_000 };
+    const advanced = { ...approvedSample, advanceFen: 100_000 };
     expect(payableFen(advanced)).toBe(130_445);
-    const [payee] = SAMPLE_STATED.payees;
-    const heirs = [1, 1, 1].map((weight) => ({ ...payee, weight }) as (typeof SAMPLE_STATED.payees)[number]);
+    const [payee] = approvedSample.payees;
+    const heirs = [1, 1, 1].map((weight) => ({ ...payee, weight }) as (typeof approvedSample.payees)[number]);
     expect(payeeDues({ ...advanced, payees: heirs })).toEqual([43_482, 43_482, 43_481]);
-    expect(payableFen({ ...SAMPLE_STATED, advanceFen: 999_999 })).toBe(0);
+    expect(payableFen({ ...approvedSample, advanceFen: 999_999 })).toBe(0);
   });
 
   it('who worked it out and who decided, by name and day', () => {
-    expect(deciders(SAMPLE_STATED)).toEqual([
-      ['审核', '周敏，2026年6月11日'],
-      ['批准', '吴刚，2026年6月12日'],
+    expect(deciders(approvedSample)).toEqual([
+      ['审核', '周敏，2026年6月7日'],
+      ['批准', '吴刚，2026年6月8日'],
     ]);
-    expect(deciders(REFUSED)[1]).toEqual(['决定不赔', '吴刚，2026年6月12日']);
-    expect(deciders({ ...SAMPLE_STATED, decidedBy: null })).toEqual([]);
+    expect(deciders(refusedSample)[1]).toEqual(['决定不赔', '吴刚，2026年6月8日']);
+    expect(deciders({ ...approvedSample, decidedBy: null })).toEqual([]);
   });
 
   it('the law’s last day to pay, ten days after the family agreed', () => {
-    expect(deadlineWords(SAMPLE_STATED)).toContain('您同意以后，最晚 10 天');
-    const agreed = { ...SAMPLE_STATED, agreedAt: instantAt('2026-06-20', '23:30') };
+    expect(deadlineWords(approvedSample)).toContain('您同意以后，最晚 10 天');
+    const agreed = { ...approvedSample, agreedAt: instantAt('2026-06-20', '23:30') };
     expect(deadlineWords(agreed)).toContain('最晚 2026年6月30日');
   });
 
   it('of a refusal the last day for the written reasons, three days after the decision', () => {
-    expect(deadlineWords(REFUSED)).toContain('决定后 3 天内给您，最晚 2026年6月15日');
+    expect(deadlineWords(refusedSample)).toContain('决定后 3 天内给您，最晚 2026年6月11日');
   });
 
   it('that one may object once, and by when', () => {
-    expect(objectionWords(SAMPLE_STATED)).toContain('同意之前可以提一次异议');
-    expect(objectionWords(REFUSED)).toContain('最晚 2026年7月11日可以提一次异议');
-    expect(objectionWords({ ...REFUSED, objection: { at: 1, reason: '' } })).toContain('不能再提');
-    expect(objectionWords({ ...SAMPLE_STATED, actions: [] })).toContain('不能再提');
+    expect(objectionWords(approvedSample)).toContain('同意之前可以提一次异议');
+    expect(objectionWords(refusedSample)).toContain('最晚 2026年7月7日可以提一次异议');
+    expect(objectionWords({ ...refusedSample, objection: { at: 1, reason: '' } })).toContain('不能再提');
+    expect(objectionWords({ ...approvedSample, actions: [] })).toContain('不能再提');
   });
 
   it('where to complain, and two years; for a death no source gives a term', () => {
-    const ways = otherWays(SAMPLE_STATED).join('');
-    for (const words of ['15 天', SAMPLE_STATED.complaintChannel, '2028年6月10日'])
+    const ways = otherWays(approvedSample).join('');
+    for (const words of ['15 天', approvedSample.complaintChannel, '2028年6月4日'])
       expect(ways).toContain(words);
-    expect(otherWays({ ...SAMPLE_STATED, kind: 'death' }).join('')).not.toContain('2028年');
+    expect(otherWays({ ...approvedSample, kind: 'death' }).join('')).not.toContain('2028年');
   });
 });

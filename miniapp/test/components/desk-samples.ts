@@ -1,36 +1,8 @@
 /** Cases as the cloud answers them, for tests of the desk's pages. */
-import type { Statement, StatementPart } from 'shared/claim/assessment.schema';
 import type { CaseView, QueueRow } from 'shared/claim/case-view';
 
 export const DESK_TODAY = '2026-06-05';
 const at = 1_780_000_000_000;
-
-export const medicalPart: StatementPart = {
-  policyId: 'pol_aaaaaaaaaaaaaaaaaaaa',
-  policyNumber: '350421000001',
-  planName: '家庭意外险 100 元',
-  benefit: 'medical',
-  lines: [
-    { label: '县医院住院', kind: 'plus', amountFen: 386_050 },
-    { label: '医保或别处已经报销的', kind: 'minus', amountFen: 120_000 },
-    { label: '这一项赔给您', kind: 'total', amountFen: 230_445 },
-  ],
-  formula: '（能赔的费用 3,860.50 − 别处已报销 1,200.00 − 免赔额 100.00）× 90% = 2,304.45',
-  clause: '第四条',
-  totalFen: 230_445,
-  draws: 'medicalLimit',
-  leftFen: 969_555,
-  deductibleFen: 10_000,
-  days: 0,
-  rated: [],
-};
-
-export const statementSample: Statement = {
-  parts: [medicalPart],
-  refused: [],
-  exGratia: [],
-  totalFen: 230_445,
-};
 
 export const policyPart: CaseView['policies'][number] = {
   policyNumber: '350421000001',

@@ -1,16 +1,15 @@
 import { Text, View } from '@tarojs/components';
 import type { Statement, StatementLine, StatementPart } from 'shared/claim/assessment.schema';
 import type { ClaimView } from 'shared/claim/claim-view';
-import { formatRatio } from 'shared/money/fen';
+import { BENEFIT_WORDS, figureOf, payableFen } from 'shared/claim/statement-words';
 import { Amount } from '@/components/amount/amount';
 import { Badge } from '@/components/badge/badge';
-import { BENEFIT_WORDS } from './bill-words';
 import { inFours, KIND_IN_SHORT } from './claim-words';
 import styles from './bill.module.scss';
 
 function Value({ line }: { line: StatementLine }) {
-  if (line.kind === 'ratio')
-    return <Text className={styles.value}>{`× ${formatRatio(line.ratio ?? 0)}`}</Text>;
+  if (line.kind === 'ratio' || line.kind === 'limit')
+    return <Text className={styles.value}>{figureOf(line)}</Text>;
   if (line.amountFen === undefined) return null;
   const minus = line.kind === 'minus' && line.amountFen > 0;
   return (
@@ -77,19 +76,19 @@ function ExGratia({ line }: { line: Statement['exGratia'][number] }) {
 }
 
 /** What was paid before the decision, and what is paid now. */
-function AfterAdvance({ advanceFen, totalFen }: { advanceFen: number; totalFen: number }) {
+function AfterAdvance({ claim }: { claim: ClaimView }) {
   return (
     <View className={styles.advance}>
       <View className={`${styles.line} ${styles.minus}`}>
-        <Text className={styles.names}>其中先付过的</Text>
+        <Text className={styles.names}>其中先付过</Text>
         <View className={styles.value}>
-          <Amount fen={-advanceFen} />
+          <Amount fen={-claim.advanceFen} />
         </View>
       </View>
       <View className={`${styles.line} ${styles.partTotal}`}>
-        <Text className={styles.names}>这次再打给您</Text>
+        <Text className={styles.names}>这次再打</Text>
         <View className={styles.value}>
-          <Amount fen={Math.max(0, totalFen - advanceFen)} tone="warm" />
+          <Amount fen={payableFen(claim)} tone="warm" />
         </View>
       </View>
     </View>
@@ -116,7 +115,7 @@ export function Bill({ claim, statement }: { claim: ClaimView; statement: Statem
         <Text className={styles.totalLabel}>一共赔给您</Text>
         <Amount fen={totalFen} size="figure" tone="warm" />
       </View>
-      {claim.advanceFen === 0 ? null : <AfterAdvance advanceFen={claim.advanceFen} totalFen={totalFen} />}
+      {claim.advanceFen === 0 ? null : <AfterAdvance claim={claim} />}
     </View>
   );
 }

@@ -1,6 +1,5 @@
 import type { ClaimView } from 'shared/claim/claim-view';
-import { payeeSharesOf } from 'shared/claim/payees';
-import type { Fen } from 'shared/money/fen';
+import { payeeDues } from 'shared/claim/statement-words';
 import { chinaDayOf, formatChinaDay, type ChinaDay } from 'shared/time/china-day';
 import { Amount } from '@/components/amount/amount';
 import { Card } from '@/components/card/card';
@@ -23,15 +22,9 @@ const whereItIs = (payout: Payout | undefined, today: ChinaDay): string => {
   return `${formatChinaDay(chinaDayOf(payout.settledAt), today)}已到账`;
 };
 
-/** What a payee gets now: what was ordered, or what will be when the family agrees. */
-const dueTo = (claim: ClaimView): Fen[] => {
-  const totalFen = Math.max(0, (claim.statement?.totalFen ?? 0) - claim.advanceFen);
-  return payeeSharesOf(totalFen, claim.payees);
-};
-
 /** Who gets how much, to which account, and where the money is. */
 export function PayeeShares({ claim, today }: { claim: ClaimView; today: ChinaDay }) {
-  const due = dueTo(claim);
+  const due = payeeDues(claim);
   const ordered = claim.payouts.filter(({ purpose }) => purpose === 'claim');
   const advances = claim.payouts.filter(({ purpose }) => purpose === 'advance');
   return (

@@ -1,8 +1,9 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { claimSample } from 'shared/testing/sample-claims';
 import { EMPTY_CLAIM_DRAFT, newPayee, type ClaimDraft, type PayeeDraft } from '@/features/claim/claim-draft';
 import { sendWaitingReport, startOutbox } from '@/features/claim/outbox';
 import { readStored, writeStored } from '@/lib/storage/storage';
-import { claimSample, policySample, TODAY } from '../../../../../test/components/claim-samples';
+import { policySample, TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
 import { answers, network, seen } from '../../../../../test/components/taro';
 import AccountPage from './account';

@@ -1,9 +1,10 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import type { AssistanceView } from 'shared/assistance/assistance.contracts';
 import { instantAt } from 'shared/time/china-day';
+import { claimSample } from 'shared/testing/sample-claims';
 import { EMPTY_CLAIM_DRAFT, readClaimDraft, writeClaimDraft } from '@/features/claim/claim-draft';
 import { sendReport } from '@/features/claim/outbox';
-import { claimSample, policySample, TODAY } from '../../../../../test/components/claim-samples';
+import { policySample, TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
 import { answers, route, seen } from '../../../../../test/components/taro';
 import AssistedPage from './assisted';

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import type { ComplaintView } from 'shared/complaint/complaint.contracts';
 import { instantAt } from 'shared/time/china-day';
-import { claimSample, policySample, TODAY } from '../../../../../test/components/claim-samples';
+import { claimSample } from 'shared/testing/sample-claims';
+import { policySample, TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
 import { route, seen } from '../../../../../test/components/taro';
 import ComplainPage from './complain';

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import type { ComplaintView } from 'shared/complaint/complaint.contracts';
 import { instantAt } from 'shared/time/china-day';
-import { claimSample, TODAY } from '../../../../../test/components/claim-samples';
+import { claimSample } from 'shared/testing/sample-claims';
+import { TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, renderPage } from '../../../../../test/components/cloud';
 import ComplaintsPage from './complaints';
 

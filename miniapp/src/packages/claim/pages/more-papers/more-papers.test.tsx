@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ClaimView } from 'shared/claim/claim-view';
-import { claimSample, TODAY } from '../../../../../test/components/claim-samples';
+import { claimSample } from 'shared/testing/sample-claims';
+import { TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
 import { answers, ownFiles, route, seen } from '../../../../../test/components/taro';
 import MorePapersPage from './more-papers';

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ClaimView } from 'shared/claim/claim-view';
-import { approvedSample, TODAY } from '../../../../../test/components/claim-samples';
+import { approvedSample } from 'shared/testing/sample-claims';
+import { TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, renderPage } from '../../../../../test/components/cloud';
 import { route, seen } from '../../../../../test/components/taro';
 import NewAccountPage from './new-account';

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import type { ClaimView } from 'shared/claim/claim-view';
-import { approvedSample, claimSample, TODAY } from '../../../../../test/components/claim-samples';
+import { approvedSample, claimSample } from 'shared/testing/sample-claims';
+import { TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
 import { route, seen } from '../../../../../test/components/taro';
 import ProgressPage from './progress';

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { claimSample } from '../../../../../test/components/claim-samples';
+import { claimSample } from 'shared/testing/sample-claims';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
 import { route, seen } from '../../../../../test/components/taro';
 import RatePage from './rate';

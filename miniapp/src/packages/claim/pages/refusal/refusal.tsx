@@ -37,7 +37,7 @@ export default function RefusalPage() {
           known.claim.refusal === null ? (
             <EmptyState icon="paper" title="没有不赔的决定" text="这件理赔还在办，或者已经赔了。" />
           ) : (
-            <Refusal claim={known.claim} reason={known.claim.refusal} today={known.today} />
+            <Refusal claim={known.claim} reason={known.claim.refusal} />
           )
         }
       </Loaded>

@@ -1,7 +1,9 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import type { ClaimView } from 'shared/claim/claim-view';
 import { instantAt } from 'shared/time/china-day';
-import { approvedSample, medicalPart, TODAY } from '../../../../../test/components/claim-samples';
+import { saidOf, withoutBlanks } from 'shared/testing/said';
+import { approvedSample, heirsSample, medicalPart } from 'shared/testing/sample-claims';
+import { TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
 import { answers, route, seen } from '../../../../../test/components/taro';
 import StatementPage from './statement';
@@ -40,10 +42,21 @@ describe('the statement', () => {
       '依据：第四条',
       '这次赔完，全家医疗还能赔 9,695.55 元。',
       /^农商银行 \*\*\*\*\s4567 · 您同意以后打$/,
-      '周敏',
-      '吴刚',
+      '周敏，2026年6月7日',
+      '吴刚，2026年6月8日',
     ])
       expect(await screen.findByText(words)).toBeInTheDocument();
+  });
+
+  it.each([
+    ['approved', approvedSample],
+    ['paid in part before', { ...approvedSample, advanceFen: 100_000 }],
+    ['with heirs', heirsSample],
+  ])('%s says everything that its sheet of paper says', async (_, claim) => {
+    show(claim);
+    await screen.findByText('一共赔给您');
+    const page = withoutBlanks(document.body.textContent);
+    expect(saidOf(claim).filter((words) => !page.includes(words))).toEqual([]);
   });
 
   it('keeps policies and benefits apart, marks what is ex gratia, says what is refused and why', async () => {

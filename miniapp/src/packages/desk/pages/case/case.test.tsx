@@ -3,15 +3,10 @@ import CasePage from './case';
 import type { CaseView } from 'shared/claim/case-view';
 import type { DeskAction } from 'shared/claim/desk-actions';
 import { textOf } from 'shared/errors/catalogue';
+import { medicalPart, medicalStatement } from 'shared/testing/sample-claims';
 import { rememberWalk } from '@/features/desk/queue-walk';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
-import {
-  caseSample,
-  DESK_TODAY,
-  medicalPart,
-  policyPart,
-  statementSample,
-} from '../../../../../test/components/desk-samples';
+import { caseSample, DESK_TODAY, policyPart } from '../../../../../test/components/desk-samples';
 import { settle } from '../../../../../test/components/settle';
 import { player, route, seen } from '../../../../../test/components/taro';
 
@@ -27,7 +22,7 @@ const openPage = async (
   const { calls } = cloudAnswers({
     openCase: () => ({ today: DESK_TODAY, case: kept.current }),
     attendCase: () => ({ version: kept.current.version, others: [] }),
-    previewAssessment: () => ({ statement: statementSample, warnings: [] }),
+    previewAssessment: () => ({ statement: medicalStatement, warnings: [] }),
     ...more,
   });
   const { unmount } = renderPage(<CasePage />);
@@ -81,7 +76,7 @@ describe('the steps of a case', () => {
     ['assessed', [], ['回到案件列表']],
   ];
   it.each(bars)('%s with %j stand as %j in the bar', async (state, actions, words) => {
-    await openPage({ state, actions, statement: statementSample });
+    await openPage({ state, actions, statement: medicalStatement });
     const known = new Set(bars.flatMap(([, , bar]) => bar));
     const offered = screen
       .getAllByRole('button')
@@ -209,7 +204,7 @@ describe('the steps of a case', () => {
     const calls = await openPage(
       {
         state: 'assessed',
-        statement: statementSample,
+        statement: medicalStatement,
         actions: ['approve'],
         payees: heirs,
         orderedFen: 30_445,
@@ -340,7 +335,7 @@ describe('the facts of a case', () => {
       attendCase: () => ({ version: shown.current.version, others: [] }),
       assessClaim: ({ facts }) => {
         const assessed = caseSample({ version: 4, state: 'assessed', actions: [], steps });
-        shown.current = { ...assessed, facts: facts as CaseView['facts'], statement: statementSample };
+        shown.current = { ...assessed, facts: facts as CaseView['facts'], statement: medicalStatement };
         return { case: shown.current };
       },
     });
@@ -474,7 +469,7 @@ describe('what a case shows', () => {
         outcome: null,
       },
       advance: {
-        statement: statementSample,
+        statement: medicalStatement,
         reason: '医药费已经确定',
         proposedAt: at,
         proposedBy: '周敏',

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import type { DeskComplaint } from 'shared/complaint/complaint.contracts';
 import { instantAt } from 'shared/time/china-day';
-import { claimSample, TODAY } from '../../../../../test/components/claim-samples';
+import { claimSample } from 'shared/testing/sample-claims';
+import { TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
 import { seen } from '../../../../../test/components/taro';
 import ComplaintsPage from './complaints';

@@ -66,7 +66,10 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
     if (earlier) return earlier;
     const referral = input.referralCode ? inForce(await tx.referrals.get(input.referralCode)) : undefined;
     // The campaign's day was not known when the family was checked: it is the true first day.
-    refuseFaults(family.faultsWith(referral?.campaignStartDay ?? undefined));
+    const first = family.startingWith(referral?.campaignStartDay ?? undefined);
+    refuseFaults(first.faults);
+    // Who comes of age until then signs for themselves.
+    refuseFaults(signatureFaults(members, input.signatures, first.startDay, input.laterConsents));
     const chosen = !referral && input.villageCode ? await villageOf(tx, input.villageCode) : undefined;
     const renewed = renews ? await ownPolicy(tx, caller, renews.policyId) : undefined;
     const known = renewed ? undefined : await tx.households.get(caller.householdId);
@@ -109,7 +112,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
       phone: input.phone,
       confirmations: keptPages(input.confirmations, now),
       signatures: input.signatures,
-      consents: consentsGiven(members, input.signatures, startDay, now),
+      consents: consentsGiven(members, input.signatures, first.startDay, now),
       waitsForParent,
       campaignStartDay: referral?.campaignStartDay ?? null,
       renews,

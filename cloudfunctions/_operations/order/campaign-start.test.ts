@@ -7,6 +7,7 @@ import { PLACE, type CastHousehold } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { addDays, addYears, chinaDayOf } from '../../../shared/time/china-day';
 import { newFamily, orderInput, planAt } from '../../_tools/testing/families';
+import { SIGNATURE } from '../../_tools/testing/order-input';
 import { setStage, type Stage } from '../../_tools/testing/stage';
 
 /** A link whose campaign begins cover in forty days. */
@@ -83,6 +84,22 @@ describe('a campaign that begins cover on a day', () => {
     const paid = await stage.ask(confirmPayment, { orderId: order.orderId }, family.openid);
     const { policy } = await stage.ask(getPolicy, { policyId: paid.order.policyId ?? '' }, family.openid);
     expect([policy.startDay, policy.insured.length]).toEqual([campaignDay, 4]);
+  });
+
+  it('has who comes of age before that day sign, and keeps that as their own consent', async () => {
+    const family = familyWith((members) =>
+      members.map((member) =>
+        member.relation === 'son'
+          ? { ...member, idNumber: idNumberFor(addYears(addDays(today, 20), -18), 95) }
+          : member,
+      ),
+    );
+    expect(await bought(family)).toMatchObject({ error: { code: 'SIGNATURE_MISSING' } });
+    const input = { ...orderInput(family, await planAt(stage, family)), referralCode: LINK };
+    const signatures = [...input.signatures, { memberIndex: 2, strokes: SIGNATURE }];
+    const { order } = await stage.ask(buyCover, { ...input, signatures }, family.openid);
+    const stored = await stage.workshop.read.orders.get(order.orderId);
+    expect(stored?.consents.map((consent) => consent?.by)).toEqual(['signature', 'signature', 'signature']);
   });
 
   it('refuses who is too old by then before anything is paid', async () => {

@@ -15,6 +15,12 @@ import type { Workshop } from '../../_core/operation';
 import { allCoversHeld, deathCoverOf, underLine, type HeldByPerson, type HeldUnderLine } from './covers-held';
 import { nameKeyOf } from './person-key';
 
+/** The first day of cover, and what is wrong with a family's ages on it. */
+interface FirstDay {
+  readonly startDay: ChinaDay;
+  readonly faults: readonly Place[];
+}
+
 /** A family that asks for cover, checked against what everybody in it holds. */
 export interface ProposedFamily {
   readonly members: readonly Member[];
@@ -28,10 +34,10 @@ export interface ProposedFamily {
   /** All of them are on the policy that is renewed: consent to their data stands. Source: domain R32. */
   readonly hasConsented: boolean;
   /**
-   * What is wrong with the family's ages if cover begins with a campaign: the later of its day and of tomorrow, unless it
-   * goes on unbroken. Source: domain R1, R4.
+   * The first day if cover begins with a campaign, the later of its day and of tomorrow unless it goes on unbroken, and
+   * what is wrong with the family's ages on it. Source: domain R1, R4, R27.
    */
-  readonly faultsWith: (campaignStartDay: ChinaDay | undefined) => readonly Place[];
+  readonly startingWith: (campaignStartDay: ChinaDay | undefined) => FirstDay;
   /**
    * What people hold already that stands against this cover: the same one, or too much for a minor's death; whoever tells it
    * counts a try first. Source: domain R5, R27.
@@ -118,7 +124,7 @@ export const proposedFamily = async (
     readonly renewsPolicyId?: string | undefined;
     /** Of the link it came by, when that is known. */
     readonly campaignStartDay?: ChinaDay | undefined;
-    /** The caller learns the campaign's day in its transaction: ages are not judged here, `faultsWith` judges them. */
+    /** The caller learns the campaign's day in its transaction: ages are not judged here, `startingWith` judges them. */
     readonly campaignComesLater?: boolean;
   },
 ): Promise<ProposedFamily> => {
@@ -133,7 +139,8 @@ export const proposedFamily = async (
   refuseFaults([...certain, ...copiesFaults(plan, asked.copies ?? 1)]);
   const { persons } = benefitsOf(plan, members.length, asked.copies);
   const newCovers = persons.map(({ accidentShareFen }) => ({ newFen: accidentShareFen, heldFen: 0 }));
-  refuseFaults(minorsCapFaults(members, newCovers, startDay));
+  const capFaultsOn = (day: ChinaDay): Place[] => minorsCapFaults(members, newCovers, day);
+  if (!asked.campaignComesLater) refuseFaults(capFaultsOn(startDay));
   return {
     members,
     holder,
@@ -142,9 +149,16 @@ export const proposedFamily = async (
     renews:
       renewsPolicyId === undefined || !renewed ? null : { policyId: renewsPolicyId, endAt: renewed.endAt },
     hasConsented: renewed !== undefined && members.every(({ idNumber }) => renewed.idNumbers.has(idNumber)),
-    faultsWith: (campaignStartDay) => {
-      const start = newCoverOf(now, campaignStartDay, renewed);
-      return checkFamily(asked.members, start.startDay, plan, start.continuing, asked.holder).faults;
+    startingWith: (campaignStartDay) => {
+      const first = newCoverOf(now, campaignStartDay, renewed);
+      const { faults: ages } = checkFamily(
+        asked.members,
+        first.startDay,
+        plan,
+        first.continuing,
+        asked.holder,
+      );
+      return { startDay: first.startDay, faults: [...ages, ...capFaultsOn(first.startDay)] };
     },
     insured: [
       ...alreadyInsuredFaults(workshop, members, held, {

@@ -91,6 +91,14 @@ export const caseView = z.strictObject({
   promise: promiseView,
   alarm: claimAlarm,
   greenChannel: z.nullable(z.strictObject({ reason: z.string() })),
+  /** The specialist who filled it in for the family, and when the family sent it; null: the family filled it in. Source: domain R40. */
+  assistedBy: z.nullable(
+    z.strictObject({
+      /** Hidden but for its ends: the desk need not know more. */
+      maskedName: staffName,
+      sentAt: epochMs,
+    }),
+  ),
   /** The family's own first. */
   policies: z.array(casePolicy),
   payees: z.array(

@@ -76,6 +76,15 @@ describe('the line that the family sees', () => {
     expect(texts).not.toContain('同事之间的话');
     expect(JSON.stringify(timelineOf(after('refused')))).toContain('原因：同事之间的话');
   });
+  it('says of a refusal its reason once, and what the family can still do', () => {
+    const noteOf = (claim: Claim) => timelineOf(claim)[claim.steps.length - 1]?.note;
+    const refused = after('refused');
+    expect(noteOf(refused)).toBe('原因：同事之间的话。 不同意可以提一次异议，由另一位同事复核。');
+    const reviewed = { ...refused, objection: { at: 1_781_300_000_000, reason: '再看看' } };
+    expect(noteOf(reviewed)).toBe(
+      '原因：同事之间的话。 这是另一位同事复核后的结果。有新的情况，两年内可以申请重新办理。',
+    );
+  });
 });
 
 describe('what was decided', () => {

@@ -77,7 +77,9 @@ const noteNow = (claim: Claim): string => {
     case 'paid':
       return '赔款已经打到您的银行卡，请查看短信或存折。';
     case 'refused':
-      return '这次没有赔，原因写在上面。不同意可以提一次异议，由另一位同事复核。';
+      return claim.objection === null
+        ? '不同意可以提一次异议，由另一位同事复核。'
+        : '这是另一位同事复核后的结果。有新的情况，两年内可以申请重新办理。';
     case 'withdrawn':
       return '您已撤回这次报案，随时可以重新报案。';
   }

@@ -8,8 +8,10 @@ import {
 } from '../../../shared/assistance/assistance.contracts';
 import { ASSISTANCE_DAYS } from '../../../shared/assistance/assistance.schema';
 import { fileClaim } from '../../../shared/claim/file-claim.contract';
+import { openCase } from '../../../shared/claim/open-case.contract';
 import { withdrawClaim } from '../../../shared/claim/withdraw-claim.contract';
 import type { InputOf, Reply } from '../../../shared/contract/contract';
+import { maskName } from '../../../shared/identity/masking';
 import { HANDLER, PLACE, SPECIALIST, WANG, ZHANG } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf, DAY_MS } from '../../../shared/time/china-day';
 import { deriveSecretId } from '../../_core/ids';
@@ -214,6 +216,9 @@ describe('the family answers on its own phone', () => {
       assistedBy: deriveSecretId(vault, 'stf', SPECIALIST.openid),
       steps: [{ state: 'reported', by: { role: 'member' } }, {}],
     });
+    const seen = await stage.ask(openCase, { claimId: claim.claimId }, HANDLER.openid);
+    expect(seen.case.assistedBy).toEqual({ maskedName: maskName(SPECIALIST.name), sentAt: claim.reportedAt });
+    expect(JSON.stringify(seen)).not.toContain(SPECIALIST.name);
     expect(await read.assistances.get(assistanceId)).toMatchObject({
       state: 'confirmed',
       claimId: claim.claimId,

@@ -3,7 +3,7 @@ import type { Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS } from '../../../shared/claim/claim-state';
 import { deskActionsOf, isOwnHousehold } from '../../../shared/claim/desk-actions';
 import { personOf } from '../../../shared/claim/draw';
-import { maskAccount, maskIdNumber } from '../../../shared/identity/masking';
+import { maskAccount, maskIdNumber, maskName } from '../../../shared/identity/masking';
 import { isCoveredAt } from '../../../shared/policy/cover-period';
 import { listedAt } from '../../../shared/policy/listed-at';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -26,6 +26,7 @@ const colleaguesOf = (claim: Claim): (string | null)[] => [
   ...claim.steps.map(({ by }) => by.staffId),
   ...(claim.panel?.votes.map(({ staffId }) => staffId) ?? []),
   ...(claim.advance ? [claim.advance.proposedBy] : []),
+  claim.assistedBy,
 ];
 
 const policyPart = (policy: Policy, plan: Plan, claim: Claim): CaseView['policies'][number] => {
@@ -83,6 +84,12 @@ const panelPart = ({ panel }: Claim, names: Names): CaseView['panel'] =>
     outcome: panel.outcome,
   };
 
+const assistedPart = ({ assistedBy, reportedAt }: Claim, names: Names): CaseView['assistedBy'] => {
+  if (assistedBy === null) return null;
+  const name = nameIn(names, assistedBy);
+  return { maskedName: name === null ? null : maskName(name), sentAt: reportedAt };
+};
+
 const stepPart = (step: Claim['steps'][number], names: Names): CaseView['steps'][number] => ({
   state: step.state,
   stateText: CLAIM_STATE_WORDS[step.state],
@@ -138,6 +145,7 @@ export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim
     promise: claim.promise,
     alarm: claim.alarm,
     greenChannel: claim.greenChannel && { reason: claim.greenChannel.reason },
+    assistedBy: assistedPart(claim, names),
     policies: policies.map((policy) => policyPart(policy, planOf(policy), claim)),
     payees: claim.payees.map((payee) => payeePart(claim, payee)),
     ...shown,

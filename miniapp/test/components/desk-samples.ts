@@ -41,6 +41,7 @@ export const caseSample = (part: Partial<CaseView> = {}): CaseView => ({
   promise: { day: '2026-06-12', provisional: false },
   alarm: 'none',
   greenChannel: null,
+  assistedBy: null,
   policies: [policyPart],
   payees: [
     {

@@ -6,6 +6,19 @@ import { Card } from '@/components/card/card';
 import { Section } from '@/components/section/section';
 import { Timeline, type TimelineItem } from '@/components/timeline/timeline';
 
+/** That a specialist filled the report in, though the family sent it itself. */
+const assistedWords = ({ assistedBy }: CaseView): TimelineItem[] =>
+  assistedBy === null
+    ? []
+    : [
+        {
+          key: 'assisted',
+          state: 'done',
+          title: `服务专员${assistedBy.maskedName ?? '（已离职）'}替家里填写，家属核对后自己发出`,
+          time: formatChinaTime(assistedBy.sentAt),
+        },
+      ];
+
 /** What was done, when and by whom; the last line says what the case waits for. */
 export function CaseHistory({ open }: { open: CaseView }) {
   const done = open.steps.map((step, position): TimelineItem => ({
@@ -21,7 +34,7 @@ export function CaseHistory({ open }: { open: CaseView }) {
   return (
     <Section title="办理记录">
       <Card>
-        <Timeline items={[...done, ...now]} />
+        <Timeline items={[...assistedWords(open), ...done, ...now]} />
       </Card>
     </Section>
   );

@@ -4,6 +4,7 @@ import type { CaseView } from 'shared/claim/case-view';
 import type { DeskAction } from 'shared/claim/desk-actions';
 import { textOf } from 'shared/errors/catalogue';
 import { medicalPart, medicalStatement } from 'shared/testing/sample-claims';
+import { instantAt } from 'shared/time/china-day';
 import { rememberWalk } from '@/features/desk/queue-walk';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
 import { caseSample, DESK_TODAY, policyPart } from '../../../../../test/components/desk-samples';
@@ -530,6 +531,12 @@ describe('what a case shows', () => {
     await press('听家属说的经过');
     await act(async () => player.tell('ended'));
     expect(screen.getByRole('button', { name: '听家属说的经过' })).toBeVisible();
+  });
+
+  it('is which specialist filled it in for the family, by the ends of the name, and when the family sent it', async () => {
+    await openPage({ assistedBy: { maskedName: '林*芳', sentAt: instantAt('2026-06-05', '09:12') } });
+    const line = screen.getByText('服务专员林*芳替家里填写，家属核对后自己发出');
+    expect(within(line.parentElement ?? line).getByText('2026年6月5日 09:12')).toBeVisible();
   });
 
   it('leads from one case of the queue to the next', async () => {

@@ -4,6 +4,7 @@ import { listMyClaims } from 'shared/claim/list-my-claims.contract';
 import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { WANG } from 'shared/testing/cast';
 import { addDays, instantAt } from 'shared/time/china-day';
+import { Cases, payeeOf } from '../e2e/claim-cases';
 import { makeLively } from '../e2e/console/lively-cloud';
 import { ask } from './journey/records';
 import { startLocalCloud, type LocalCloud } from './local-cloud';
@@ -100,6 +101,43 @@ it('sends by itself after a relaunch the report that waited for a network, with 
   const again = await phone.relaunch();
   expect(await claims()).toHaveLength(before + 1);
   again.switchOff();
+});
+
+it('has after a relaunch the photos of papers that were asked for, each at its place; all of them let the clock go on', async () => {
+  const cases = new Cases(cloud);
+  const { policies } = await ask(cloud, WANG.openid, listMyPolicies, {});
+  const claimId = await cases.filed({
+    policyId: policies[0]?.policyId ?? '',
+    personIndex: 2,
+    kind: 'medical',
+    cause: 'burn',
+    accidentDay: today,
+    place: '灶台边',
+    description: '开水烫到了手。',
+    payees: [payeeOf('王建国', { relation: 'guardian' })],
+  });
+  await cases.papersAsked(claimId, ['invoice'], ['学校的证明']);
+  const page = `/packages/claim/pages/more-papers/more-papers?claimId=${claimId}`;
+  const closed = await Phone.switchOn({ cloud, openid: WANG.openid, path: page });
+  await closed.see({ id: 'more-papers-2-add' });
+  closed.person.online = false;
+  closed.person.photos = photos.slice(0, 1);
+  await tap(closed, 'more-papers-2-add');
+  await closed.see({ id: 'more-papers-2-retry-1' });
+
+  const phone = await closed.relaunch();
+  await phone.open(page);
+  await phone.see({ label: '学校的证明第 1 张' });
+  expect(phone.has({ text: /还差：医院发票/ })).toBe(true);
+  phone.person.photos = photos.slice(1, 2);
+  await tap(phone, 'more-papers-1-add');
+  await tap(phone, 'more-papers-submit');
+  expect(phone.seen.toasts).toContain('收到了，接着办');
+  const { claim } = await ask(cloud, WANG.openid, getMyClaim, { claimId });
+  expect(claim).toMatchObject({ state: 'registered', missingPapers: [] });
+  expect(claim.photos).toHaveLength(4);
+  expect([uploads(phone), phone.files.own()]).toEqual([2, []]);
+  phone.switchOff();
 });
 
 it('deletes when it starts what a closed app left behind without a draft', async () => {

@@ -6,7 +6,8 @@ import { Notice } from '@/components/notice/notice';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { Section } from '@/components/section/section';
 import { PaperPicture } from './paper-picture';
-import { MOST_AT_ONCE, OTHER, type AskedPaper, type MorePapersForm } from './use-more-papers';
+import { MOST_AT_ONCE, OTHER } from './unsent-papers';
+import type { AskedPaper, MorePapersForm } from './use-more-papers';
 import styles from './more-papers.module.scss';
 
 interface PhotosOfProps {

@@ -1,25 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { sendPapers } from 'shared/claim/answer-decision.contracts';
 import type { ClaimView } from 'shared/claim/claim-view';
-import { z } from 'shared/zod';
 import type { CallFailed } from '@/lib/cloud/call-failed';
-import { dropFile } from '@/lib/media/kept-file';
-import { usePhotos, type Photo, type Photos } from '@/lib/media/use-photos';
-import { useDraft } from '@/lib/storage/draft';
+import type { Photo, Photos } from '@/lib/media/use-photos';
+import { OTHER, useUnsentPapers } from './unsent-papers';
 import { useClaimCommand } from './use-claim-command';
 
-/** How many photos one sending may hold; the contract's own limit. */
-export const MOST_AT_ONCE = 20;
-
-/** Photos of what nobody asked for. */
-export const OTHER = '';
-
 export type AskedPaper = ClaimView['missingPapers'][number];
-
-const morePapersDraft = z.strictObject({
-  /** The file id is empty while it is not uploaded. */
-  photos: z.array(z.strictObject({ path: z.string(), fileId: z.string(), of: z.string() })),
-});
 
 export interface MorePapersForm {
   photos: Photos;
@@ -44,27 +31,6 @@ const photoFault = (error: CallFailed | undefined, photos: readonly Photo[]): st
     : `${placeOf(photos, Number(fault.path.split('.')[1]))}：${fault.message}`;
 };
 
-/** The photos, each in a draft at once, so that a closed app loses none. */
-const useKeptPhotos = (claimId: string) => {
-  const { value, set, clear } = useDraft(`more-papers:${claimId}`, morePapersDraft, { photos: [] });
-  const photos = usePhotos(
-    MOST_AT_ONCE,
-    value.photos.map(({ path, fileId, of }) => (fileId === '' ? { path, of } : { path, fileId, of })),
-  );
-  const known = photos.photos.map(({ path, fileId = '', of = OTHER }) => ({ path, fileId, of }));
-  const [isSent, setSent] = useState(false);
-  const changed = !isSent && JSON.stringify(known) !== JSON.stringify(value.photos);
-  useEffect(() => {
-    if (changed) set({ photos: known });
-  });
-  const forget = (): void => {
-    setSent(true);
-    known.forEach(({ path }) => dropFile(path));
-    clear();
-  };
-  return { photos, forget };
-};
-
 /** What is said once papers were sent. */
 const saidOf = ({ missingPapers }: ClaimView): string => {
   const missing = missingPapers.filter(({ photos }) => photos === 0).length;
@@ -73,7 +39,7 @@ const saidOf = ({ missingPapers }: ClaimView): string => {
 
 /** Photos that are sent to a claim which is under way, those that were asked for each at its place. */
 export const useMorePapers = (claimId: string): MorePapersForm => {
-  const { photos, forget } = useKeptPhotos(claimId);
+  const { photos, forget } = useUnsentPapers(claimId);
   const [missing, setMissing] = useState<string>();
   const { send, error } = useClaimCommand(sendPapers, claimId, ({ claim }) => saidOf(claim), forget);
   const isUploading = photos.photos.some(({ state }) => state === 'uploading');

@@ -57,6 +57,12 @@ function AdvancePart({ advance }: { advance: NonNullable<CaseView['advance']> })
 const paperWords = ({ called, photos }: CaseView['notices'][number]['papers'][number]): string =>
   photos.length === 0 ? called : `${called}（第 ${photos.map((position) => position + 1).join('、')} 张）`;
 
+/** How much of a notice is still to come. */
+const awaitedWords = ({ papers }: CaseView['notices'][number]): string => {
+  const missing = papers.filter(({ photos }) => photos.length === 0).length;
+  return missing === papers.length ? '还没补来' : `还差 ${missing} 样`;
+};
+
 function NoticesPart({ notices }: Pick<CaseView, 'notices'>) {
   return (
     <Section title="补材料通知">
@@ -70,7 +76,7 @@ function NoticesPart({ notices }: Pick<CaseView, 'notices'>) {
             }`}
             value={
               <Badge tone={notice.answeredAt === null ? 'due' : 'good'}>
-                {notice.answeredAt === null ? '还没补来' : '已补来'}
+                {notice.answeredAt === null ? awaitedWords(notice) : '已补来'}
               </Badge>
             }
           />

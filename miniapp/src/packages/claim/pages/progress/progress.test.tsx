@@ -3,7 +3,8 @@ import type { ClaimView } from 'shared/claim/claim-view';
 import { approvedSample, claimSample } from 'shared/testing/sample-claims';
 import { TODAY } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
-import { route, seen } from '../../../../../test/components/taro';
+import { ownFiles, route, seen } from '../../../../../test/components/taro';
+import { readStored, writeStored } from '@/lib/storage/storage';
 import ProgressPage from './progress';
 
 const show = (change: Partial<ClaimView>, today = TODAY) => {
@@ -65,6 +66,21 @@ describe('the progress of a claim', () => {
     expect(screen.queryByText('6月12日')).toBeNull();
     await press('补材料');
     expect(seen.navigations).toEqual([page('more-papers')]);
+  });
+
+  it('deletes photos that were never sent once the claim takes none any more', async () => {
+    const draft = 'draft:more-papers:' + claimSample.claimId;
+    const path = 'wxfile://usr/unsent-a.jpg';
+    ownFiles.set(path, 'a.jpg');
+    writeStored(draft, { photos: [{ path, fileId: '', of: '医院发票' }] });
+    const first = show({ actions: ['sendPapers'] });
+    await screen.findByText('6月12日');
+    expect(ownFiles.size).toBe(1);
+    expect(readStored(draft)).toBeDefined();
+    first.unmount();
+    show({ actions: [] });
+    await screen.findByText('6月12日');
+    expect([ownFiles.size, readStored(draft)]).toEqual([0, undefined]);
   });
 
   it('can be taken back only while that is allowed', async () => {

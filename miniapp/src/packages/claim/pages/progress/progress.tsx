@@ -12,6 +12,7 @@ import { nextSteps } from '@/features/claim/claim-actions';
 import { ClaimProgress } from '@/features/claim/claim-progress';
 import { ProgressSkeleton } from '@/features/claim/progress-skeleton';
 import { ReportDetails } from '@/features/claim/report-details';
+import { useDropUnsentPapers } from '@/features/claim/unsent-papers';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
 const open = (url: string) => Taro.navigateTo({ url });
@@ -21,6 +22,7 @@ export default function ProgressPage() {
   const { params } = useRouter();
   const answer = useQueryOf(getMyClaim, { claimId: params['claimId'] ?? '' });
   const claim = answer.data?.claim;
+  useDropUnsentPapers(claim);
   const { main, others } = claim === undefined ? { main: undefined, others: [] } : nextSteps(claim);
   return (
     <Page

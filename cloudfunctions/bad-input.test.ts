@@ -10,6 +10,7 @@ import { MAX_TRIES_A_DAY } from '../shared/household/try-count';
 import { HANDLER, PLACE, WANG, ZHANG } from '../shared/testing/cast';
 import { idNumberFor } from '../shared/testing/id-numbers';
 import { addDays, chinaDayOf } from '../shared/time/china-day';
+import { serve } from './_core/serve';
 import { operationList } from './registries';
 import { buysCover, orderInput, planAt } from './_tools/testing/families';
 import { SIGNATURE } from './_tools/testing/order-input';
@@ -135,6 +136,15 @@ describe('bad input of a purchase answers its own error at its place and writes 
     await refused(incomplete, 'INVALID_INPUT');
   });
   it('a body of 300 KB', () => refused({ ...input, requestId: 'x'.repeat(300_000) }, 'REQUEST_TOO_LARGE'));
+  it('a body nested deeper than anything can be written', async () => {
+    const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+    await refused({ ...input, phone: nested(900) }, 'INVALID_INPUT');
+    const event = { name: 'buyCover', input: nested(100_000) };
+    const answer = serve({ ...stage.workshop, log: () => undefined }, []);
+    expect(await answer(event, { openid: ZHANG.openid, requestId: 'deep' })).toMatchObject({
+      error: { code: 'REQUEST_TOO_LARGE' },
+    });
+  });
   it('nobody at all', () => refused(input, 'UNAUTHENTICATED', undefined, ''));
 });
 

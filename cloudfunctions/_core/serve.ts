@@ -101,14 +101,22 @@ class InvalidInput extends Error {
   }
 }
 
+/** Size of an event as it was sent; what is nested too deep to be written again is too large in any case. */
+const bytesOf = (event: unknown): number => {
+  try {
+    return Buffer.byteLength(JSON.stringify(event ?? null));
+  } catch {
+    return Infinity;
+  }
+};
+
 const answer = async (
   runtime: Runtime,
   registry: ReadonlyMap<string, Operation>,
   event: unknown,
   invocation: Invocation,
 ): Promise<unknown> => {
-  if (Buffer.byteLength(JSON.stringify(event ?? null)) > MAX_INPUT_BYTES)
-    throw new AppError('REQUEST_TOO_LARGE');
+  if (bytesOf(event) > MAX_INPUT_BYTES) throw new AppError('REQUEST_TOO_LARGE');
   const request = envelope.safeParse(withoutPlatformFields(event));
   const operation = request.success ? registry.get(request.data.name) : undefined;
   const roles = request.success ? rolesOf(request.data.name) : undefined;

@@ -6,6 +6,9 @@ import { jsonText, refused } from './replies';
 /** Source: WeChat refuses callFunction data above 256 KB. */
 const LARGEST_DATA = 256 * 1024;
 
+/** Deeper than any input; what is nested much deeper cannot be written as JSON again, neither here nor in the function. */
+const MOST_LEVELS = 200;
+
 /** Source: WeChat refuses function results above 1 MB on the way to the mini-program. */
 const LARGEST_RESULT = 1024 * 1024;
 
@@ -48,11 +51,23 @@ function refusalOf(failure: FunctionFailure): LocalResponse {
   }
 }
 
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < levels; depth += 1) {
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
 function readData(body: Buffer): object | undefined {
   if (body.length === 0) return {};
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject && !isDeeperThan(MOST_LEVELS, value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -55,6 +55,12 @@ describe('POST /_local/call', () => {
     expect(await call('[1]')).toEqual(refusal('INVALID_INPUT'));
     expect(await call('{"name"')).toEqual(refusal('INVALID_INPUT'));
   });
+
+  it('refuses what is nested so deep that it cannot be handed on', async () => {
+    const nested = (levels: number): string => `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    expect(await call(nested(100))).toMatchObject({ ok: true });
+    expect(await call(nested(50_000))).toEqual(refusal('INVALID_INPUT'));
+  });
 });
 
 describe('the HTTP entry', () => {

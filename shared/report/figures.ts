@@ -39,7 +39,14 @@ export const EMPTY_TALLY: Tally = {
 export const figureEvent = z.strictObject({
   /** Derived from what happened. */
   id: z.string(),
-  kind: z.enum(['policyIssued', 'policyOpened', 'policyCancelled', 'claimReported', 'claimPaid']),
+  kind: z.enum([
+    'policyIssued',
+    'policyOpened',
+    'policyExtended',
+    'policyCancelled',
+    'claimReported',
+    'claimPaid',
+  ]),
   subject: z.string(),
   /** The village. */
   regionCode,

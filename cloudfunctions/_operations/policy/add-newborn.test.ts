@@ -164,6 +164,14 @@ describe('adding a newborn during the year', () => {
     expect(stranger).not.toContain('150,000');
   });
 
+  it('counts the child among the insured, so that the figures add up and a cancellation takes off whom they hold', async () => {
+    const { insured = [] } = (await stage.workshop.read.policies.get(wang)) ?? {};
+    const events = await stage.workshop.read.figureEvents.find({ where: { folded: false }, limit: 500 });
+    const own = events.filter(({ subject }) => subject === wang);
+    expect(sumOf(own.map(({ adds }) => adds.insured))).toBe(insured.length);
+    expect(insured.length).toBeGreaterThan(3);
+  });
+
   it('judges an accident of before by the list of then: the child has no claim', async () => {
     const day = addDays(today(), -3);
     const changes = { accidentDay: day, personIndex: 3 };

@@ -8,9 +8,11 @@ import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { NOTHING_PAID, type Insured, type Policy } from '../../../shared/policy/policy.schema';
 import { benefitOf } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
-import { startOfChinaDay } from '../../../shared/time/china-day';
+import { EMPTY_TALLY, type FigureEvent } from '../../../shared/report/figures';
+import { chinaDayOf, monthOf, startOfChinaDay } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
+import { deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
 import type { Vault } from '../../_core/vault';
 import { periodOf, uncovered } from '../order/new-policy';
@@ -130,14 +132,26 @@ const extended = (
   ],
 });
 
+/** One more is insured from now on; a cancellation before the start takes the child off again with the others. */
+const extendedEvent = ({ id, regionCode, additions }: Policy, at: number): FigureEvent => ({
+  id: deriveId('evt', 'policyExtended', id, String(additions.length)),
+  kind: 'policyExtended',
+  subject: id,
+  regionCode,
+  month: monthOf(chinaDayOf(at)),
+  at,
+  adds: { ...EMPTY_TALLY, insured: 1 },
+  folded: false,
+});
+
 /**
  * Lists a newborn of the holder on a policy in force, without a premium: the accident sum is split among one more from
  * the child's first day, and whatever happened before that day still counts by the shares of then.
  * Guarantees: refused while a death or disability claim is open or paid; policy, the child's own cover, the remembered
- * family, audit and the message are stored together or not at all; shares still add up to the sum; who was listed when
+ * family, figures, audit and the message are stored together or not at all; shares still add up to the sum; who was listed when
  * stays on the policy; no money moves.
  * A death or disability claim filed at the same moment is about an accident before the child's first day.
- * Reads and writes: claims, plans; policies, person and minor covers, households, messages, audit in one transaction; tries.
+ * Reads and writes: claims, plans; policies, person and minor covers, households, figure events, messages, audit in one transaction; tries.
  * Errors: those of the contract. Source: domain R1, R3, R4, R5, R26, R27.
  */
 export const addNewbornOperation = operation(addNewborn, async (context) => {
@@ -160,6 +174,7 @@ export const addNewbornOperation = operation(addNewborn, async (context) => {
       const members = [...household.members.filter(({ idNumber }) => idNumber !== child.idNumber), child];
       await tx.households.put({ ...household, members, updatedAt: at });
     }
+    await tx.figureEvents.create(extendedEvent(changed, at));
     await tx.messages.create(newbornAddedMessage(changed, child.name, change.startDay, at));
     await appendAudit(tx, { action: 'policy.extended', record: changed, actor: caller.householdId, at });
     return changed;

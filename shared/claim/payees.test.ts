@@ -106,6 +106,13 @@ describe('who is paid', () => {
       'payees.0.holder ACCOUNT_NAME_WRONG',
     ]);
   });
+  it('is told who may be written instead: after a death the heirs, otherwise the person or the parents', () => {
+    const told = (kind: ClaimKind, payee: NamedPayee) =>
+      payeeFaults(POLICY.insured, { personIndex: FATHER, kind, photos: ['a'], payees: [payee] }, TODAY)[0]
+        ?.message;
+    expect(told('death', heir({ holder: '王建国', proofPhoto: 0 }))).toMatch(/继承人或受益人/);
+    expect(told('medical', { ...SELF, holder: '李秀英' })).toBeUndefined();
+  });
 });
 
 describe('shares of payees', () => {

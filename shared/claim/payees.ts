@@ -76,7 +76,7 @@ export interface PolicyPerson {
 const payeeFaultsAt = (
   at: string,
   payee: NamedPayee,
-  { relations, known, person, photos }: Paid & ReturnType<typeof rulesFor>,
+  { kind, relations, known, person, photos }: Paid & ReturnType<typeof rulesFor>,
 ): Place[] => {
   const found: Place[] = [];
   if (!relations.includes(payee.relation)) {
@@ -85,7 +85,8 @@ const payeeFaultsAt = (
   if (!isAccountNumber(payee.number)) found.push({ path: `${at}.number`, code: 'ACCOUNT_INVALID' });
   const isThePerson = writtenName(payee.holder) === person.name;
   if (relations.includes('self') ? !isThePerson : isThePerson) {
-    found.push({ path: `${at}.holder`, code: 'ACCOUNT_NAME_WRONG' });
+    const message = kind === 'death' ? '去世的人不能收款，请写继承人或受益人本人的户名。' : undefined;
+    found.push({ path: `${at}.holder`, code: 'ACCOUNT_NAME_WRONG', ...(message && { message }) });
   }
   const isUnknown = !relations.includes('self') && !known.includes(writtenName(payee.holder));
   const proof = payee.proofPhoto;

@@ -66,7 +66,7 @@ export const getHome = contract({
     cover: z.nullable(familyCard),
     /** What else the family holds now: cover of other product lines, and copies bought apart. */
     otherCovers: z.array(familyCard),
-    /** A policy whose renewal is open: the one in force, or the last one when its cover has ended; null: none. */
+    /** A policy whose renewal is open and not ordered yet: the one in force, or the last one when its cover has ended; null: none. */
     renewal: z.nullable(
       z.strictObject({
         policyId: z.string(),

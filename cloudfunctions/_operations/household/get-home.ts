@@ -3,6 +3,7 @@ import type { Claim } from '../../../shared/claim/claim.schema';
 import { getHome, type FamilyCard } from '../../../shared/household/get-home.contract';
 import type { Household } from '../../../shared/household/household.schema';
 import { ownShareFen } from '../../../shared/order/attempts';
+import type { Order } from '../../../shared/order/order.schema';
 import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { renewalPhase, renewalStart } from '../../../shared/policy/renewal';
@@ -52,11 +53,12 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
   };
 };
 
-/** The latest policy that can be renewed now and has not been. Source: domain R41. */
-const renewalOf = (policies: readonly Policy[], now: EpochMs) => {
+/** The latest policy that can be renewed now, has not been, and is not about to be. Source: domain R41. */
+const renewalOf = (policies: readonly Policy[], waiting: Order | undefined, now: EpochMs) => {
   const policy = policies.find(
     (candidate) =>
       candidate.state === 'issued' &&
+      candidate.id !== waiting?.renews?.policyId &&
       renewalPhase(candidate.endAt, now, renewalTermsOf(countyOf(candidate.regionCode))) === 'open' &&
       !policies.some(
         ({ state, line, startAt }) =>
@@ -142,7 +144,7 @@ export const getHomeOperation = operation(getHome, async (context) => {
     familyName: familyNameOf(household),
     cover: policy ? familyCardOf(policy, plan, now) : null,
     otherCovers: others.map((other) => familyCardOf(other, planOf(other), now)),
-    renewal: renewalOf(policies, now),
+    renewal: renewalOf(policies, waiting?.order, now),
     waitingOrder: waiting
       ? {
           orderId: waiting.order.id,

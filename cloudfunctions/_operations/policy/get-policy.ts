@@ -22,7 +22,7 @@ const recordOpening =
  * The certificate of one of the caller's own policies. The first look at it is its receipt.
  * Guarantees: the receipt is recorded and counted once, however often and however many at once look; a receipt that
  * cannot be recorded never keeps a family from its policy.
- * Reads: policies, plans. Writes the first time: policies, figure events, audit; one transaction.
+ * Reads: policies, then plans, orders. Writes the first time: policies, figure events, audit; one transaction.
  * Errors: POLICY_NOT_FOUND (also another family's).
  */
 export const getPolicyOperation = operation(getPolicy, async (context) => {
@@ -34,5 +34,9 @@ export const getPolicyOperation = operation(getPolicy, async (context) => {
       // The next look records it.
     });
   }
-  return { policy: toPolicyView(policy, await planOf(context, policy.planId), now) };
+  const [plan, order] = await Promise.all([planOf(context, policy.planId), read.orders.get(policy.orderId)]);
+  return {
+    policy: toPolicyView(policy, plan, now),
+    isUnbroken: order?.renews?.endAt === policy.startAt,
+  };
 });

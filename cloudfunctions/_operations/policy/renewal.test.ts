@@ -3,6 +3,7 @@ import { checkFamily } from '../../../shared/household/check-family.contract';
 import { buyCover } from '../../../shared/order/buy-cover.contract';
 import { confirmPayment } from '../../../shared/order/confirm-payment.contract';
 import { getHome } from '../../../shared/household/get-home.contract';
+import { getPolicy } from '../../../shared/policy/get-policy.contract';
 import { getRenewal } from '../../../shared/policy/get-renewal.contract';
 import type { CastHousehold } from '../../../shared/testing/cast';
 import { idNumberFor } from '../../../shared/testing/id-numbers';
@@ -195,6 +196,9 @@ describe('a year of renewals', () => {
     const [old, renewed, ...more] = await policiesOf(prompt);
     expect(more).toEqual([]);
     expect(renewed?.startAt).toBe(old?.endAt);
+    const isUnbroken = async (policyId = '') =>
+      (await stage.ask(getPolicy, { policyId }, prompt.openid)).isUnbroken;
+    expect([await isUnbroken(old?.id), await isUnbroken(renewed?.id)]).toEqual([false, true]);
     expect(renewed?.endAt).toBe(startOfChinaDay(addYears(endDay, 1)));
     expect(await gapsOf(prompt)).toEqual([0, 0, 0]);
     expect(await renewalOf(prompt, policies.prompt)).toMatchObject({
@@ -214,6 +218,10 @@ describe('a year of renewals', () => {
     const input = await renewalInput(lastMinute, policies.lastMinute);
     const { order, payment } = await stage.ask(buyCover, input, lastMinute.openid);
     if (!payment) throw new Error('no payment');
+    expect(await homeOf(lastMinute)).toMatchObject({
+      renewal: null,
+      waitingOrder: { orderId: order.orderId, waitsFor: 'payment' },
+    });
     await moveTo(endDay, '00:05');
     await stage.cashier(payment, lastMinute.openid, 'pay');
     await stage.ask(confirmPayment, { orderId: order.orderId }, lastMinute.openid);
@@ -251,6 +259,8 @@ describe('a year of renewals', () => {
     await stage.ask(confirmPayment, { orderId: order.orderId }, late.openid);
     const [, renewed] = await policiesOf(late);
     expect(renewed?.startAt).toBe(startOfChinaDay(addDays(endDay, 1)));
+    const policyId = renewed?.id ?? '';
+    expect(await stage.ask(getPolicy, { policyId }, late.openid)).toMatchObject({ isUnbroken: false });
     expect(await gapsOf(late)).toEqual([86_400_000, 86_400_000, 86_400_000]);
   });
 

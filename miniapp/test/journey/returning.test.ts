@@ -136,6 +136,7 @@ describe('a year later', () => {
     for (const name of adults) await writesName(hand, name);
     await atCashier(hand, 'pay');
     await hand.see({ id: 'success-policy' });
+    expect(await hand.read('续好了')).toContain('在这之前，上一份保单照样管');
   };
 
   const isUnbroken = async ({ openid }: CastHousehold): Promise<void> => {

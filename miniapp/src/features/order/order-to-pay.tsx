@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { OutputOf } from 'shared/contract/contract';
-import { formatChinaDay } from 'shared/time/china-day';
+import { formatChinaDay, formatChinaTime } from 'shared/time/china-day';
 import type { getOrderToPay } from 'shared/order/get-order-to-pay.contract';
 import { ownPartOf, payerWords } from 'shared/sponsor/payer-words';
 import { Amount } from '@/components/amount/amount';
@@ -30,6 +30,7 @@ export function OrderToPay({ asked, caption }: OrderToPayProps) {
       <Card flush>
         <Row label="买的方案" value={isSample ? `${order.planName}（示例）` : order.planName} />
         <Row label="给谁买" value={insuredNames.join('、')} stacked />
+        {asked.isPayable ? <Row label="最晚付款" value={formatChinaTime(order.expiresAt).slice(5)} /> : null}
         <Row label="保障开始" value={`${formatChinaDay(order.startDay, order.startDay)}0 点`} />
       </Card>
     </>

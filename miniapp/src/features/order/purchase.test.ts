@@ -12,6 +12,7 @@ import {
   resumesAt,
   sign,
   signersOf,
+  unsignedOf,
   type Purchase,
 } from './purchase';
 
@@ -137,6 +138,7 @@ describe('a purchase that was left', () => {
     expect(resumes(left)).toBe('document/document?planId=plan-100&documentId=exclusions-100');
     expect(resumes(read)).toBe('sign/sign');
     expect(resumes({ ...read, ...confirmLater(read, 1) })).toBe('sign/sign');
+    expect(unsignedOf({ ...read, ...confirmLater(read, 1) })).toEqual([0]);
     const both = { ...read, ...sign(read, 0, writtenName) };
     expect(resumes({ ...both, ...sign(both, 1, writtenName) })).toBe('pay/pay');
   });

@@ -237,16 +237,18 @@ export const confirmLater = (before: Purchase, memberIndex: number): Partial<Pur
 export const signersOf = (of: Purchase): number[] =>
   of.checked.flatMap(({ mustSign }, position) => (mustSign ? [position] : []));
 
-/** Whether every adult has written their name, or confirms later. */
-export const isSigned = (of: Purchase): boolean =>
-  of.checked.length > 0 &&
-  signersOf(of).every(
+/** Positions of those who must sign and neither have nor confirm later. */
+export const unsignedOf = (of: Purchase): number[] =>
+  signersOf(of).filter(
     (position) =>
-      of.later.includes(position) ||
-      of.signatures.some(
+      !of.later.includes(position) &&
+      !of.signatures.some(
         ({ memberIndex, strokes: written }) => memberIndex === position && isWrittenName(written),
       ),
   );
+
+/** Whether every adult has written their name, or confirms later. */
+export const isSigned = (of: Purchase): boolean => of.checked.length > 0 && unsignedOf(of).length === 0;
 
 /** Whether there is something to come back to: a plan, and people to cover. */
 export const isBegun = ({ planId, members }: Purchase): boolean => planId !== '' && members.length > 0;

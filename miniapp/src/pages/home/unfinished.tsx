@@ -33,7 +33,7 @@ function Placed({ order, onLook }: { order: HomeOrder } & Pick<UnfinishedProps, 
       return (
         <>
           <Notice tone="due" title="还没有付款">
-            {`${plan}，${formatYuanShort(ownFen)} 元。订单留到 ${until}，过了时间要重新提交。`}
+            {`${plan}，要付 ${formatYuanShort(ownFen)} 元。订单留到 ${until}，过了时间要重新提交。`}
           </Notice>
           <Button id="home-pay" kind="secondary" onPress={() => openPage(payForFamilyPath(orderId))}>
             去付款

@@ -19,7 +19,7 @@ beforeEach(() => {
 
 describe('putting a name or number right', () => {
   it('asks who first, shows the name as it stands and the number masked', async () => {
-    cloudAnswers({ getPolicy: () => notStarted });
+    cloudAnswers({ getPolicy: () => ({ ...notStarted, isUnbroken: false }) });
     renderPage(<CorrectPage />);
     await screen.findByRole('button', { name: '改正' });
     press('button', '改正');
@@ -31,7 +31,7 @@ describe('putting a name or number right', () => {
   });
 
   it('sends nothing when nothing was changed', async () => {
-    const cloud = cloudAnswers({ getPolicy: () => notStarted });
+    const cloud = cloudAnswers({ getPolicy: () => ({ ...notStarted, isUnbroken: false }) });
     renderPage(<CorrectPage />);
     await chooseDaughter();
     press('button', '改正');
@@ -40,7 +40,10 @@ describe('putting a name or number right', () => {
   });
 
   it('sends the name alone when the number stays, and goes back to the certificate', async () => {
-    const cloud = cloudAnswers({ getPolicy: () => notStarted, correctInsured: () => notStarted });
+    const cloud = cloudAnswers({
+      getPolicy: () => ({ ...notStarted, isUnbroken: false }),
+      correctInsured: () => notStarted,
+    });
     renderPage(<CorrectPage />);
     await chooseDaughter();
     type('正确的姓名', '王晓雨');
@@ -58,7 +61,7 @@ describe('putting a name or number right', () => {
   it('shows what is wrong at its field, and what has no field below', async () => {
     const fault = { path: 'idNumber', code: 'MEMBER_TOO_OLD', message: '超过 65 岁。' };
     let answer = refusal('MEMBER_TOO_OLD', '超过 65 岁。', [fault]);
-    cloudAnswers({ getPolicy: () => notStarted, correctInsured: () => answer });
+    cloudAnswers({ getPolicy: () => ({ ...notStarted, isUnbroken: false }), correctInsured: () => answer });
     renderPage(<CorrectPage />);
     await chooseDaughter();
     type('正确的姓名', '王晓雨');
@@ -71,7 +74,7 @@ describe('putting a name or number right', () => {
   });
 
   it('offers nothing once cover has started', async () => {
-    cloudAnswers({ getPolicy: () => ({ policy: policySample }) });
+    cloudAnswers({ getPolicy: () => ({ policy: policySample, isUnbroken: false }) });
     renderPage(<CorrectPage />);
     expect(await screen.findByText('保障已经开始，不能自己改了，请打客服电话。')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '改正' })).toBeNull();

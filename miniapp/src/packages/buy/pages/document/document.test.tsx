@@ -40,8 +40,21 @@ const open = async (params: Record<string, string>) => {
 };
 
 describe('a page to be confirmed', () => {
-  it('is confirmed by pressing, in the version that was shown, and not by opening it', async () => {
+  it('cannot be confirmed before it is known where that leads: pressing would lead back', async () => {
     await open({});
+    expect(screen.getByRole('status', { name: '正在打开' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '我已看完，确认' })).toBeNull();
+  });
+
+  it('is confirmed by pressing, in the version that was shown, and not by opening it', async () => {
+    cloudAnswers({
+      readDocument: () => ({ planId: 'plan-100', insurerName: '公司', filingNumber: '1 号', document }),
+      listPlans: () => offerSample,
+    });
+    writeStored('draft:purchase', { ...emptyPurchase, planId: 'plan-100', planVersion: 1 });
+    route.params = { planId: 'plan-100', documentId: document.id };
+    renderPage(<DocumentPage />);
+    await screen.findByRole('button', { name: '我已看完，确认' });
     expect(readStored('draft:purchase')).toMatchObject({ confirmations: [] });
 
     fireEvent.click(screen.getByRole('button', { name: '我已看完，确认' }));

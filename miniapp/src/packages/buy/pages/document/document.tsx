@@ -53,9 +53,14 @@ export default function DocumentPage() {
               }))}
             />
             {onlyLooks ? null : (
-              <Button id="document-confirm" onPress={() => goOn(document)}>
-                {isConfirmed(value, document) ? '已确认过，下一步' : '我已看完，确认'}
-              </Button>
+              // Where it leads is known once the plans are there: a press before that would lead back.
+              <Loaded answer={plans}>
+                {() => (
+                  <Button id="document-confirm" onPress={() => goOn(document)}>
+                    {isConfirmed(value, document) ? '已确认过，下一步' : '我已看完，确认'}
+                  </Button>
+                )}
+              </Loaded>
             )}
             {plan === undefined ? null : <SellerFooter plans={[plan]} />}
           </>

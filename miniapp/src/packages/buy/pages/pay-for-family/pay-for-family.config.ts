@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '替家人付款' });
+export default definePageConfig({ navigationBarTitleText: '付款' });

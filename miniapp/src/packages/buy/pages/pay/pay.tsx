@@ -16,6 +16,7 @@ import {
   sign,
   signersOf,
   startDayOf,
+  unsignedOf,
   usePurchase,
 } from '@/features/order/purchase';
 import { askConsentPath } from '@/features/order/consent-paths';
@@ -51,6 +52,7 @@ export default function PayPage() {
   const signed = isSigned(value);
   // A family that renews signs here, after what it has read; a first purchase has a page for each adult.
   const signers = value.renewsPolicyId === '' ? [] : signersOf(value);
+  const unsigned = unsignedOf(value).map((position) => value.checked[position]?.name ?? '');
   const places = error?.fields ?? [];
 
   const mendMembers = async () => {
@@ -69,7 +71,12 @@ export default function PayPage() {
         再查一次
       </Button>
     ) : (
-      <Button id="pay-submit" disabled={!signed} reason="还没有签名" onPress={pay}>
+      <Button
+        id="pay-submit"
+        disabled={!signed}
+        reason={unsigned.length === 0 ? '还没有签名' : `还差${unsigned.join('、')}签名`}
+        onPress={pay}
+      >
         {waits ? '提交，请孩子父母同意' : standing.kind === 'ready' ? payWords : '再付一次'}
       </Button>
     );

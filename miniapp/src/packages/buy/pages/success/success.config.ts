@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '买好了' });
+export default definePageConfig({ navigationBarTitleText: '保单已出' });

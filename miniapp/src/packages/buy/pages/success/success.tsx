@@ -57,14 +57,16 @@ export default function SuccessPage() {
       }
     >
       <Loaded answer={answer} skeleton={<Skeleton figure lines={6} />}>
-        {({ policy }) => (
+        {({ policy, isUnbroken }) => (
           <>
             <View className={styles.head}>
               <Icon name="done" size="large" className={styles.done} />
               <View className={styles.words}>
-                <View className={styles.title}>买好了</View>
+                <View className={styles.title}>{isUnbroken ? '续好了' : '买好了'}</View>
                 <Text className={styles.when}>
-                  {`${formatChinaDay(policy.startDay, policy.startDay)}0 点起，全家有保障`}
+                  {isUnbroken
+                    ? '保障接着来，中间一天不断'
+                    : `${formatChinaDay(policy.startDay, policy.startDay)}0 点起，全家有保障`}
                 </Text>
               </View>
             </View>
@@ -76,8 +78,8 @@ export default function SuccessPage() {
                 {
                   key: 'start',
                   state: 'now',
-                  title: `${formatChinaDay(policy.startDay, policy.startDay)}0 点，保障开始`,
-                  note: '在这之前出的意外不赔。',
+                  title: `${formatChinaDay(policy.startDay, policy.startDay)}0 点，${isUnbroken ? '新保单接上' : '保障开始'}`,
+                  note: isUnbroken ? '在这之前，上一份保单照样管。' : '在这之前出的意外不赔。',
                   time: '等待开始',
                 },
                 {

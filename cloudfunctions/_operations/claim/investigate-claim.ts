@@ -1,5 +1,7 @@
+import type { ClaimState } from '../../../shared/claim/claim-state';
 import { investigateClaim, resumeCase } from '../../../shared/claim/move-case.contracts';
 import { papersCame } from '../../../shared/claim/asked-papers';
+import { AppError } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
@@ -21,6 +23,9 @@ export const investigateClaimOperation = operation(investigateClaim, async (cont
   return { case: await caseViewOf(context, caller, claim) };
 });
 
+/** In which a case waits for something from outside. */
+const WAITING: readonly ClaimState[] = ['papersAsked', 'investigating'];
+
 /**
  * A case that waited goes on: an investigation has its finding, or papers came on paper, or it is decided without them.
  * Guarantees: a clock that stood for papers goes on.
@@ -33,6 +38,8 @@ export const resumeCaseOperation = operation(resumeCase, async (context) => {
   const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const waiting = await caseToMove(tx, caller, 'handler', input);
+    // A case that was only accepted is registered, with the decision whether it is clear.
+    if (!WAITING.includes(waiting.state)) throw new AppError('CLAIM_STATE_WRONG');
     const changes = papersCame(waiting, moment.at);
     return storeStep(tx, waiting, { to: 'registered', caller, role: 'handler', moment, reason, changes });
   });

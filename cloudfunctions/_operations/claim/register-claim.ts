@@ -1,4 +1,5 @@
 import { registerClaim } from '../../../shared/claim/move-case.contracts';
+import { AppError } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
@@ -16,6 +17,8 @@ export const registerClaimOperation = operation(registerClaim, async (context) =
   const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const accepted = await caseToMove(tx, caller, 'handler', input);
+    // What waits for papers goes on by resuming, which lets its clock run again.
+    if (accepted.state !== 'accepted') throw new AppError('CLAIM_STATE_WRONG');
     const changes = { complexity };
     return storeStep(tx, accepted, { to: 'registered', caller, role: 'handler', moment, reason, changes });
   });

@@ -60,6 +60,11 @@ describe('a statement says', () => {
     expect(objectionWords({ ...approvedSample, actions: [] })).toContain('不能再提');
   });
 
+  it('the days of a complaint once, though the insurer`s own words name them too', () => {
+    const complaintChannel = '拨打 95519 转投诉，15 天内答复';
+    expect(otherWays({ ...approvedSample, complaintChannel })[0]).toBe(`投诉：${complaintChannel}`);
+  });
+
   it('where to complain, and two years; for a death no source gives a term', () => {
     const ways = otherWays(approvedSample).join('');
     for (const words of ['15 天', approvedSample.complaintChannel, '2028年6月4日'])

@@ -119,6 +119,10 @@ export const objectionWords = ({
     : `最晚 ${formatChinaDate(objectBy)}可以提一次异议：${review}`;
 };
 
+/** The insurer's channel, and the days in which it must answer, said once. Source: domain R22. */
+const complaintWords = (channel: string): string =>
+  channel.includes('15 天') ? `投诉：${channel}` : `投诉（15 天内答复您）：${channel}`;
+
 /** Every other way that stands open: a complaint, new facts, the court. Source: domain R14, R22. */
 export const otherWays = ({
   kind,
@@ -127,7 +131,7 @@ export const otherWays = ({
 }: Pick<StatedClaim, 'kind' | 'accidentAt' | 'complaintChannel'>): string[] => {
   const last = formatChinaDate(runsOutOn(chinaDayOf(accidentAt)));
   return [
-    `投诉（15 天内答复您）：${complaintChannel}`,
+    complaintWords(complaintChannel),
     '有新材料、新情况：办结后两年内可以申请重新办理。',
     kind === 'death'
       ? '一直谈不拢，可以去法院起诉（保险法第二十六条）。'

@@ -8,12 +8,12 @@ import { inFours, KIND_IN_SHORT } from './claim-words';
 import styles from './bill.module.scss';
 
 function Value({ line }: { line: StatementLine }) {
-  if (line.kind === 'ratio' || line.kind === 'limit')
-    return <Text className={styles.value}>{figureOf(line)}</Text>;
+  if (line.kind === 'ratio') return <Text className={styles.value}>{figureOf(line)}</Text>;
   if (line.amountFen === undefined) return null;
   const minus = line.kind === 'minus' && line.amountFen > 0;
   return (
     <View className={styles.value}>
+      {line.kind === 'limit' ? <Text>最多 </Text> : null}
       <Amount fen={minus ? -line.amountFen : line.amountFen} />
     </View>
   );

@@ -10,53 +10,33 @@ import {
   refuseClaim,
 } from '../../../shared/claim/move-case.contracts';
 import { printCaseStatement, printStatement } from '../../../shared/claim/print-statement.contracts';
-import {
-  APPROVER,
-  CASHIER,
-  HANDLER,
-  SPECIALIST,
-  SUPERVISOR,
-  type CastHousehold,
-} from '../../../shared/testing/cast';
+import { APPROVER, CASHIER, HANDLER, SPECIALIST, SUPERVISOR } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf, formatChinaDate } from '../../../shared/time/china-day';
 import {
   agreedClaim,
   approvedCase,
   assessedCase,
   billsOf,
-  coveredFamilies,
   filedClaim,
   gradeOf,
   hires,
   payeeOf,
   registeredCase,
 } from '../../_tools/testing/claims';
+import { nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
 import { newFamily } from '../../_tools/testing/families';
 import { pdfText } from '../../_tools/testing/pdf';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import { setStage, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
-const covered: { family: CastHousehold; policyId: string }[] = [];
+let next: () => Covered;
 beforeAll(async () => {
   stage = await setStage({ functions: true });
-  const families = Array.from({ length: 5 }, () => newFamily());
-  const policies = await coveredFamilies(stage, ...families);
-  families.forEach((family, index) => covered.push({ family, policyId: policies[index] ?? '' }));
+  next = await nextFamilyOf(stage, 5);
   await hires(stage, 'o-elsewhere', ['handler', 'approver', 'supervisor'], '350424');
 });
 afterAll(() => stage.close());
 
-/** A covered family that no other test uses. */
-const next = (): { family: CastHousehold; policyId: string } => {
-  const one = covered.pop();
-  if (!one) throw new Error('too few families');
-  return one;
-};
-const step = ({ claimId, version }: { claimId: string; version: number }) => ({
-  requestId: requestIdForTest(),
-  claimId,
-  version,
-});
 const today = (): string => chinaDayOf(stage.cloud.clock.now());
 const dateAfter = (days: number): string => formatChinaDate(addDays(today(), days));
 

@@ -158,44 +158,39 @@ const storedQuery = <T>(of: string, query: RecordQuery<T>): Query => {
   return { where, limit: query.limit, ...(query.orderBy ? { orderBy: query.orderBy } : {}) };
 };
 
-/** A store over a reader; methods, not closures: a function makes all stores for every call. */
-class StoreOfReader<T extends Identified> implements ReadStore<T> {
+/** What both stores do; methods, not closures: a function makes all stores for every call. */
+class StoreOf<T extends Identified, S extends Pick<DocumentReader, 'get' | 'known'>> {
   constructor(
-    private readonly of: CollectionDeclaration<T>,
-    private readonly reader: DocumentReader,
-    private readonly vault: Vault,
+    protected readonly of: CollectionDeclaration<T>,
+    protected readonly source: S,
+    protected readonly vault: Vault,
   ) {}
 
   async get(id: string): Promise<T | undefined> {
-    const stored = await this.reader.get(this.of.name, id);
-    return stored && decode(this.of, this.vault, stored, this.reader.known);
+    const stored = await this.source.get(this.of.name, id);
+    return stored && decode(this.of, this.vault, stored, this.source.known);
   }
+}
 
+/** A store over a reader. */
+class StoreOfReader<T extends Identified> extends StoreOf<T, DocumentReader> implements ReadStore<T> {
   async find(query: RecordQuery<T>): Promise<T[]> {
-    const stored = await this.reader.find(this.of.name, storedQuery(this.of.name, query));
-    return stored.map((document) => decode(this.of, this.vault, document, this.reader.known));
+    const stored = await this.source.find(this.of.name, storedQuery(this.of.name, query));
+    return stored.map((document) => decode(this.of, this.vault, document, this.source.known));
   }
 }
 
 /** A store over a transaction. */
-class StoreOfTransaction<T extends Identified> implements WriteStore<T> {
-  constructor(
-    private readonly of: CollectionDeclaration<T>,
-    private readonly transaction: DocumentTransaction,
-    private readonly vault: Vault,
-  ) {}
-
-  async get(id: string): Promise<T | undefined> {
-    const stored = await this.transaction.get(this.of.name, id);
-    return stored && decode(this.of, this.vault, stored, this.transaction.known);
-  }
-
+class StoreOfTransaction<T extends Identified>
+  extends StoreOf<T, DocumentTransaction>
+  implements WriteStore<T>
+{
   create(record: T): Promise<void> {
-    return this.transaction.create(this.of.name, encode(this.of, this.vault, record));
+    return this.source.create(this.of.name, encode(this.of, this.vault, record));
   }
 
   put(record: T): Promise<void> {
-    return this.transaction.put(this.of.name, encode(this.of, this.vault, record));
+    return this.source.put(this.of.name, encode(this.of, this.vault, record));
   }
 }
 

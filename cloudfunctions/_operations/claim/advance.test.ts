@@ -13,45 +13,19 @@ import { sumOf } from '../../../shared/money/fen';
 import { recordPayoutResult, sendPayout } from '../../../shared/payout/payout.contracts';
 import { APPROVER, CASHIER, HANDLER, PANELISTS, type CastHousehold } from '../../../shared/testing/cast';
 import { chinaDayOf } from '../../../shared/time/china-day';
-import {
-  assessedCase,
-  billsOf,
-  coveredFamilies,
-  filedClaim,
-  payeeOf,
-  registeredCase,
-} from '../../_tools/testing/claims';
-import { newFamily } from '../../_tools/testing/families';
+import { assessedCase, billsOf, filedClaim, payeeOf, registeredCase } from '../../_tools/testing/claims';
+import { DecidedClaims, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
-const covered: { family: CastHousehold; policyId: string }[] = [];
+let claims: DecidedClaims;
+let next: () => Covered;
 beforeAll(async () => {
   stage = await setStage();
-  const families = Array.from({ length: 5 }, () => newFamily());
-  const policies = await coveredFamilies(stage, ...families);
-  families.forEach((family, index) => covered.push({ family, policyId: policies[index] ?? '' }));
+  claims = new DecidedClaims(stage);
+  next = await nextFamilyOf(stage, 5);
 });
 afterAll(() => stage.close());
-
-/** A covered family that no other test uses. */
-const next = (): { family: CastHousehold; policyId: string } => {
-  const one = covered.pop();
-  if (!one) throw new Error('too few families');
-  return one;
-};
-const step = ({ claimId, version }: { claimId: string; version: number }) => ({
-  requestId: requestIdForTest(),
-  claimId,
-  version,
-});
-const claimOf = async (claimId: string) => {
-  const claim = await stage.workshop.read.claims.get(claimId);
-  if (!claim) throw new Error('no claim');
-  return claim;
-};
-const payoutsOf = (claimId: string) =>
-  stage.workshop.read.payouts.find({ where: { claimId }, orderBy: [['createdAt', 'asc']], limit: 20 });
 
 const BILLS = billsOf(386_050, 120_000);
 const WHOLE_FEN = 230_445;
@@ -65,7 +39,7 @@ const advanced = async (claimId: string, facts: AssessmentFacts) => {
     HANDLER.openid,
   );
   await stage.ask(approveAdvance, step(proposed.case), APPROVER.openid);
-  return payoutsOf(claimId);
+  return claims.payoutsOf(claimId);
 };
 const sends = (payoutId: string) =>
   stage.ask(sendPayout, { requestId: requestIdForTest(), payoutId }, CASHIER.openid);
@@ -87,7 +61,7 @@ const comesBack = (payoutId: string) =>
   );
 /** Decided over the same or more bills, and the family agrees. */
 const agreed = async (claimId: string, facts: AssessmentFacts, family: CastHousehold) => {
-  const { version } = await claimOf(claimId);
+  const { version } = await claims.claimOf(claimId);
   const assessed = await stage.ask(
     assessClaim,
     { ...step({ claimId, version }), facts, reason: '全部核定' },
@@ -115,7 +89,7 @@ describe('an advance', () => {
 
     // Nothing is left to order, but nothing has arrived.
     await agreed(claimId, BILLS, family);
-    expect(await claimOf(claimId)).toMatchObject({
+    expect(await claims.claimOf(claimId)).toMatchObject({
       state: 'agreed',
       turn: 'cashier',
       paidAt: null,
@@ -128,12 +102,12 @@ describe('an advance', () => {
     expect(await stage.call(correctAccount, again, family.openid)).toMatchObject({
       error: { code: 'CLAIM_STATE_WRONG' },
     });
-    expect(await payoutsOf(claimId)).toMatchObject([
+    expect(await claims.payoutsOf(claimId)).toMatchObject([
       { state: 'failed', account: { number: '6217001820007654321', bank: '建设银行明溪支行' } },
     ]);
     await sends(payoutId);
     await arrives(payoutId);
-    expect(await claimOf(claimId)).toMatchObject({
+    expect(await claims.claimOf(claimId)).toMatchObject({
       state: 'paid',
       paidFen: WHOLE_FEN,
       orderedFen: WHOLE_FEN,
@@ -149,7 +123,7 @@ describe('an advance', () => {
     await arrives(payment?.id ?? '');
     expect(await timesCounted(claimId)).toBe(0);
     await agreed(claimId, BILLS, family);
-    expect(await claimOf(claimId)).toMatchObject({ state: 'paid', paidFen: WHOLE_FEN });
+    expect(await claims.claimOf(claimId)).toMatchObject({ state: 'paid', paidFen: WHOLE_FEN });
     expect(await timesCounted(claimId)).toBe(1);
   });
 
@@ -158,13 +132,13 @@ describe('an advance', () => {
     const claimId = await filedClaim(stage, family, policyId);
     await advanced(claimId, billsOf(100_000, 0));
     await agreed(claimId, BILLS, family);
-    const [early, rest] = (await payoutsOf(claimId)).map(({ id }) => id);
+    const [early, rest] = (await claims.payoutsOf(claimId)).map(({ id }) => id);
     await sends(rest ?? '');
     await arrives(rest ?? '');
-    expect(await claimOf(claimId)).toMatchObject({ state: 'paying', paidFen: WHOLE_FEN - 81_000 });
+    expect(await claims.claimOf(claimId)).toMatchObject({ state: 'paying', paidFen: WHOLE_FEN - 81_000 });
     await sends(early ?? '');
     await arrives(early ?? '');
-    expect(await claimOf(claimId)).toMatchObject({ state: 'paid', paidFen: WHOLE_FEN });
+    expect(await claims.claimOf(claimId)).toMatchObject({ state: 'paid', paidFen: WHOLE_FEN });
     expect(await timesCounted(claimId)).toBe(1);
   });
 
@@ -172,31 +146,34 @@ describe('an advance', () => {
     const { family, policyId } = next();
     const claimId = await filedClaim(stage, family, policyId);
     await assessedCase(stage, claimId, BILLS);
-    const assessed = await claimOf(claimId);
+    const assessed = await claims.claimOf(claimId);
     const { case: approved } = await stage.ask(
       approveClaim,
       step({ claimId, version: assessed.version }),
       APPROVER.openid,
     );
     await stage.ask(answerDecision, { ...step(approved), answer: { kind: 'agree' } }, family.openid);
-    const [first] = await payoutsOf(claimId);
+    const [first] = await claims.payoutsOf(claimId);
     await sends(first?.id ?? '');
     await arrives(first?.id ?? '');
     const reopened = { requestId: requestIdForTest(), claimId, reason: '又有一张发票' };
     await stage.ask(reopenClaim, reopened, family.openid);
 
     const propose = async (facts: AssessmentFacts) => {
-      const { version } = await claimOf(claimId);
+      const { version } = await claims.claimOf(claimId);
       const input = { ...step({ claimId, version }), facts, reason: '这部分没有争议' };
       return stage.call(proposeAdvance, input, HANDLER.openid);
     };
     expect(await propose(BILLS)).toMatchObject({ error: { code: 'CLAIM_STATE_WRONG' } });
     // (5,000 − 1,200 − 100) × 90 % = 3,330.
     expect(await propose(billsOf(500_000, 120_000))).toMatchObject({ ok: true });
-    const { version } = await claimOf(claimId);
+    const { version } = await claims.claimOf(claimId);
     await stage.ask(approveAdvance, step({ claimId, version }), APPROVER.openid);
-    expect(await claimOf(claimId)).toMatchObject({ orderedFen: 333_000, drawn: { totalFen: 333_000 } });
-    expect((await payoutsOf(claimId)).map(({ amountFen }) => amountFen)).toEqual([
+    expect(await claims.claimOf(claimId)).toMatchObject({
+      orderedFen: 333_000,
+      drawn: { totalFen: 333_000 },
+    });
+    expect((await claims.payoutsOf(claimId)).map(({ amountFen }) => amountFen)).toEqual([
       WHOLE_FEN,
       333_000 - WHOLE_FEN,
     ]);
@@ -221,13 +198,13 @@ describe('an advance', () => {
     const { case: proposed } = await stage.ask(proposeAdvance, proposal, HANDLER.openid);
     const refused = await stage.call(approveAdvance, step(proposed), APPROVER.openid);
     expect(refused).toMatchObject({ error: { code: 'PANEL_AWAITED' } });
-    expect(await payoutsOf(claimId)).toEqual([]);
+    expect(await claims.payoutsOf(claimId)).toEqual([]);
 
     let { case: asked } = await stage.ask(openPanel, { ...step(proposed), reason }, APPROVER.openid);
     for (const { openid } of PANELISTS.slice(0, 2)) {
       asked = (await stage.ask(votePanel, { ...step(asked), choice: 'pay', reason }, openid)).case;
     }
     await stage.ask(approveAdvance, step(asked), APPROVER.openid);
-    expect(await payoutsOf(claimId)).toMatchObject([{ purpose: 'advance', amountFen: 66_666_67 }]);
+    expect(await claims.payoutsOf(claimId)).toMatchObject([{ purpose: 'advance', amountFen: 66_666_67 }]);
   });
 });

@@ -2,7 +2,7 @@ import type { AssessmentFacts } from '../../../shared/claim/assessment.schema';
 import type { Stay } from '../../../shared/claim/hospital-stays';
 import { approveClaim, assessClaim, previewAssessment } from '../../../shared/claim/move-case.contracts';
 import { openCase } from '../../../shared/claim/open-case.contract';
-import { APPROVER, HANDLER, type CastHousehold } from '../../../shared/testing/cast';
+import { APPROVER, HANDLER } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf, DAY_MS, startOfChinaDay, type ChinaDay } from '../../../shared/time/china-day';
 import {
   agreedClaim,
@@ -11,8 +11,9 @@ import {
   filedClaim,
   registeredCase,
 } from '../../_tools/testing/claims';
+import { step, type Covered } from '../../_tools/testing/decided-claims';
 import { buysCover, newFamily } from '../../_tools/testing/families';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import { setStage, type Stage } from '../../_tools/testing/stage';
 
 /** The plan that pays days in hospital: from the fourth day of a stay, 90 days a year. */
 const WITH_ALLOWANCE_FEN = 200_00;
@@ -20,7 +21,7 @@ const WITH_ALLOWANCE_FEN = 200_00;
 let stage: Stage;
 /** The first day of cover; a hundred days later all of this is claimed. */
 let began: ChinaDay;
-const covered: { family: CastHousehold; policyId: string }[] = [];
+const covered: Covered[] = [];
 beforeAll(async () => {
   stage = await setStage();
   for (let index = 0; index < 5; index += 1) {
@@ -32,16 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const next = (): { family: CastHousehold; policyId: string } => {
+const next = (): Covered => {
   const one = covered.pop();
   if (!one) throw new Error('too few families');
   return one;
 };
-const step = ({ claimId, version }: { claimId: string; version: number }) => ({
-  requestId: requestIdForTest(),
-  claimId,
-  version,
-});
 /** A stay from one day of cover to another. */
 const stay = (from: number, until: number): Stay => ({
   admittedOn: addDays(began, from),

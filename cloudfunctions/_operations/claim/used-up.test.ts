@@ -6,39 +6,21 @@ import {
   returnClaim,
 } from '../../../shared/claim/move-case.contracts';
 import { answerDecision } from '../../../shared/claim/answer-decision.contracts';
-import { APPROVER, HANDLER, SECOND_HANDLER, type CastHousehold } from '../../../shared/testing/cast';
-import {
-  assessedCase,
-  billsOf,
-  coveredFamilies,
-  filedClaim,
-  payeeOf,
-  registeredCase,
-} from '../../_tools/testing/claims';
-import { newFamily } from '../../_tools/testing/families';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import { APPROVER, HANDLER, SECOND_HANDLER } from '../../../shared/testing/cast';
+import { assessedCase, billsOf, filedClaim, payeeOf, registeredCase } from '../../_tools/testing/claims';
+import { DecidedClaims, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
+import { setStage, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
-const covered: { family: CastHousehold; policyId: string }[] = [];
+let claims: DecidedClaims;
+let next: () => Covered;
 beforeAll(async () => {
   stage = await setStage();
-  const families = Array.from({ length: 4 }, () => newFamily());
-  const policies = await coveredFamilies(stage, ...families);
-  families.forEach((family, index) => covered.push({ family, policyId: policies[index] ?? '' }));
+  claims = new DecidedClaims(stage);
+  next = await nextFamilyOf(stage, 4);
 });
 afterAll(() => stage.close());
 
-const next = (): { family: CastHousehold; policyId: string } => {
-  const one = covered.pop();
-  if (!one) throw new Error('too few families');
-  return one;
-};
-const step = ({ claimId, version }: { claimId: string; version: number }) => ({
-  requestId: requestIdForTest(),
-  claimId,
-  version,
-});
-const claimOf = (claimId: string) => stage.workshop.read.claims.get(claimId);
 const reason = '按条款核定';
 
 /** A bill that the deductible uses up. */
@@ -60,7 +42,7 @@ describe('a limit that another claim of the family uses up between assessment an
     await stage.ask(approveClaim, step(one), APPROVER.openid);
     const refused = await stage.call(approveClaim, step(other), APPROVER.openid);
     expect(refused).toMatchObject({ error: { code: 'DECISION_CHANGED' } });
-    expect(await claimOf(second)).toMatchObject({ state: 'returned', turn: 'handler', drawn: null });
+    expect(await claims.claimOf(second)).toMatchObject({ state: 'returned', turn: 'handler', drawn: null });
     expect(await stage.workshop.read.policies.get(policyId)).toMatchObject({ medicalPaidFen: 12_000_00 });
   });
 });
@@ -71,7 +53,7 @@ describe('the deductible of an accident', () => {
     const first = await filedClaim(stage, family, policyId);
     const small = await assessedCase(stage, first, smallBill(80_00));
     await stage.ask(refuseClaim, { ...step(small), reason }, APPROVER.openid);
-    expect(await claimOf(first)).toMatchObject({ state: 'refused', orderedFen: 0 });
+    expect(await claims.claimOf(first)).toMatchObject({ state: 'refused', orderedFen: 0 });
     // 80 of the 100 are borne: (500 − 20) × 90 %.
     const second = await filedClaim(stage, family, policyId);
     const assessed = await assessedCase(stage, second, billsOf(500_00, 0));

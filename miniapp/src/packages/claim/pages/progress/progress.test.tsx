@@ -8,8 +8,8 @@ import { readStored, writeStored } from '@/lib/storage/storage';
 import ProgressPage from './progress';
 
 const show = (change: Partial<ClaimView>, today = TODAY) => {
-  cloudAnswers({ getMyClaim: () => ({ today, claim: { ...claimSample, ...change } }) });
-  return renderPage(<ProgressPage />);
+  const { calls } = cloudAnswers({ getMyClaim: () => ({ today, claim: { ...claimSample, ...change } }) });
+  return { ...renderPage(<ProgressPage />), calls };
 };
 
 const press = async (name: string) => {
@@ -24,6 +24,12 @@ beforeEach(() => {
 });
 
 describe('the progress of a claim', () => {
+  it('comes in one call', async () => {
+    const { calls } = show({});
+    await screen.findByText('6月12日');
+    expect(calls.map(({ name }) => name)).toEqual(['getMyClaim']);
+  });
+
   it('says the promised day as one sentence, with the time left as a bar', async () => {
     show({});
     expect(await screen.findByRole('img', { name: '最晚 6月12日（周五）前给您答复' })).toBeInTheDocument();

@@ -9,6 +9,11 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('what a case shows', () => {
+  it('comes in one call; who else has it open is asked beside it', async () => {
+    const calls = await openPage({});
+    expect(calls.map(({ name }) => name).filter((name) => name !== 'attendCase')).toEqual(['openCase']);
+  });
+
   it('is what is out of the ordinary: objection, consent, panel with votes, advance, notices', async () => {
     await openPage({
       consentAwaited: true,

@@ -29,6 +29,14 @@ const labels = (part: StatementPart) => part.lines.map(({ label }) => label);
 /** The first of three under 200,000. */
 const THIRD = answeringPolicy({ accidentShareFen: 66_666_67 });
 const OTHER = { policyId: 'pol_y', policyNumber: '2', planName: '特困综合' };
+/** What another claim rated before. */
+const before = (part: string, grade: number, paidFen: number) => ({
+  claimId: 'clm_a',
+  part,
+  grade,
+  paidFen,
+  isLater: false,
+});
 const bill = medicalFacts([invoiceOf(3_860_50, 1_200_00)]);
 
 describe('disability', () => {
@@ -39,7 +47,7 @@ describe('disability', () => {
       leftFen: 46_666_67,
       draws: 'accidentShare',
       clause: '第三条',
-      rated: [{ part: '左手', grade: 8 }],
+      rated: [{ part: '左手', grade: 8, paidFen: 20_000_00 }],
       formula: '本人的意外保额 66,666.67 × 8 级 30% = 20,000.00',
     });
     expect(part.lines).toEqual([
@@ -86,16 +94,17 @@ describe('disability', () => {
     expect(part.lines[1]?.note).toContain('满 180 天还在治疗，按第 180 天的情况评');
   });
   it('takes what the same part was paid for off after a later accident, as a line', () => {
-    const hurt = answeringPolicy({ accidentPaidFen: 60_000_00, ratings: [{ part: '左手', grade: 8 }] });
+    const hurt = answeringPolicy({ accidentPaidFen: 60_000_00, ratings: [before('左手', 8, 60_000_00)] });
     const part = partOf(hurt, disabilityFacts([['左手', 5]]));
     expect(part.totalFen).toBe(60_000_00);
     expect(part.lines).toContainEqual({
       kind: 'minus',
-      label: '同一处伤之前按 8 级赔过的（扣除原有伤残）',
+      label: '同一处伤已经赔过的（扣除原有伤残）',
       amountFen: 60_000_00,
+      note: '左手 8 级，共赔过 60,000.00',
     });
     expect(part.formula).toBe(
-      '本人的意外保额 200,000.00 × 5 级 60% = 120,000.00；减去之前按 8 级赔过的 60,000.00 = 60,000.00',
+      '本人的意外保额 200,000.00 × 5 级 60% = 120,000.00；减去同一处伤已经赔过的 60,000.00 = 60,000.00',
     );
   });
   it('pays no more than is left of the share, and says so', () => {
@@ -107,7 +116,7 @@ describe('disability', () => {
   it('keeps no rating for what it did not pay', () => {
     const spent = answeringPolicy({ accidentPaidFen: 200_000_00 });
     expect(partOf(spent, disabilityFacts([['左腿', 5]]))).toMatchObject({ totalFen: 0, rated: [] });
-    const same = answeringPolicy({ ratings: [{ part: '左腿', grade: 5 }] });
+    const same = answeringPolicy({ ratings: [before('左腿', 5, 120_000_00)] });
     const part = partOf(same, disabilityFacts([['左腿', 5]]));
     expect(part).toMatchObject({ totalFen: 0, rated: [] });
     expect(part.formula).toContain('这次不再赔');

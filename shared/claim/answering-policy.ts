@@ -6,8 +6,16 @@ import type { StatementPart } from './assessment.schema';
 import { claimableKinds } from './claimable-kinds';
 import type { ClaimKind } from './claim.schema';
 
-/** A part of the body and the grade it was paid at. Source: domain R8. */
-export type Rating = StatementPart['rated'][number];
+/** A part of the body and its grade. Source: domain R8. */
+export type Rating = Pick<StatementPart['rated'][number], 'part' | 'grade'>;
+
+/** What another claim rated, and paid for. Parts of one claim that were paid for together carry the same money. */
+export interface PaidRating extends Rating {
+  readonly claimId: string;
+  readonly paidFen: Fen;
+  /** Of an accident after the one that is decided now, but decided before it. */
+  readonly isLater: boolean;
+}
 
 /** What a policy has left for a person and an accident at the moment of deciding; sums are 0 where it does not cover. */
 export interface CoverLeft {
@@ -26,8 +34,8 @@ export interface CoverLeft {
   readonly allowanceDaysPaid: number;
   readonly illnessSumFen: Fen;
   readonly illnessPaidFen: Fen;
-  /** Parts of the body that disability was paid for in this period. */
-  readonly ratings: readonly Rating[];
+  /** Parts of the body that other claims rated in this period. */
+  readonly ratings: readonly PaidRating[];
 }
 
 /** A policy that answers for the person on the day of the accident, with the terms that the family bought. */

@@ -125,8 +125,11 @@ export const statementPart = z.strictObject({
   deductibleFen: fen,
   /** Days paid; allowance only. */
   days: z.int().check(z.gte(0)),
-  /** Parts of the body and the grade they were paid at; disability only, for a later accident. Source: domain R8. */
-  rated: z.array(z.strictObject({ part: z.string(), grade: z.int() })),
+  /**
+   * Parts of the body, their grades, and what was paid for each: the whole to every part that decided the grade, nothing
+   * to the others; disability only, for a later accident. Source: domain R8.
+   */
+  rated: z.array(z.strictObject({ part: z.string(), grade: z.int(), paidFen: fen })),
 });
 export type StatementPart = z.infer<typeof statementPart>;
 

@@ -3,7 +3,7 @@ import { listedAt } from '../policy/listed-at';
 import type { Insured, Policy } from '../policy/policy.schema';
 import type { EpochMs } from '../time/china-day';
 import type { Accident } from './accident.schema';
-import type { CoverLeft, Rating } from './answering-policy';
+import type { CoverLeft } from './answering-policy';
 import type { StatementPart } from './assessment.schema';
 
 /** The person of a claim on its policy. Throws when the two do not belong together, which is a fault of ours. */
@@ -45,7 +45,10 @@ export const coverLeftOf = (
     allowanceDaysPaid: person.allowanceDaysPaid,
     illnessSumFen: person.illnessSumFen,
     illnessPaidFen: person.illnessPaidFen,
-    ratings: person.ratings.map(({ part, grade }) => ({ part, grade })),
+    ratings: person.ratings.map(({ accidentAt: ratedFor, ...rating }) => ({
+      ...rating,
+      isLater: ratedFor > accidentAt,
+    })),
   };
 };
 
@@ -55,7 +58,7 @@ interface Taken {
   readonly accidentFen: Fen;
   readonly illnessFen: Fen;
   readonly days: number;
-  readonly rated: readonly Rating[];
+  readonly rated: StatementPart['rated'];
 }
 
 const takenFrom = (policyId: string, parts: readonly StatementPart[]): Taken => {
@@ -108,7 +111,10 @@ export const drawFrom = (
       accidentPaidFen: person.accidentPaidFen + taken.accidentFen,
       illnessPaidFen: person.illnessPaidFen + taken.illnessFen,
       allowanceDaysPaid: person.allowanceDaysPaid + taken.days,
-      ratings: [...person.ratings, ...taken.rated.map(({ part, grade }) => ({ claimId, part, grade }))],
+      ratings: [
+        ...person.ratings,
+        ...taken.rated.map((rating) => ({ ...rating, claimId, accidentAt: claimed.accidentAt })),
+      ],
     })),
   };
 };

@@ -24,9 +24,15 @@ export const insured = z.strictObject({
   illnessSumFen: fen,
   /** Approved of it in this period; never above the sum. */
   illnessPaidFen: fen,
-  /** Parts of the body that disability was paid for in this period, and at which grade. Source: domain R8. */
+  /** Parts of the body that were rated in this period, at which grade, and what was paid for them. Source: domain R8. */
   ratings: z.array(
-    z.strictObject({ claimId: z.string(), part: z.string(), grade: z.int().check(z.gte(1), z.lte(10)) }),
+    z.strictObject({
+      claimId: z.string(),
+      accidentAt: epochMs,
+      part: z.string(),
+      grade: z.int().check(z.gte(1), z.lte(10)),
+      paidFen: fen,
+    }),
   ),
   /** Consent to the sum; null: awaited, and a death claim goes to the panel. Source: domain R26. */
   consent: z.nullable(consent),

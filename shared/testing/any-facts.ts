@@ -93,7 +93,13 @@ const anyLeft: fc.Arbitrary<CoverLeft> = fc
     days: fc.nat(90),
     borne: fc.nat(100_00),
     ratings: fc.array(
-      fc.record({ part: fc.constantFrom('左手', '右腿'), grade: fc.integer({ min: 1, max: 10 }) }),
+      fc.record({
+        claimId: fc.constantFrom('clm_a', 'clm_b'),
+        part: fc.constantFrom('左手', '右腿'),
+        grade: fc.integer({ min: 1, max: 10 }),
+        paidFen: fc.nat(MILLION),
+        isLater: fc.boolean(),
+      }),
       { maxLength: 2 },
     ),
   })

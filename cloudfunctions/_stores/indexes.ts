@@ -14,7 +14,6 @@ export const INDEXES = {
     index('countyCode', 'turn', 'queueKey'),
     index('countyCode', 'reportedAt'),
     index('nextLookAt'),
-    index('policyIds', 'reportedAt'),
     index('marks'),
   ],
   complaints: [

@@ -62,6 +62,7 @@ export const fileClaim = contract({
     'ACCIDENT_BEFORE_BIRTH',
     'NOT_COVERED_THAT_DAY',
     'CLAIM_ALREADY_FILED',
+    'POLICY_CHANGED',
     'PHOTO_NOT_IMAGE',
     'PHOTO_TOO_LARGE',
     'PHOTO_MISSING',

@@ -91,6 +91,7 @@ export const CATALOGUE = {
   RENEWAL_LINK_WRONG: entry('notFound', '这个续保链接不对，请家人重新发一个。'),
   RENEWED_ALREADY: entry('rule', '这份保单已经续好了，不用再付。'),
   POLICY_OVER: entry('rule', '这份保单已经结束，不能再办这一项。'),
+  POLICY_CHANGED: entry('conflict', '这份保单刚刚有变动，请打开保单再看一遍，然后重新办。'),
   CANCEL_HAS_CLAIM: entry('rule', '这份保单有正在办理或已赔过的理赔，不能退保。'),
   CANCEL_BY_PHONE: entry('rule', '这份保单要由出钱的单位来退，请打客服电话。'),
   REFUND_CHANGED: entry('conflict', '能退的金额变了，请再看一遍再退。'),

@@ -25,5 +25,5 @@ export const cancelPolicy = contract({
     refundFen: fen,
   }),
   output: z.strictObject({ policy: policyView, cancellation: cancellationView }),
-  errors: [...previewCancellation.errors, 'REFUND_CHANGED'],
+  errors: [...previewCancellation.errors, 'POLICY_CHANGED', 'REFUND_CHANGED'],
 });

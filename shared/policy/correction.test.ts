@@ -23,7 +23,7 @@ describe('names and numbers on a policy can be put right', () => {
     expect([isCorrectable(policy, until), isCorrectable(policy, after)]).toEqual([true, false]);
   });
 
-  it('not of one that the family paid a part of, was cancelled, or to which somebody was added', () => {
+  it('not of one that the family paid a part of, was cancelled, was claimed under, or to which somebody was added', () => {
     const [gift] = GIFT.payers;
     const self = { kind: 'self', sponsorId: null, name: null, amountFen: 40_00 } as const;
     const addition = { at: OPENED, startAt: OPENED, sharesBefore: [1] };
@@ -31,6 +31,7 @@ describe('names and numbers on a policy can be put right', () => {
       { ...GIFT, payers: [...(gift ? [{ ...gift, amountFen: 60_00 }] : []), self] },
       { ...GIFT, state: 'cancelled' as const },
       { ...GIFT, additions: [addition] },
+      { ...GIFT, claimIds: ['clm_x'] },
     ])
       expect(isCorrectable({ ...policy, openedAt: OPENED }, OPENED + 1)).toBe(false);
   });

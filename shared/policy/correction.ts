@@ -7,7 +7,8 @@ export const GIFT_CORRECTION_DAYS = 10;
 /**
  * Whether names and ID numbers on a policy may be put right at an instant: until cover starts, and of a policy that
  * others paid whole, whose family meets it first when it opens it, ten days from then on. Not any more once somebody was
- * added, because from then on shares of several days stand on it. Source: domain R26, R28.
+ * added, because from then on shares of several days stand on it, nor once somebody claimed: even a claim that came to
+ * nothing knows its person still, and may be decided anew. Source: domain R26, R28.
  */
 export const isCorrectable = (
   {
@@ -17,13 +18,13 @@ export const isCorrectable = (
     openedAt,
     payers,
     additions,
-  }: Pick<Policy, 'state' | 'startAt' | 'endAt' | 'openedAt' | 'payers' | 'additions'>,
+    claimIds,
+  }: Pick<Policy, 'state' | 'startAt' | 'endAt' | 'openedAt' | 'payers' | 'additions' | 'claimIds'>,
   now: EpochMs,
 ): boolean => {
   if (state !== 'issued' || now >= endAt) return false;
   if (now < startAt) return true;
   const isGift = payers.every(({ kind }) => kind !== 'self');
-  return (
-    isGift && additions.length === 0 && (openedAt === null || now < openedAt + GIFT_CORRECTION_DAYS * DAY_MS)
-  );
+  const isUntouched = additions.length === 0 && claimIds.length === 0;
+  return isGift && isUntouched && (openedAt === null || now < openedAt + GIFT_CORRECTION_DAYS * DAY_MS);
 };

@@ -122,6 +122,8 @@ export const policy = z.strictObject({
   corrections: z.array(correction),
   /** Oldest first. */
   additions: z.array(addition),
+  /** Every claim filed under it, oldest first, whatever came of it: whoever changes it in the same moment sees them. */
+  claimIds: z.array(z.string()),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -54,4 +54,5 @@ export const SAMPLE_POLICY: Policy = {
   cancellation: null,
   corrections: [],
   additions: [],
+  claimIds: [],
 };

@@ -21,6 +21,7 @@ import { answeringPolicies } from './answering-policies';
 import { claimViewOf } from './claim-views';
 import { marksOf } from './duplicates';
 import { greenChannelAtFiling } from './green-channel-at-filing';
+import { unchangedSince } from '../policy/own-policy';
 import { checkPhotos, inboxFaults, keepPhotos } from './keep-photos';
 import { checkNote, keepNote } from './keep-voice';
 import { newClaim, payeesOf } from './new-claim';
@@ -51,15 +52,23 @@ const assistanceOf = async (
 ): Promise<Assistance | undefined> =>
   input.assistanceId ? (await familysAssistance(stores, caller, input.assistanceId)).assistance : undefined;
 
+/** A claim that is ready to be stored, and the policies it was checked against. */
+interface Prepared {
+  readonly claim: Claim;
+  readonly seen: readonly Policy[];
+}
+
+const asFiled = (claim: Claim): Prepared => ({ claim, seen: [] });
+
 /** Checks everything, then keeps the photos. A claim already filed under this request comes back as it is. */
-const prepare = async (context: Context, id: string): Promise<Claim> => {
+const prepare = async (context: Context, id: string): Promise<Prepared> => {
   const { input, read, vault } = context;
   const filed = await read.claims.get(id);
-  if (filed) return filed;
+  if (filed) return asFiled(filed);
   const assistance = await assistanceOf(read, context);
   // The other tap of a double tap was faster: its claim is the answer.
   const sent = assistance?.claimId === id ? await read.claims.get(id) : undefined;
-  if (sent) return sent;
+  if (sent) return asFiled(sent);
   if (assistance) refuseUnlessWaiting(assistance, context.ports.clock.now());
   const { person, policies } = await answeringOf(context);
   const [checked, note] = [await checkPhotos(context, input.photos), await checkNote(context, input.voice)];
@@ -67,7 +76,7 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
   if (faults.length > 0) {
     // A double tap may have filed meanwhile and emptied the inbox under our hands: then its claim is the answer.
     const meanwhile = await read.claims.get(id);
-    if (meanwhile) return meanwhile;
+    if (meanwhile) return asFiled(meanwhile);
     refuseFaults(faults);
   }
   const greenChannel = await greenChannelAtFiling(context, policies, person.personKey);
@@ -79,7 +88,7 @@ const prepare = async (context: Context, id: string): Promise<Claim> => {
   const voice = await keepNote(context, note);
   const assistedBy = assistance?.staffId ?? null;
   const kept = { ...claim, papers, voice, payees: payeesOf(input, checked.photos), assistedBy };
-  return { ...kept, marks: marksOf(vault, kept) };
+  return { claim: { ...kept, marks: marksOf(vault, kept) }, seen: policies };
 };
 
 /** One claim for each accident and kind: the earlier one stands unless it was withdrawn, refused, or paid (medical). */
@@ -115,7 +124,17 @@ const storeAccidents = async (tx: WriteStores, claim: Claim): Promise<void> => {
   }
 };
 
-const store = async (tx: WriteStores, context: Context, claim: Claim): Promise<Claim> => {
+/** Each policy knows its claim from now on. Throws POLICY_CHANGED when one no longer stands as it was checked. Source: domain R3, R12. */
+const storeWithPolicies = async (tx: WriteStores, { claim, seen }: Prepared): Promise<void> => {
+  for (const checked of seen) {
+    const policy = unchangedSince(checked, await tx.policies.get(checked.id));
+    await tx.policies.put({ ...policy, claimIds: [...policy.claimIds, claim.id] });
+  }
+};
+
+const store = async (tx: WriteStores, context: Context, prepared: Prepared): Promise<Claim> => {
+  const { claim } = prepared;
+  await storeWithPolicies(tx, prepared);
   await storeAccidents(tx, claim);
   const assistance = await assistanceOf(tx, context);
   if (assistance) {
@@ -150,10 +169,11 @@ const reportedEvent = (claim: Claim): FigureEvent => ({
 /**
  * Reports an accident for a person of the caller's policy, under every policy that answers for them on that day.
  * Guarantees: one request id, one claim; one open claim for each accident and kind, also when two are filed at once;
+ * of this and a change of its policies at the same moment (an end, a correction, a newborn) one is refused;
  * photos are kept decoded and encoded anew, under their content's hash; when anything is wrong nothing is stored and
  * every fault is told at its place; covered or not is judged at the instant of the accident; what a specialist filled in
  * is confirmed with it, once. Source: domain R40.
- * Reads and writes: policies, person covers, roster batches, files; accidents, claims, assistances, audit, figure events, messages in one transaction. Photos are
+ * Reads and writes: policies, person covers, roster batches, files; policies, accidents, claims, assistances, audit, figure events, messages in one transaction. Photos are
  * stored before it (storing one again changes nothing), the inbox is emptied after it.
  * Errors: POLICY_NOT_FOUND (also another family's), the filing errors of the contract.
  */

@@ -106,6 +106,7 @@ export const policyOf = (order: Order, startDay: ChinaDay, { vault, plan, at }: 
     cancellation: null,
     corrections: [],
     additions: [],
+    claimIds: [],
   };
 };
 

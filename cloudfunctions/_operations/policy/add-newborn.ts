@@ -147,21 +147,20 @@ const extendedEvent = ({ id, regionCode, additions }: Policy, at: number): Figur
 /**
  * Lists a newborn of the holder on a policy in force, without a premium: the accident sum is split among one more from
  * the child's first day, and whatever happened before that day still counts by the shares of then.
- * Guarantees: refused while a death or disability claim is open or paid; policy, the child's own cover, the remembered
+ * Guarantees: refused while a death or disability claim is open or paid, also one that is filed at the same moment; policy, the child's own cover, the remembered
  * family, figures, audit and the message are stored together or not at all; shares still add up to the sum; who was listed when
  * stays on the policy; no money moves.
- * A death or disability claim filed at the same moment is about an accident before the child's first day.
- * Reads and writes: claims, plans; policies, person and minor covers, households, figure events, messages, audit in one transaction; tries.
+ * Reads and writes: plans; claims, policies, person and minor covers, households, figure events, messages, audit in one transaction; tries.
  * Errors: those of the contract. Source: domain R1, R3, R4, R5, R26, R27.
  */
 export const addNewbornOperation = operation(addNewborn, async (context) => {
   const { input, caller, read, once, ports, vault } = context;
   const at = ports.clock.now();
-  const known = await ownPolicy(read, caller, input.policyId);
-  const plan = await planOf(context, known.planId);
-  await refuseIfShared(read, known.id);
+  const { planId } = await ownPolicy(read, caller, input.policyId);
+  const plan = await planOf(context, planId);
   const stored = once(async (tx) => {
     const policy = await ownPolicy(tx, caller, input.policyId);
+    await refuseIfShared(tx, policy);
     const change = withNewborn(policy, plan, at);
     const child = checkedChild(policy, input.child, plan, change);
     const startAt = startOfChinaDay(change.startDay);

@@ -19,7 +19,7 @@ import { advanceOrder } from '../order/advance-order';
 import { storeOrder, withAttempt, type OrderChange } from '../order/store-order';
 import { planOf } from '../product/sale-plan';
 import { returnShares } from '../sponsor/sponsor-money';
-import { ownPolicy, refuseIfOver } from './own-policy';
+import { ownPolicy, refuseIfOver, unchangedSince } from './own-policy';
 import { endCovers } from './person-covers';
 import { policyCancelledMessage } from './policy-messages';
 import { toPolicyView } from './policy-views';
@@ -117,12 +117,11 @@ const storeCancellation = async (
  * Ends a policy before its time and sends the rest of the premium back to who paid it.
  * Guarantees: what goes back is what the family saw (REFUND_CHANGED otherwise); policy, cover of every person, the
  * order's money, ledger, figures, audit and the message are stored together or not at all; one request id, one
- * cancellation; the money follows by `advanceOrder`, at once or by the timer. A claim that is filed at the same moment
- * is judged by the cover that is left, as if it came after. Shares of other payers are
- * owed to them on their roster until the cashier sends them.
- * Reads and writes: claims, plans; policies, orders, person covers, ledger, figure events, messages, audit in one
+ * cancellation; of this and a claim or a newborn at the same moment one is refused; the money follows by `advanceOrder`, at
+ * once or by the timer. Shares of other payers are owed to them on their roster until the cashier sends them.
+ * Reads and writes: plans; claims, policies, orders, person covers, ledger, figure events, messages, audit in one
  * transaction; WeChat Pay.
- * Errors: POLICY_NOT_FOUND (also another family's), POLICY_OVER, CANCEL_HAS_CLAIM, CANCEL_BY_PHONE, REFUND_CHANGED.
+ * Errors: POLICY_NOT_FOUND (also another family's), POLICY_OVER, POLICY_CHANGED, CANCEL_HAS_CLAIM, CANCEL_BY_PHONE, REFUND_CHANGED.
  * Source: domain R5, R12.
  */
 export const cancelPolicyOperation = operation(cancelPolicy, async (context) => {
@@ -130,11 +129,11 @@ export const cancelPolicyOperation = operation(cancelPolicy, async (context) => 
   const at = ports.clock.now();
   const known = await ownPolicy(read, caller, input.policyId);
   const plan = await planOf(context, known.planId);
-  // A repeat gets its first answer, whatever was claimed since.
-  if (known.state === 'issued') await refuseIfClaimed(read, known.id);
   const cancelled = await once(async (tx) => {
-    const policy = await ownPolicy(tx, caller, input.policyId);
-    refuseIfOver(policy, at);
+    const current = await ownPolicy(tx, caller, input.policyId);
+    refuseIfOver(current, at);
+    const policy = unchangedSince(known, current);
+    await refuseIfClaimed(tx, policy);
     const order = await orderOf(tx, policy);
     const quote = quoteCancellation(policy, order, plan, at);
     if (quote.refundFen !== input.refundFen) throw new AppError('REFUND_CHANGED');

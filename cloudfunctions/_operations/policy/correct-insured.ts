@@ -154,26 +154,23 @@ const rememberedWith = (household: Household, before: Named, after: Member, at: 
 
 /**
  * Puts the name or the ID number of an insured person right before cover starts; on a gift also in the days after its
- * family has opened it, unless somebody has ever claimed.
+ * family has opened it, unless somebody has ever claimed, be it at the same moment.
  * Guarantees: the whole family is checked again as at the sale; policy, cover of the person under the old and the new
  * number, the remembered family, audit and the message are stored together or not at all; old and new stay on the
  * policy, sealed; the answer that somebody is insured already counts as one of the day's tries.
- * Reads and writes: plans, claims; policies, orders, person and minor covers, households, messages, audit in one transaction; tries.
+ * Reads and writes: plans; policies, orders, person and minor covers, households, messages, audit in one transaction; tries.
  * Errors: those of the contract. Source: domain R1, R5, R26, R27, R28.
  */
 export const correctInsuredOperation = operation(correctInsured, async (context) => {
   const { input, caller, read, once, ports, vault } = context;
   const { personIndex, name, idNumber } = input;
   const at = ports.clock.now();
-  const known = await ownPolicy(read, caller, input.policyId);
-  const plan = await planOf(context, known.planId);
-  // Before the start there is nothing to claim for. A claim that came to nothing knows the person still, and may be decided anew.
-  const hasClaim =
-    at >= known.startAt && (await read.claims.find({ where: { policyIds: known.id }, limit: 1 })).length > 0;
+  const { planId } = await ownPolicy(read, caller, input.policyId);
+  const plan = await planOf(context, planId);
   const stored = once(async (tx) => {
     const policy = await ownPolicy(tx, caller, input.policyId);
     refuseIfOver(policy, at);
-    if (hasClaim || !isCorrectable(policy, at)) throw new AppError('COVER_STARTED');
+    if (!isCorrectable(policy, at)) throw new AppError('COVER_STARTED');
     const before = policy.insured[personIndex];
     if (!before) throw new AppError('PERSON_NOT_INSURED');
     const order = await tx.orders.get(policy.orderId);

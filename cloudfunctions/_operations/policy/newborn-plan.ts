@@ -5,7 +5,7 @@ import type { Policy } from '../../../shared/policy/policy.schema';
 import { benefitsOf, type PersonBenefit } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { startOfChinaDay, type EpochMs } from '../../../shared/time/china-day';
-import type { ReadStores } from '../../_stores/stores';
+import { claimsUnder, type Claims } from './claims-under';
 import { refuseIfOver } from './own-policy';
 
 /** How a policy stands once a newborn is on it. */
@@ -13,9 +13,6 @@ export interface WithNewborn extends NewbornTerms {
   /** Everybody's benefits from the child's first day on; the child is the last. */
   readonly persons: readonly PersonBenefit[];
 }
-
-/** No policy has as many. */
-const MOST_CLAIMS = 1000;
 
 /** Whether a claim is for death or disability, as it was reported or as the desk has found it to be. */
 const drawsOnShares = ({ kind, facts, advance }: Claim): boolean => {
@@ -26,8 +23,8 @@ const drawsOnShares = ({ kind, facts, advance }: Claim): boolean => {
 };
 
 /** Throws ADD_HAS_CLAIM while a death or disability claim is open or after one was paid. Source: domain R3. */
-export const refuseIfShared = async (read: ReadStores, policyId: string): Promise<void> => {
-  const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
+export const refuseIfShared = async (stores: Claims, policy: Policy): Promise<void> => {
+  const claims = await claimsUnder(stores, policy);
   if (claims.some((claim) => drawsOnShares(claim) && !cameToNothing(claim)))
     throw new AppError('ADD_HAS_CLAIM');
 };

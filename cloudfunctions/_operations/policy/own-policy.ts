@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors/app-error';
 import type { Policy } from '../../../shared/policy/policy.schema';
+import { standsAsSeen } from '../../../shared/policy/stands-as-seen';
 import type { EpochMs } from '../../../shared/time/china-day';
 import type { Caller } from '../../_core/caller';
 
@@ -16,6 +17,12 @@ export const ownPolicy = async (
 ): Promise<Policy> => {
   const policy = await policies.get(policyId);
   if (policy?.householdId !== householdId) throw new AppError('POLICY_NOT_FOUND');
+  return policy;
+};
+
+/** The policy of the transaction, if it still stands as it was seen before it. Throws POLICY_CHANGED. */
+export const unchangedSince = (seen: Policy, policy: Policy | undefined): Policy => {
+  if (!policy || !standsAsSeen(seen, policy)) throw new AppError('POLICY_CHANGED');
   return policy;
 };
 

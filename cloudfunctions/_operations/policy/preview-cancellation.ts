@@ -18,7 +18,7 @@ export const previewCancellationOperation = operation(previewCancellation, async
   const [plan, order] = await Promise.all([
     planOf(context, policy.planId),
     orderOf(read, policy),
-    refuseIfClaimed(read, policy.id),
+    refuseIfClaimed(read, policy),
   ]);
   const quote = quoteCancellation(policy, order, plan, now);
   return { policy: toPolicyView(policy, plan, now), cancellation: toCancellationView(quote, order, caller) };

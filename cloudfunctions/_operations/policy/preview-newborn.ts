@@ -15,7 +15,7 @@ import { lastDayOf } from './policy-views';
 export const previewNewbornOperation = operation(previewNewborn, async (context) => {
   const { read, caller, input, ports } = context;
   const policy = await ownPolicy(read, caller, input.policyId);
-  const [plan] = await Promise.all([planOf(context, policy.planId), refuseIfShared(read, policy.id)]);
+  const [plan] = await Promise.all([planOf(context, policy.planId), refuseIfShared(read, policy)]);
   const { startDay, bornFrom, persons } = withNewborn(policy, plan, ports.clock.now());
   return {
     planName: plan.name,

@@ -7,20 +7,17 @@ import type { CancellationView, RefundReceiver } from '../../../shared/policy/ca
 import type { Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import type { EpochMs } from '../../../shared/time/china-day';
-import type { ReadStores } from '../../_stores/stores';
 import type { Caller } from '../../_core/caller';
+import { claimsUnder, type Claims } from './claims-under';
 import { lastDayOf } from './policy-views';
 
 interface Orders {
   readonly orders: { get(id: string): Promise<Order | undefined> };
 }
 
-/** No policy has as many. */
-const MOST_CLAIMS = 1000;
-
 /** Throws CANCEL_HAS_CLAIM while a claim is open or after one was paid. Source: domain R12. */
-export const refuseIfClaimed = async (read: ReadStores, policyId: string): Promise<void> => {
-  const claims = await read.claims.find({ where: { policyIds: policyId }, limit: MOST_CLAIMS });
+export const refuseIfClaimed = async (stores: Claims, policy: Policy): Promise<void> => {
+  const claims = await claimsUnder(stores, policy);
   if (claims.some((claim) => !cameToNothing(claim))) throw new AppError('CANCEL_HAS_CLAIM');
 };
 

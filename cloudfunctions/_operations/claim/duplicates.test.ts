@@ -4,11 +4,19 @@ import {
   approveClaim,
   assessClaim,
   previewAssessment,
+  refuseClaim,
+  reopenCase,
   returnClaim,
 } from '../../../shared/claim/move-case.contracts';
 import { openCase } from '../../../shared/claim/open-case.contract';
 import { withdrawClaim } from '../../../shared/claim/withdraw-claim.contract';
-import { APPROVER, HANDLER, SECOND_HANDLER, type CastHousehold } from '../../../shared/testing/cast';
+import {
+  APPROVER,
+  HANDLER,
+  SECOND_HANDLER,
+  SUPERVISOR,
+  type CastHousehold,
+} from '../../../shared/testing/cast';
 import { chinaDayOf, DAY_MS } from '../../../shared/time/china-day';
 import { deriveId } from '../../_core/ids';
 import {
@@ -162,6 +170,24 @@ describe('what was claimed before is told', () => {
       ['sameNumber'],
       ['sameNumber'],
     ]);
+  });
+});
+
+describe('a case that is opened again', () => {
+  it('keeps what was entered, and tells the same of it, before anything is entered anew', async () => {
+    const [first, second] = [await files(0), await files(1)];
+    const facts = bill({ number: newNumber(), day: today() });
+    await assesses(first, facts);
+    const refused = await assesses(second, facts);
+    await stage.ask(refuseClaim, { ...step(refused), reason: '发票是别人的' }, APPROVER.openid);
+    const told = await warningsOf(second);
+    expect(told.map(({ kind }) => kind)).toEqual(['sameNumber', 'sameAmountAndDay']);
+    const { version } = (await stage.ask(openCase, { claimId: second }, HANDLER.openid)).case;
+    const again = { ...step({ claimId: second, version }), reason: '发票查清楚了' };
+    const { case: reopened } = await stage.ask(reopenCase, again, SUPERVISOR.openid);
+    expect(reopened).toMatchObject({ state: 'reopened', facts, statement: null, warnings: told });
+    expect(await warningsOf(second)).toEqual(told);
+    expect(await warningsOf(first)).toHaveLength(2);
   });
 });
 

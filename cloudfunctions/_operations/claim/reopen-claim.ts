@@ -15,8 +15,11 @@ const YEARS_TO_REOPEN = 2;
 
 const endedAt = (claim: Claim): EpochMs => lastStepIn(claim, 'paid', 'refused')?.at ?? claim.reportedAt;
 
-/** What begins anew with a case that is opened again: its clock, its assessment. What it has drawn stays drawn. */
-const anew = (at: EpochMs) => ({ facts: null, statement: null, panel: null, clockFrom: at });
+/**
+ * What begins anew with a case that is opened again: its clock, its decision. What it has drawn stays drawn, and what was
+ * entered stays on record: to go on from, and to be known again by in other cases.
+ */
+const anew = (at: EpochMs) => ({ statement: null, panel: null, clockFrom: at });
 
 /**
  * The family has a case opened again that was over, with the reason.

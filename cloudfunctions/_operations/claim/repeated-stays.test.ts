@@ -1,6 +1,12 @@
 import type { AssessmentFacts } from '../../../shared/claim/assessment.schema';
 import type { Stay } from '../../../shared/claim/hospital-stays';
-import { approveClaim, assessClaim, previewAssessment } from '../../../shared/claim/move-case.contracts';
+import { reopenClaim } from '../../../shared/claim/answer-decision.contracts';
+import {
+  approveClaim,
+  assessClaim,
+  previewAssessment,
+  refuseClaim,
+} from '../../../shared/claim/move-case.contracts';
 import { openCase } from '../../../shared/claim/open-case.contract';
 import { APPROVER, HANDLER } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf, DAY_MS, startOfChinaDay, type ChinaDay } from '../../../shared/time/china-day';
@@ -13,7 +19,7 @@ import {
 } from '../../_tools/testing/claims';
 import { step, type Covered } from '../../_tools/testing/decided-claims';
 import { buysCover, newFamily } from '../../_tools/testing/families';
-import { setStage, type Stage } from '../../_tools/testing/stage';
+import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 
 /** The plan that pays days in hospital: from the fourth day of a stay, 90 days a year. */
 const WITH_ALLOWANCE_FEN = 200_00;
@@ -24,7 +30,7 @@ let began: ChinaDay;
 const covered: Covered[] = [];
 beforeAll(async () => {
   stage = await setStage();
-  for (let index = 0; index < 5; index += 1) {
+  for (let index = 0; index < 6; index += 1) {
     const family = newFamily();
     covered.push({ family, policyId: await buysCover(stage, family, WITH_ALLOWANCE_FEN) });
   }
@@ -97,6 +103,19 @@ describe('a stay in hospital that was claimed before', () => {
     const again = await files(one, 0);
     await assessedCase(stage, again, staying(stay(0, 10)));
     expect((await warningsOf(again)).map(({ days }) => days)).toEqual([ranges([0, 9])]);
+  });
+
+  it('is still told, in both cases and at once, when a case is opened again', async () => {
+    const one = next();
+    const [first, second] = [await files(one, 0), await files(one, 2)];
+    await approvedCase(stage, first, staying(stay(1, 11)));
+    const assessed = await assessedCase(stage, second, staying(stay(8, 22)));
+    await stage.ask(refuseClaim, { ...step(assessed), reason: '这几天已经报过' }, APPROVER.openid);
+    const told = await Promise.all([first, second].map(warningsOf));
+    expect(told.map((warnings) => warnings.length)).toEqual([1, 1]);
+    const reopen = { requestId: requestIdForTest(), claimId: second, reason: '有新的出院小结' };
+    await stage.ask(reopenClaim, reopen, one.family.openid);
+    expect(await Promise.all([first, second].map(warningsOf))).toEqual(told);
   });
 
   it('is nothing to tell of stays that only follow each other, nor of another person of the family', async () => {

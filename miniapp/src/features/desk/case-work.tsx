@@ -38,9 +38,6 @@ interface CaseWorkProps {
 const isAtFacts = (ending: Ending): boolean =>
   ending.kind === 'failed' && ending.error.fields.some(({ path }) => path.startsWith('facts'));
 
-/** Those of what the facts say come anew with them; photos stay what they are. */
-const isOfPhotos = ({ kind }: CaseView['warnings'][number]): boolean => kind === 'samePhoto';
-
 /** Whether a decision stands that can be printed. */
 const mayPrint = ({ state, statement }: CaseView): boolean =>
   decisionOfState({ state, drawn: statement }) !== null;
@@ -124,11 +121,7 @@ export function CaseWork({ open, today, notices, failed, decide }: CaseWorkProps
           ) : (
             <CaseResult facts={open.facts} statement={open.statement} />
           )}
-          <DuplicateNotice
-            warnings={
-              isEntering ? [...open.warnings.filter(isOfPhotos), ...entry.preview.warnings] : open.warnings
-            }
-          />
+          <DuplicateNotice warnings={(isEntering ? entry.preview.warnings : undefined) ?? open.warnings} />
           <CaseHistory open={open} />
           {mayPrint(open) ? <CaseStatementFile claimId={open.claimId} /> : null}
           {open.tellsLooks ? <PaperLooks claimId={open.claimId} /> : null}

@@ -27,8 +27,8 @@ const useRested = <T>(value: T, key: string): T => {
 export interface Preview {
   /** The newest result; undefined before there are facts. */
   statement: Statement | undefined;
-  /** What may have been claimed before, as far as the facts say. */
-  warnings: readonly DuplicateWarning[];
+  /** What may have been claimed before, photos among it; undefined while nothing was asked. */
+  warnings: readonly DuplicateWarning[] | undefined;
   /** It belongs to facts that have been changed since. */
   isOld: boolean;
   error: CallFailed | undefined;
@@ -50,14 +50,14 @@ export const usePreview = (claimId: string, facts: AssessmentFacts | undefined):
   if (facts === undefined)
     return {
       statement: undefined,
-      warnings: [],
+      warnings: undefined,
       isOld: false,
       error: undefined,
       refetch: asked.refetch,
     };
   return {
     statement: kept.current,
-    warnings: asked.data?.warnings ?? [],
+    warnings: asked.data?.warnings,
     isOld: current === undefined || JSON.stringify(rested) !== key,
     error: rested === undefined ? undefined : asked.error,
     refetch: asked.refetch,

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import type { CaseView } from 'shared/claim/case-view';
 import { textOf } from 'shared/errors/catalogue';
+import { factsOf, invoiceOf, medicalFacts } from 'shared/testing/sample-answers';
 import { medicalPart, medicalStatement } from 'shared/testing/sample-claims';
 import { refusal } from '../../../../../test/components/cloud';
 import { caseSample, policyPart } from '../../../../../test/components/desk-samples';
@@ -30,6 +31,34 @@ describe('the facts of a case', () => {
     expect(screen.getByText(medicalPart.formula)).toBeVisible();
     expect(sentTo(calls, 'previewAssessment')).toHaveLength(1);
     expect(sentTo(calls, 'assessClaim')).toEqual([]);
+  });
+
+  it('that were entered before are there when a case is opened again, with what was seen of them elsewhere', async () => {
+    const seenTwice: CaseView['warnings'] = [
+      { kind: 'samePhoto', places: [0], claimNumbers: ['35042126000000000007'] },
+      { kind: 'sameNumber', places: [0], claimNumbers: ['35042126000000000007'] },
+    ];
+    const reopened = {
+      state: 'reopened' as const,
+      statement: null,
+      facts: factsOf(medicalFacts([invoiceOf(386_050, 120_000, { number: '00123456' })])),
+      warnings: seenTwice,
+    };
+    const told = () => screen.getByText(/出现过不止一次/).textContent;
+    const words =
+      '第 1 张照片，别的案件里也交过：案号 35042126000000000007。' +
+      '第 1 张发票的号码，出现过不止一次：案号 35042126000000000007。这只是提醒，是不是同一张由您判断。';
+    const first = await openPage(reopened, {
+      previewAssessment: () => refusal('INTERNAL', textOf('INTERNAL'), []),
+    });
+    expect(field('发票金额').value).toBe('3860.50');
+    expect(told()).toBe(words);
+    first.unmount();
+    await openPage(reopened, {
+      previewAssessment: () => ({ statement: medicalStatement, warnings: seenTwice }),
+    });
+    await rest();
+    expect(told()).toBe(words);
   });
 
   it('are not handed in with an amount that cannot be read', async () => {

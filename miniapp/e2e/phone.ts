@@ -88,11 +88,12 @@ export class Phone {
     return `${this.options.url}/?${settings.toString()}#${route}`;
   }
 
-  /** Opens a page of the app anew, as from a link, and waits until it has loaded. */
+  /** Opens a page of the app anew, as from a link, and waits until it is drawn: before that, it has kept nothing of its address. */
   async open(route: string): Promise<void> {
     // A change of the part after # alone would not load the document again.
     await this.page.goto('about:blank');
     await this.page.goto(this.address(route), { waitUntil: 'load' });
+    await this.page.locator('.taro_page').filter({ hasText: /\S/, visible: true }).first().waitFor();
   }
 
   /** The one visible control or text of this name; Taro keeps earlier pages hidden in the document. */

@@ -83,7 +83,6 @@ it('insures wife and daughter in two copies, bought by a man, on the narrowest p
   }
   await phone.see(/得了条款里列的重病赔 100,000\.00 元/);
   await writesName(phone, 'sign-pad-0');
-  await tap(phone, 'sign-next');
   await control(phone, 'pay-submit').waitFor();
   await phone.see('微信支付 800 元');
   await phone.see(/女性安康 200 元（示例）/);

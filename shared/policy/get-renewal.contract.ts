@@ -5,7 +5,7 @@ import { contact } from '../household/household.schema';
 import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
 import { planView } from '../product/list-plans.contract';
-import { copies, saleDocument } from '../product/plan.schema';
+import { copies } from '../product/plan.schema';
 import { referralCode } from '../referral/referral.schema';
 import { chinaDay } from '../time/china-day';
 
@@ -34,8 +34,6 @@ export const getRenewal = contract({
     gapDays: z.int(),
     /** The same product line as it is sold now; null: not sold. */
     plan: z.nullable(planView),
-    /** The health declaration in full, to be confirmed where it is read. */
-    declaration: z.nullable(saleDocument),
     /** Whether every page is the very version that the family confirmed last time. */
     sameDocuments: z.boolean(),
     /** As many as before. */

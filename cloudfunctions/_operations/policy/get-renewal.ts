@@ -41,7 +41,6 @@ export const getRenewalOperation = operation(getRenewal, async (context) => {
     startDay,
     gapDays,
     plan: plan ? toPlanView(plan) : null,
-    declaration: plan?.documents.find(({ kind }) => kind === 'health') ?? null,
     sameDocuments: plan ? sameDocuments(plan, order, startDay) : false,
     phone: household?.phone ?? '',
     copies: policy.copies,

@@ -149,7 +149,6 @@ describe('a year of renewals', () => {
       sameDocuments: true,
       phone: prompt.phone,
       plan: { priceFen: 100_00 },
-      declaration: { kind: 'health' },
     });
     expect(renewal.members).toMatchObject([
       { ageYears: 66, standing: 'fine' },

@@ -51,9 +51,7 @@ export const readsAndSigns = async (
   }
   await writesName(phone, 'sign-pad-0');
   await picture?.('buy-sign');
-  await tap(phone, 'sign-next');
   await writesName(phone, 'sign-pad-1');
-  await tap(phone, 'sign-next');
   await control(phone, 'pay-submit').waitFor();
 };
 

@@ -59,18 +59,15 @@ const writtenName = [20, 100, 180].map((left, stroke) =>
 );
 
 /** Somebody writes their name on their pad. */
-export async function writesName(hand: Hand, name: string): Promise<void> {
+async function writesName(hand: Hand, name: string): Promise<void> {
   const pad = { label: new RegExp(`^${name}.*签名`) };
   await hand.see(pad);
   await hand.phone.draw(pad, writtenName);
 }
 
-/** Each adult signs, one sheet after the other. */
+/** Each adult signs on their sheet, where it is paid. */
 export async function signs(hand: Hand, adults: readonly string[]): Promise<void> {
-  for (const name of adults) {
-    await writesName(hand, name);
-    await hand.tap('sign-next');
-  }
+  for (const name of adults) await writesName(hand, name);
 }
 
 /** At the cashier, with the button that stands there now. */

@@ -23,7 +23,7 @@ export const useClaimCommand = <C extends Contract>(
     whenDone();
     const title = typeof done === 'string' ? done : done(outcome.data);
     await Taro.showToast({ title, icon: 'none' });
-    await backTo(progressPage(claimId), 1);
+    await backTo(progressPage(claimId));
   };
   return { send, error: command.error };
 };

@@ -32,7 +32,7 @@ export const useFileClaim = (form: ClaimForm, policies: readonly PolicyView[]): 
     const step = firstStepToMend(faults);
     const back = last - FILING_STEPS.indexOf(step);
     const payee = payeeToMend(form, faults);
-    if (back > 0) await backTo(stepPage(step), back);
+    if (back > 0) await backTo(stepPage(step));
     else if (payee !== undefined) await openPage(payeePage(payee));
   };
 

@@ -50,7 +50,7 @@ export const useWithdrawal = (claimId: string): Withdrawal => {
     const outcome = await command.run({ claimId, reason: said });
     if (!outcome.ok) return;
     await Taro.showToast({ title: '已撤回', icon: 'none' });
-    await backTo(progressPage(claimId), 1);
+    await backTo(progressPage(claimId));
   };
 
   return {

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/empty-state/empty-state';
 import { Notice } from '@/components/notice/notice';
 import { Row } from '@/components/row/row';
 import { Section } from '@/components/section/section';
-import { unbrokenWords } from './renewal-words';
+import { RenewedCover } from './renewed-cover';
 import type { FamilyRenewal } from './use-family-renewal';
 
 const STANDING_WORDS: Readonly<Record<FamilyRenewal['people'][number]['standing'], string>> = {
@@ -50,15 +50,10 @@ export function FamilyRenewalClosed({ renewal }: { renewal: FamilyRenewal }) {
 
 /** Last year's family as a relative sees it: masked names, whether cover goes on unbroken, the price. */
 export function FamilyToRenew({ renewal }: { renewal: FamilyRenewal }) {
-  const { plan, priceFen, medicalLimitFen, people, gapDays, maskedHolderName } = renewal;
+  const { plan, priceFen, medicalLimitFen, people, lastDay, startDay, today, maskedHolderName } = renewal;
   return (
     <>
-      <Notice
-        tone={gapDays === 0 ? 'good' : 'due'}
-        title={gapDays === 0 ? '续上以后，保障不断' : `中间断 ${gapDays} 天`}
-      >
-        {unbrokenWords(renewal)}
-      </Notice>
+      <RenewedCover {...{ lastDay, startDay, today }} />
       <Section title={`${maskedHolderName}家去年保的人`} note="每人最多赔">
         <Card flush>
           {people.map((person, position) => (

@@ -5,14 +5,17 @@ import {
   choosePlan,
   confirm,
   confirmLater,
+  declaredAtPayment,
   emptyPurchase,
   isConfirmed,
   isBegun,
   orderOf,
+  pagesToRead,
   resumesAt,
   sign,
   signersOf,
   unsignedOf,
+  wantingWords,
   type Purchase,
 } from './purchase';
 
@@ -85,6 +88,7 @@ describe('a purchase under way', () => {
       insuredSex: 'any',
       copies: 1,
       renewsPolicyId: '',
+      lastDay: '',
       consented: [],
     });
   });
@@ -115,11 +119,39 @@ describe('a purchase under way', () => {
   });
 });
 
+describe('what is wanting of the signatures', () => {
+  const written = [Array.from({ length: 12 }, (_, at): [number, number, number] => [at * 4, at, at])];
+  const scratch: Purchase['signatures'][number]['strokes'] = [[[1, 1, 0]]];
+
+  it('names each adult who has written nothing or too little, and nobody who confirms later', () => {
+    const none: Purchase = { ...signed, signatures: [] };
+    expect(wantingWords(none)).toBe('还差王建国、李秀英签名');
+    expect(wantingWords({ ...none, ...confirmLater(none, 1) })).toBe('还差王建国签名');
+    expect(unsignedOf({ ...none, ...confirmLater(none, 1) })).toEqual([0]);
+    const short: Purchase = { ...none, ...sign(none, 0, scratch) };
+    expect(wantingWords(short)).toBe('还差李秀英签名；王建国的签名太短，请写全名');
+    const both: Purchase = { ...short, ...sign(short, 0, written) };
+    expect(wantingWords({ ...both, ...sign(both, 1, written) })).toBeUndefined();
+  });
+});
+
+describe('a renewal', () => {
+  const health = salePage('health', 'health');
+  const plan = { ...planSample, documents: [salePage('clauses', 'clauses'), health] };
+
+  it('declares its health where it pays; a first purchase reads it on a page of its own', () => {
+    const renews: Purchase = { ...signed, renewsPolicyId: `pol_${'a'.repeat(24)}` };
+    expect(declaredAtPayment(renews, plan)).toBe(health);
+    expect(pagesToRead(renews, plan).map(({ kind }) => kind)).toEqual(['clauses']);
+    expect(declaredAtPayment(signed, plan)).toBeUndefined();
+    expect(pagesToRead(signed, plan).map(({ kind }) => kind)).toEqual(['clauses', 'health']);
+  });
+});
+
 describe('a purchase that was left', () => {
   const clauses = { ...salePage(page.id, 'clauses'), ...page };
   const exclusions = salePage('exclusions-100', 'exclusions');
   const plan = { ...planSample, documents: [clauses, exclusions] };
-  const writtenName = [Array.from({ length: 12 }, (_, at): [number, number, number] => [at * 4, at, at])];
   const left: Purchase = { ...signed, startDay: '2026-06-02' };
   const read: Purchase = { ...left, ...confirm(left, exclusions, 1) };
   const resumes = (of: Purchase, today = '2026-06-01') =>
@@ -136,11 +168,7 @@ describe('a purchase that was left', () => {
   it('goes on where it was', () => {
     expect(resumes({ ...left, checked: [] })).toBe('members/members');
     expect(resumes(left)).toBe('document/document?planId=plan-100&documentId=exclusions-100');
-    expect(resumes(read)).toBe('sign/sign');
-    expect(resumes({ ...read, ...confirmLater(read, 1) })).toBe('sign/sign');
-    expect(unsignedOf({ ...read, ...confirmLater(read, 1) })).toEqual([0]);
-    const both = { ...read, ...sign(read, 0, writtenName) };
-    expect(resumes({ ...both, ...sign(both, 1, writtenName) })).toBe('pay/pay');
+    expect(resumes(read)).toBe('pay/pay');
   });
 
   it('looks at the family again once the day has come on which cover was to start', () => {

@@ -56,6 +56,8 @@ const purchase = z.object({
   payers: z.array(z.object({ kind: payerKind, name: z.nullable(z.string()), amountFen: z.int() })),
   /** First day of cover as of the check; empty before. */
   startDay: z.string(),
+  /** Last day of the cover that is renewed; empty for a first purchase. */
+  lastDay: z.string(),
   confirmations: z.array(
     z.object({
       documentId: z.string(),
@@ -95,6 +97,7 @@ export const emptyPurchase: Purchase = {
   checked: [],
   payers: [],
   startDay: '',
+  lastDay: '',
   confirmations: [],
   signatures: [],
   later: [],
@@ -125,7 +128,7 @@ export const choosePlan = (
     insuredSex: plan.insuredSex,
     copies: Math.min(copies, plan.maxCopies),
     renewsPolicyId,
-    ...(renewsPolicyId === '' ? { consented: [] } : {}),
+    ...(renewsPolicyId === '' ? { consented: [], lastDay: '' } : {}),
   };
   const same =
     before.planId === plan.id &&
@@ -208,14 +211,30 @@ export const pagesOf = <T extends Pick<SaleDocument, 'kind'>>(
   });
 
 /**
- * Where a family that was checked goes on: page after page that is to be read, then to signing; a renewal signs where
- * it pays.
+ * The health declaration of a renewal: it is declared where the family signs for it and pays. A first purchase reads it
+ * on a page of its own.
  */
+export const declaredAtPayment = <T extends Pick<SaleDocument, 'kind'>>(
+  of: Purchase,
+  plan: { readonly documents: readonly T[] },
+): T | undefined =>
+  of.renewsPolicyId === '' ? undefined : pagesOf(of, plan).find(({ kind }) => kind === 'health');
+
+/** What is read and confirmed before the payment, a page and a press each. */
+export const pagesToRead = <T extends Pick<SaleDocument, 'kind'>>(
+  of: Purchase,
+  plan: { readonly documents: readonly T[] },
+): T[] => {
+  const declared = declaredAtPayment(of, plan);
+  return pagesOf(of, plan).filter((page) => page !== declared);
+};
+
+/** Where a family that was checked goes on: page after page that is to be read, then to where it signs and pays. */
 export const goesOnAt = (of: Purchase, plan: Pick<PlanView, 'id' | 'documents'>): string => {
-  const next = pagesOf(of, plan).find((page) => !isConfirmed(of, page));
-  if (next !== undefined)
-    return `/packages/buy/pages/document/document?planId=${plan.id}&documentId=${next.id}`;
-  return of.renewsPolicyId === '' ? '/packages/buy/pages/sign/sign' : '/packages/buy/pages/pay/pay';
+  const next = pagesToRead(of, plan).find((page) => !isConfirmed(of, page));
+  return next === undefined
+    ? '/packages/buy/pages/pay/pay'
+    : `/packages/buy/pages/document/document?planId=${plan.id}&documentId=${next.id}`;
 };
 
 /** Keeps, or with no strokes takes back, the signature of one person. */
@@ -250,11 +269,26 @@ export const unsignedOf = (of: Purchase): number[] =>
 /** Whether every adult has written their name, or confirms later. */
 export const isSigned = (of: Purchase): boolean => of.checked.length > 0 && unsignedOf(of).length === 0;
 
+/** What is still wanting of the signatures, each adult by name; undefined when all are there. */
+export const wantingWords = (of: Purchase): string | undefined => {
+  const begun = new Set(of.signatures.map(({ memberIndex }) => memberIndex));
+  const namesOf = (positions: number[]) =>
+    positions.map((position) => of.checked[position]?.name ?? '').join('、');
+  const unsigned = unsignedOf(of);
+  const short = namesOf(unsigned.filter((position) => begun.has(position)));
+  const missing = namesOf(unsigned.filter((position) => !begun.has(position)));
+  const words = [
+    ...(missing === '' ? [] : [`还差${missing}签名`]),
+    ...(short === '' ? [] : [`${short}的签名太短，请写全名`]),
+  ];
+  return words.length === 0 ? undefined : words.join('；');
+};
+
 /** Whether there is something to come back to: a plan, and people to cover. */
 export const isBegun = ({ planId, members }: Purchase): boolean => planId !== '' && members.length > 0;
 
 /**
- * Where a first purchase that was left goes on: at the page that was to be read next, at signing, or at paying. What was
+ * Where a first purchase that was left goes on: at the page that was to be read next, or where it signs and pays. What was
  * checked holds until the first day of cover that it told; after that the family is looked at again.
  */
 export const resumesAt = (
@@ -262,9 +296,9 @@ export const resumesAt = (
   plan: Pick<PlanView, 'id' | 'documents'>,
   today: ChinaDay,
 ): string => {
-  if (of.checked.length === 0 || of.startDay <= today) return '/packages/buy/pages/members/members';
-  const isRead = pagesOf(of, plan).every((page) => isConfirmed(of, page));
-  return isRead && isSigned(of) ? '/packages/buy/pages/pay/pay' : goesOnAt(of, plan);
+  return of.checked.length === 0 || of.startDay <= today
+    ? '/packages/buy/pages/members/members'
+    : goesOnAt(of, plan);
 };
 
 /** What the family pays itself, as it is shown. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { formatYuan } from 'shared/money/fen';
 import { personSums, type CoverageKind } from 'shared/product/coverage-words';
@@ -11,7 +12,8 @@ interface SignSheetProps {
   /** Position in the list of people. */
   memberIndex: number;
   onSign: (strokes: Strokes) => void;
-  error?: string;
+  /** What else this adult can do. */
+  children?: ReactNode;
 }
 
 const SUM_WORDS: Readonly<Partial<Record<CoverageKind, (yuan: string) => string>>> = {
@@ -27,7 +29,7 @@ const sumsOf = (person: Purchase['checked'][number]): string =>
     .join('，');
 
 /** Where one adult signs for the sum on their own life. Source: domain R26. */
-export function SignSheet({ purchase, memberIndex, onSign, error }: SignSheetProps) {
+export function SignSheet({ purchase, memberIndex, onSign, children }: SignSheetProps) {
   const person = purchase.checked[memberIndex];
   const written = purchase.signatures.find((signature) => signature.memberIndex === memberIndex)?.strokes;
   if (person === undefined) return null;
@@ -35,7 +37,9 @@ export function SignSheet({ purchase, memberIndex, onSign, error }: SignSheetPro
     <>
       <View className={styles.ask}>
         <View className={styles.name}>{`${person.name}，请您签名`}</View>
-        <Text className={styles.text}>{`签名表示同意给自己上这份保障：${sumsOf(person)}。`}</Text>
+        <Text
+          className={styles.text}
+        >{`签名表示${purchase.renewsPolicyId === '' ? '' : '健康告知属实，并'}同意给自己上这份保障：${sumsOf(person)}。`}</Text>
       </View>
       <SignaturePad
         key={memberIndex}
@@ -43,8 +47,8 @@ export function SignSheet({ purchase, memberIndex, onSign, error }: SignSheetPro
         strokes={written ?? []}
         label={`${person.name}签名`}
         onChange={onSign}
-        error={error}
       />
+      {children}
     </>
   );
 }

@@ -1,2 +1,2 @@
 /** The way from a plan to a policy, as the step bar names it. */
-export const BUY_STEPS = ['填家人', '看条款', '签名', '付款'] as const;
+export const BUY_STEPS = ['填家人', '看条款', '签名付款'] as const;

@@ -43,7 +43,7 @@ const failed = (code: string) => ({
 /** A page with nothing on it but the payment. */
 function Checkout({ onIssued }: { onIssued: (policyId: string) => void }) {
   const { standing, pay, error } = usePayment(
-    orderOf(emptyPurchase, {}),
+    () => orderOf(emptyPurchase, {}),
     async (id) => onIssued(id),
     () => undefined,
     async () => undefined,

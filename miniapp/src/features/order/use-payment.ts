@@ -20,13 +20,13 @@ export interface Payment {
  * Buys and pays. One purchase keeps one request id until it is issued or too late, so that paying again after turning
  * back pays the same order.
  *
- * @param intention what is bought.
+ * @param intention what is bought, asked for at the press that buys it.
  * @param onIssued the policy is there.
  * @param onPlaced the order exists, paid or not.
  * @param onParentAwaited the order waits for a parent: nothing can be paid yet.
  */
 export const usePayment = (
-  intention: Omit<InputOf<typeof buyCover>, 'requestId'>,
+  intention: () => Omit<InputOf<typeof buyCover>, 'requestId'>,
   onIssued: (policyId: string) => Promise<void>,
   onPlaced: (orderId: string) => void,
   onParentAwaited: (orderId: string) => Promise<void>,
@@ -36,7 +36,7 @@ export const usePayment = (
 
   const placed = async () => {
     restart();
-    const answer = await command.run(intention);
+    const answer = await command.run(intention());
     if (!answer.ok) return undefined;
     onPlaced(answer.data.order.orderId);
     return answer.data;

@@ -7,14 +7,17 @@ export const openPage = async (url: string): Promise<void> => {
   else await Taro.navigateTo({ url });
 };
 
+/** The path of a page, however its platform writes it. */
+const pathOf = (url: string): string => url.split('?')[0]?.replace(/^\/+/, '') ?? '';
+
 /**
- * Goes back over pages of one journey, or opens the page afresh where there is nothing to go back to (opened from a
- * message, or reloaded in a browser).
- *
- * @param steps how many pages back it lies when the journey was walked from its start.
+ * Goes back to a page of this journey, or opens it in place of this one where it was never open: the journey began at a
+ * message, or the browser reloaded.
  */
-export const backTo = async (url: string, steps: number): Promise<void> => {
-  if (Taro.getCurrentPages().length > steps) await Taro.navigateBack({ delta: steps });
+export const backTo = async (url: string): Promise<void> => {
+  const pages = Taro.getCurrentPages().map(({ route }) => pathOf(route ?? ''));
+  const delta = pages.length - 1 - pages.lastIndexOf(pathOf(url));
+  if (pages.includes(pathOf(url)) && delta > 0) await Taro.navigateBack({ delta });
   else await Taro.redirectTo({ url });
 };
 

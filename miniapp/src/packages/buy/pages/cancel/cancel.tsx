@@ -43,7 +43,7 @@ export default function CancelPage() {
     return (
       <Page
         actions={
-          <Button id="cancel-done" onPress={() => backTo(certificatePage(policyId), 1)}>
+          <Button id="cancel-done" onPress={() => backTo(certificatePage(policyId))}>
             知道了
           </Button>
         }
@@ -56,7 +56,7 @@ export default function CancelPage() {
       actions={
         seen === undefined ? undefined : (
           <>
-            <Button id="cancel-keep" kind="secondary" onPress={() => backTo(certificatePage(policyId), 1)}>
+            <Button id="cancel-keep" kind="secondary" onPress={() => backTo(certificatePage(policyId))}>
               不退了
             </Button>
             <Button id="cancel-submit" kind="danger" onPress={cancel}>

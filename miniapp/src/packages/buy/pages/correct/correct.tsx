@@ -17,7 +17,7 @@ export default function CorrectPage() {
   const answer = useQueryOf(getPolicy, { policyId });
   const correction = useCorrection(answer.data?.policy, async () => {
     await Taro.showToast({ title: '已改正', icon: 'none' });
-    await backTo(certificatePage(policyId), 1);
+    await backTo(certificatePage(policyId));
   });
   const isOpen = answer.data?.policy.correctable === true;
   return (

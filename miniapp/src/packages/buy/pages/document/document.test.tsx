@@ -64,14 +64,14 @@ describe('a page to be confirmed', () => {
     });
   });
 
-  it('leads on to signing when nothing more is to be read, in a renewal to where it signs and pays', async () => {
-    for (const [renewsPolicyId, way] of [
-      [`pol_${'a'.repeat(24)}`, 'redirectTo /packages/buy/pages/pay/pay'],
-      ['', 'redirectTo /packages/buy/pages/sign/sign'],
+  it('leads on to where it is signed and paid when nothing more is to be read, in a renewal past its health', async () => {
+    for (const [renewsPolicyId, documents] of [
+      [`pol_${'a'.repeat(24)}`, [toBeRead, salePage('health', 'health')]],
+      ['', [toBeRead]],
     ] as const) {
       const { calls } = cloudAnswers({
         readDocument: () => ({ planId: 'plan-100', insurerName: '公司', filingNumber: '1 号', document }),
-        listPlans: () => ({ ...offerSample, plans: [{ ...planSample, documents: [toBeRead] }] }),
+        listPlans: () => ({ ...offerSample, plans: [{ ...planSample, documents }] }),
       });
       writeStored('draft:purchase', { ...emptyPurchase, planId: 'plan-100', planVersion: 1, renewsPolicyId });
       route.params = { planId: 'plan-100', documentId: document.id };
@@ -79,7 +79,7 @@ describe('a page to be confirmed', () => {
       fireEvent.click(await screen.findByRole('button', { name: '我已看完，确认' }));
       await act(async () => undefined);
       expect(calls.map(({ name }) => name).sort()).toEqual(['listPlans', 'readDocument']);
-      expect(seen.navigations.pop()).toBe(way);
+      expect(seen.navigations.pop()).toBe('redirectTo /packages/buy/pages/pay/pay');
       unmount();
     }
   });

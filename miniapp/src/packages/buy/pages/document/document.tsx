@@ -8,7 +8,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { StepBar } from '@/components/step-bar/step-bar';
-import { confirm, goesOnAt, isConfirmed, pagesOf, usePurchase } from '@/features/order/purchase';
+import { confirm, goesOnAt, isConfirmed, pagesToRead, usePurchase } from '@/features/order/purchase';
 import { BUY_STEPS } from '@/features/order/steps';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
@@ -28,7 +28,7 @@ export default function DocumentPage() {
   const { value, set } = usePurchase();
   const onlyLooks = params.look === '1';
   const plan = plans.data?.plans.find(({ id }) => id === planId);
-  const pages = plan === undefined || onlyLooks ? [] : pagesOf(value, plan);
+  const pages = plan === undefined || onlyLooks ? [] : pagesToRead(value, plan);
   const position = pages.findIndex(({ id }) => id === documentId);
 
   const goOn = async (page: SaleDocument) => {

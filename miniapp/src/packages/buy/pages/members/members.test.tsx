@@ -154,7 +154,7 @@ describe('the family page', () => {
       }),
     });
     await goOn();
-    expect(seen.navigations).toEqual(['navigateTo /packages/buy/pages/sign/sign']);
+    expect(seen.navigations).toEqual(['navigateTo /packages/buy/pages/pay/pay']);
     expect(readStored('draft:purchase')).toMatchObject({
       checked: [{ mustSign: true }, { mustSign: true }, { mustSign: false }],
       confirmations: [],

@@ -16,7 +16,7 @@ export default function NewbornPage() {
   const answer = useQueryOf(previewNewborn, { policyId });
   const newborn = useNewborn(policyId, answer.data?.startDay ?? '', async () => {
     await Taro.showToast({ title: '已加进保单', icon: 'none' });
-    await backTo(certificatePage(policyId), 1);
+    await backTo(certificatePage(policyId));
   });
   return (
     <Page

@@ -3,65 +3,17 @@ import { getRenewal } from 'shared/policy/get-renewal.contract';
 import { WANG } from 'shared/testing/cast';
 import { z } from 'shared/zod';
 import { cloudAnswers, refusal, renderPage, type Operation } from '../../../../../test/components/cloud';
-import { planSample, salePage } from '../../../../../test/components/plan-sample';
+import { checkedSample, renewalSample, renewedPolicyId } from '../../../../../test/components/renewal-sample';
 import { route, seen } from '../../../../../test/components/taro';
 import { emptyPurchase, type Purchase } from '@/features/order/purchase';
 import type { Renewal } from '@/features/order/renewal-words';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import RenewPage from './renew';
 
-const policyId = `pol_${'a'.repeat(24)}`;
-const declaration = {
-  ...salePage('health', 'health'),
-  sections: [{ heading: '请如实告知', paragraphs: ['所有家人身体健康。'] }],
-};
-const renewal: Renewal = {
-  today: '2027-05-03',
-  phase: 'open',
-  renewedByPolicyId: null,
-  opensOn: '2027-04-03',
-  closesOn: '2027-07-01',
-  lastDay: '2027-06-01',
-  startDay: '2027-06-02',
-  gapDays: 0,
-  relativeCode: 'a'.repeat(32),
-  plan: planSample,
-  declaration,
-  sameDocuments: true,
-  phone: WANG.phone,
-  copies: 1,
-  priceFen: 100_00,
-  medicalLimitFen: 12_000_00,
-  holder: null,
-  contact: null,
-  members: WANG.members.map((member) => ({
-    ...member,
-    ageYears: 40,
-    standing: 'fine',
-    text: '可以续。',
-    accidentShareFen: 66_666_66,
-    allowancePerDayFen: 0,
-    illnessSumFen: 0,
-  })),
-};
-const checked = {
-  startDay: '2027-06-02',
-  priceFen: 100_00,
-  payers: [{ kind: 'self', name: null, amountFen: 100_00 }],
-  medicalLimitFen: 12_000_00,
-  members: WANG.members.map(({ name, relation }, position) => ({
-    name,
-    maskedIdNumber: '3504**********0019',
-    relation,
-    ageYears: 40,
-    mustSign: position < 2,
-    accidentShareFen: 66_666_66,
-    allowancePerDayFen: 0,
-    illnessSumFen: 0,
-  })),
-};
+const policyId = renewedPolicyId;
+const renewal = renewalSample;
 
-const open = async (changes: Partial<Renewal> = {}, check: Operation = () => checked) => {
+const open = async (changes: Partial<Renewal> = {}, check: Operation = () => checkedSample) => {
   route.params = { policyId };
   const cloud = cloudAnswers({ getRenewal: () => ({ ...renewal, ...changes }), checkFamily: check });
   renderPage(<RenewPage />);
@@ -73,7 +25,7 @@ const press = async (name: string) => {
   await act(async () => undefined);
   await act(async () => undefined);
 };
-const START = '家人没变，以上属实';
+const START = '家人没变，接着看条款';
 const draft = () => readStored('draft:purchase') as Purchase;
 
 describe('the page of renewal', () => {
@@ -86,7 +38,6 @@ describe('the page of renewal', () => {
     expect(
       await screen.findByText(/6月1日（周二）晚上 12 点.*6月2日（周三）0 点接着保一年/),
     ).toBeInTheDocument();
-    expect(screen.getByText('所有家人身体健康。')).toBeInTheDocument();
     expect(screen.getByText('由示例人寿保险股份有限公司销售并承保')).toBeInTheDocument();
   });
 
@@ -95,7 +46,7 @@ describe('the page of renewal', () => {
     expect(await screen.findByText(/中间断 9 天，断的这几天出意外不赔/)).toBeInTheDocument();
   });
 
-  it('goes with one press to the first page to be read, the declaration confirmed and nothing else', async () => {
+  it('goes with one press to the first page to be read, nothing confirmed', async () => {
     const cloud = await open();
     await press(START);
     expect(cloud.calls.find(({ name }) => name === 'checkFamily')?.input).toEqual({
@@ -112,7 +63,8 @@ describe('the page of renewal', () => {
       priceFen: 100_00,
       phone: WANG.phone,
       checked: [{ mustSign: true }, { mustSign: true }, { mustSign: false }],
-      confirmations: [{ documentId: 'health', sha256: declaration.sha256 }],
+      lastDay: '2027-06-01',
+      confirmations: [],
       signatures: [],
     });
   });
@@ -127,7 +79,7 @@ describe('the page of renewal', () => {
     });
     await open();
     await press(START);
-    expect(draft().confirmations.map(({ documentId }) => documentId)).toEqual(['health']);
+    expect(draft().confirmations).toEqual([]);
   });
 
   it('leaves out who cannot be on it, and says why', async () => {

@@ -1,10 +1,8 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { getRenewal } from 'shared/policy/get-renewal.contract';
-import { canRenew } from 'shared/policy/renewed-family';
 import { Amount } from '@/components/amount/amount';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
-import { Document } from '@/components/document/document';
 import { Failure } from '@/components/failure/failure';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -15,24 +13,22 @@ import { ShareButton } from '@/components/share-button/share-button';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { familyRenewalPath } from '@/features/order/family-renewal-path';
 import { RenewalClosed } from '@/features/order/renewal-closed';
-import { unbrokenWords } from '@/features/order/renewal-words';
+import { RenewedCover } from '@/features/order/renewed-cover';
 import { RenewedPeople } from '@/features/order/renewed-people';
-import { useRenewal } from '@/features/order/use-renewal';
+import { hasHolder, isOpen, useRenewal } from '@/features/order/use-renewal';
 import { rememberedLink } from '@/features/referral/referral-code';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { shareCard } from '@/lib/cloud/share';
 import { useQueryOf } from '@/lib/query/use-query-of';
 
 /**
- * Last year's family, when its cover goes on, the price, and the health declaration, which is confirmed here. Then come
- * clauses and exclusions, a page and a press each, and the page where adults sign and pay: three presses in all.
- * Source: domain R4, R25, R26.
+ * Last year's family, when its cover goes on, and the price. Then come clauses and exclusions, a page and a press each,
+ * and the page where adults declare their health, sign and pay: three presses before it. Source: domain R4, R25, R26.
  */
 export default function RenewPage() {
   const { policyId = '' } = useRouter().params;
-  const link = rememberedLink();
-  const answer = useQueryOf(getRenewal, { policyId, ...link });
-  const { start, change, error } = useRenewal(policyId, answer.data, link);
+  const answer = useQueryOf(getRenewal, { policyId, ...rememberedLink() });
+  const { start, change, error } = useRenewal(policyId, rememberedLink());
   useShareAppMessage(() =>
     shareCard({
       title: '家里的保险该续了，请帮着续上',
@@ -43,22 +39,11 @@ export default function RenewPage() {
     <Page>
       <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
         {(renewal) => {
-          const { phase, plan, declaration, members, gapDays, sameDocuments } = renewal;
-          if (phase !== 'open' || plan === null || declaration === null)
-            return <RenewalClosed renewal={renewal} />;
-          const canAny = members.some(canRenew);
-          const hasHolder =
-            canAny &&
-            (renewal.holder !== null ||
-              members.some((person) => person.relation === 'self' && canRenew(person)));
+          if (!isOpen(renewal)) return <RenewalClosed renewal={renewal} />;
+          const { plan, members, lastDay, startDay, today } = renewal;
           return (
             <>
-              <Notice
-                tone={gapDays === 0 ? 'good' : 'due'}
-                title={gapDays === 0 ? '保障不断' : `中间断 ${gapDays} 天`}
-              >
-                {unbrokenWords(renewal)}
-              </Notice>
+              <RenewedCover {...{ lastDay, startDay, today }} />
               <Section title="去年的家人，又核对了一遍" note="每人最多赔">
                 <RenewedPeople members={members} />
               </Section>
@@ -72,29 +57,24 @@ export default function RenewPage() {
                   <Row label="全家医疗费，一年共用" value={<Amount fen={renewal.medicalLimitFen} />} />
                 )}
               </Card>
-              <Button id="renew-change" kind="secondary" onPress={() => change(plan)}>
-                家人有变化，去改
-              </Button>
-              <Document
-                title={declaration.title}
-                source={`${plan.insurer.name} · ${plan.filingNumber} · 版本 ${declaration.version}`}
-                parts={declaration.sections}
-              />
               <Notice>
-                {sameDocuments
+                {renewal.sameDocuments
                   ? '条款、不赔的情况和您上次确认的一样，按规定还要再看一遍。接着看完、签名、付款就好了。'
                   : '条款或不赔的情况有更新，请仔细看。接着看完、签名、付款就好了。'}
               </Notice>
               {error === undefined ? null : <Failure error={error} />}
-              {hasHolder ? (
-                <Button id="renew-start" onPress={() => start(plan, declaration)}>
-                  家人没变，以上属实
+              {hasHolder(renewal) ? (
+                <Button id="renew-start" onPress={() => start(renewal)}>
+                  家人没变，接着看条款
                 </Button>
               ) : (
                 <Notice tone="due" title="投保人这次不能再保">
                   {`请另一位成年家人用自己的微信来买，或打 ${plan.insurer.hotline} 问一问。`}
                 </Notice>
               )}
+              <Button id="renew-change" kind="secondary" onPress={() => change(renewal)}>
+                家人有变化，去改
+              </Button>
               <Section title="自己不方便？" note="在外地的家人也能帮着续、帮着付，投保人还是您。">
                 <ShareButton id="renew-share" kind="secondary" path={familyRenewalPath(renewal.relativeCode)}>
                   请家人帮着续

@@ -19,7 +19,7 @@ export default function PayeePage() {
   const answer = useFamilyPolicies();
   const people = subjectOf(form.draft, answer.data?.policies ?? []).policy?.insured ?? [];
   const payee = usePayee(form, index, people);
-  const back = () => backTo(stepPage('account'), 1);
+  const back = () => backTo(stepPage('account'));
   return (
     <Page
       actions={

@@ -25,6 +25,8 @@ export const queueRow = z.strictObject({
   alarm: claimAlarm,
   /** Whether the caller may do the next step. */
   mine: z.boolean(),
+  /** Of the caller's own household: others do it, whatever the caller's role. Source: domain R20. */
+  isOwnHousehold: z.boolean(),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
@@ -171,5 +173,7 @@ export const caseView = z.strictObject({
     }),
   ),
   actions: z.array(deskAction),
+  /** Of the caller's own household: no step of it is the caller's. Source: domain R20. */
+  isOwnHousehold: z.boolean(),
 });
 export type CaseView = z.infer<typeof caseView>;

@@ -60,3 +60,6 @@ export const actorWords = (role: ClaimMover | PaperViewer, name: string | null):
   if (role === 'timer') return '系统';
   return name === null ? STAFF_ROLE_WORDS[role] : `${name}（${STAFF_ROLE_WORDS[role]}）`;
 };
+
+/** What a colleague reads on a case of their own household. Source: domain R20. */
+export const OWN_CASE_WORDS = '自家的案子，由别人办';

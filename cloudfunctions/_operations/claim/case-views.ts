@@ -123,6 +123,7 @@ export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim
     duplicateWarnings(workshop, claim, claim.facts ?? claim.advance?.facts ?? null),
   ]);
   const planOf = await plansOf({ read }, policies);
+  const isOwn = [claim, ...policies].some((record) => isOwnHousehold(record, colleague));
   const persons = policies.map((policy) => personOf(policy, claim.personKey));
   const [person] = persons;
   if (!person) throw new Error('a claim without a policy');
@@ -161,8 +162,7 @@ export const caseViewOf = async (workshop: Showing, caller: Caller, claim: Claim
     orderedFen: claim.orderedFen,
     paidFen: claim.paidFen,
     steps: claim.steps.map((step) => stepPart(step, names)),
-    actions: policies.some((policy) => isOwnHousehold(policy, colleague))
-      ? []
-      : deskActionsOf(claim, colleague),
+    actions: isOwn ? [] : deskActionsOf(claim, colleague),
+    isOwnHousehold: isOwn,
   };
 };

@@ -14,7 +14,7 @@ import {
   ZHANG,
 } from '../../../shared/testing/cast';
 import { addDays, chinaDayOf } from '../../../shared/time/china-day';
-import { deriveSecretId } from '../../_core/ids';
+import { deriveId, deriveSecretId } from '../../_core/ids';
 import { coveredFamilies, filedClaim, hires, payeeOf, registeredCase } from '../../_tools/testing/claims';
 import { acceptedRoster } from '../../_tools/testing/accepted-roster';
 import { planAt } from '../../_tools/testing/families';
@@ -121,8 +121,26 @@ describe('the queue of the desk', () => {
   it('never says that a case of the caller`s own household is theirs to do', async () => {
     const householdId = deriveSecretId(stage.workshop.vault, 'hh', HANDLER.openid);
     const own = await storedClaim(stage, ['accepted'], { householdId });
-    const row = (await rowsFor(HANDLER.openid)).find(({ claimId }) => claimId === own);
-    expect(row).toMatchObject({ mine: false });
+    const rowFor = async (openid: string, id: string) =>
+      (await rowsFor(openid)).find(({ claimId }) => claimId === id);
+    expect(await rowFor(HANDLER.openid, own)).toMatchObject({ mine: false, isOwnHousehold: true });
+    expect(await rowFor(SECOND_HANDLER.openid, own)).toMatchObject({ mine: true, isOwnHousehold: false });
+  });
+
+  it('says the same of a case that a policy of the caller`s household pays, as the opened case does', async () => {
+    const householdId = deriveSecretId(stage.workshop.vault, 'hh', HANDLER.openid);
+    const policy = await stage.workshop.read.policies.get(policyId);
+    if (!policy) throw new Error('no policy');
+    const ofHandler = { ...policy, id: deriveId('pol', 'own', policyId), householdId };
+    await stage.workshop.write((tx) => tx.policies.create(ofHandler));
+    const paid = await storedClaim(stage, ['accepted'], {
+      policyIds: [policyId, ofHandler.id],
+      personKey: policy.insured[0]?.personKey ?? '',
+    });
+    const row = (await rowsFor(HANDLER.openid)).find(({ claimId }) => claimId === paid);
+    expect(row).toMatchObject({ mine: false, isOwnHousehold: true });
+    const { case: open } = await stage.ask(openCase, { claimId: paid }, HANDLER.openid);
+    expect(open).toMatchObject({ actions: [], isOwnHousehold: true });
   });
 
   it.each(['', '1|2026-06-12|1', '2|2026-06-12|1781100000000|clm_aaaaaaaaaaaaaaaaaaaaaaaa', '{}'])(

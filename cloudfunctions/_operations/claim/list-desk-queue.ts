@@ -2,7 +2,7 @@ import type { QueueRow } from '../../../shared/claim/case-view';
 import { dueDayOf } from '../../../shared/claim/claim-clocks';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import { CLAIM_STATE_WORDS, TURNS, type Turn } from '../../../shared/claim/claim-state';
-import { deskActionsOf } from '../../../shared/claim/desk-actions';
+import { deskActionsOf, isOwnHousehold } from '../../../shared/claim/desk-actions';
 import { listDeskQueue, QUEUE_PAGE } from '../../../shared/claim/list-desk-queue.contract';
 import type { StaffRole } from '../../../shared/identity/role';
 import { maskName } from '../../../shared/identity/masking';
@@ -60,10 +60,27 @@ const claimsOf = (
 
 const keyOf = ({ queueKey }: Claim): string => queueKey ?? '';
 
-const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => {
+/** More than any household ever held. */
+const MOST_POLICIES = 100;
+
+/** The policies of the caller's own household: husband and wife may report under each other's. Source: domain R20. */
+const ownPolicyIds = async (
+  { read }: Pick<Workshop, 'read'>,
+  { householdId }: Caller,
+): Promise<ReadonlySet<string>> => {
+  const own = await read.policies.find({ where: { householdId }, limit: MOST_POLICIES });
+  return new Set(own.map(({ id }) => id));
+};
+
+const rowOf = (
+  claim: Claim,
+  caller: Caller,
+  { townshipName, isOwnPolicy }: { townshipName: string; isOwnPolicy: (policyId: string) => boolean },
+): QueueRow => {
   const colleague = colleagueAt(caller, claim.regionCode);
   const isTheirTurn = claim.turn !== null && colleague.roles.includes(claim.turn);
-  const actions = deskActionsOf(claim, colleague);
+  const isOwn = isOwnHousehold(claim, colleague) || claim.policyIds.some(isOwnPolicy);
+  const actions = isOwn ? [] : deskActionsOf(claim, colleague);
   return {
     claimId: claim.id,
     claimNumber: claim.number,
@@ -79,6 +96,7 @@ const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => 
     alarm: claim.alarm,
     // A vote is awaited whoever's turn it is.
     mine: (isTheirTurn && actions.length > 0) || actions.includes('vote'),
+    isOwnHousehold: isOwn,
   };
 };
 
@@ -87,12 +105,15 @@ const rowOf = (claim: Claim, caller: Caller, townshipName: string): QueueRow => 
  * first, names masked.
  * Guarantees: pages follow one another without a gap and without a case twice, as long as nothing moves; however many
  * cases a county has, only a page of them is read.
- * Reads: claims by county, turn and place, regions. Writes nothing. Source: domain R15, R19.
+ * Reads: claims by county, turn and place, the caller's own policies, regions. Writes nothing. Source: domain R15, R19.
  */
 export const listDeskQueueOperation = operation(listDeskQueue, async (context) => {
   const { input, read, caller, ports } = context;
   const queues = queuesOf(caller, input.turn);
-  const found = await Promise.all(queues.map((queue) => claimsOf(context, queue, input.after)));
+  const [own, ...found] = await Promise.all([
+    ownPolicyIds(context, caller),
+    ...queues.map((queue) => claimsOf(context, queue, input.after)),
+  ]);
   const merged = found.flat().sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   const page = merged.slice(0, QUEUE_PAGE);
   const last = page[page.length - 1];
@@ -106,7 +127,12 @@ export const listDeskQueueOperation = operation(listDeskQueue, async (context) =
   return {
     today: chinaDayOf(ports.clock.now()),
     roles: deskRolesOf(caller),
-    rows: claims.map((claim) => rowOf(claim, caller, names.get(townshipOf(claim.regionCode)) ?? '')),
+    rows: claims.map((claim) =>
+      rowOf(claim, caller, {
+        townshipName: names.get(townshipOf(claim.regionCode)) ?? '',
+        isOwnPolicy: (policyId) => own.has(policyId),
+      }),
+    ),
     next: merged.length > QUEUE_PAGE && last ? keyOf(last) : null,
   };
 });

@@ -68,6 +68,7 @@ export const caseSample = (part: Partial<CaseView> = {}): CaseView => ({
   paidFen: 0,
   steps: [{ state: 'reported', stateText: '已报案', at, role: 'member', staffName: null, reason: null }],
   actions: ['assess'],
+  isOwnHousehold: false,
   ...part,
 });
 
@@ -86,5 +87,6 @@ export const rowSample = (name: string, part: Partial<QueueRow> = {}): QueueRow 
   isGreen: false,
   alarm: 'none',
   mine: true,
+  isOwnHousehold: false,
   ...part,
 });

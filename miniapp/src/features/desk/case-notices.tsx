@@ -1,6 +1,6 @@
 import type { CaseView } from 'shared/claim/case-view';
 import { CLOSED_STATES } from 'shared/claim/claim-state';
-import { actorWords, DESK_STATE_WORDS, DESK_STEP_WORDS } from 'shared/claim/desk-words';
+import { actorWords, DESK_STATE_WORDS, DESK_STEP_WORDS, OWN_CASE_WORDS } from 'shared/claim/desk-words';
 import { formatChinaTime } from 'shared/time/china-day';
 import { Button } from '@/components/button/button';
 import { Failure } from '@/components/failure/failure';
@@ -21,10 +21,12 @@ const happenedSince = (open: CaseView, knownSteps: number): string => {
 };
 
 /** Who has to act, where it is not the caller. */
-const notMine = (open: CaseView): string | undefined =>
-  wayOn(open.actions) !== undefined || CLOSED_STATES.includes(open.state)
+const notMine = (open: CaseView): string | undefined => {
+  if (open.isOwnHousehold) return `${OWN_CASE_WORDS}。`;
+  return wayOn(open.actions) !== undefined || CLOSED_STATES.includes(open.state)
     ? undefined
     : `现在是“${DESK_STATE_WORDS[open.state]}”，这一步由别的同事办。`;
+};
 
 interface CaseNoticesProps {
   open: CaseView;

@@ -30,7 +30,9 @@ interface CasesProps {
 function Cases({ queue, today, roles, view }: CasesProps) {
   const rows = watchesClocks(roles) ? overdueFirst(queue.rows) : queue.rows;
   const open = (claimId: string) => {
-    rememberWalk(rows.map((row) => row.claimId));
+    // From one case to the next: those of the own household are left out, unless one of them is looked at.
+    const walk = rows.filter((row) => !row.isOwnHousehold || row.claimId === claimId);
+    rememberWalk(walk.map((row) => row.claimId));
     void openPage(casePage(claimId));
   };
   if (rows.length === 0) {

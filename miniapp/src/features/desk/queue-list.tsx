@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { QueueRow } from 'shared/claim/case-view';
-import { CLAIM_KIND_TERMS, DESK_STATE_WORDS } from 'shared/claim/desk-words';
+import { CLAIM_KIND_TERMS, DESK_STATE_WORDS, OWN_CASE_WORDS } from 'shared/claim/desk-words';
 import type { ChinaDay } from 'shared/time/china-day';
 import { Badge } from '@/components/badge/badge';
 import { Card } from '@/components/card/card';
@@ -39,6 +39,7 @@ function QueueLine({ row, today, marked, onOpen }: QueueLineProps) {
     `${due.day}到期，${due.left}`,
     ...(row.alarm === 'none' ? [] : [ALARM_WORDS[row.alarm]]),
     ...(marked ? ['轮到我'] : []),
+    ...(row.isOwnHousehold ? [OWN_CASE_WORDS] : []),
   ];
   return (
     <Pressable
@@ -56,6 +57,7 @@ function QueueLine({ row, today, marked, onOpen }: QueueLineProps) {
         <Text className={styles.name}>{row.maskedName}</Text>
         <Text className={styles.kind}>{CLAIM_KIND_TERMS[row.kind]}</Text>
         {marked ? <Text className={styles.mineWord}>轮到我</Text> : null}
+        {row.isOwnHousehold ? <Text className={styles.ownWord}>{OWN_CASE_WORDS}</Text> : null}
       </View>
       <Text className={styles.place}>
         {row.townshipName} · {row.claimNumber}

@@ -14,6 +14,12 @@ describe('what a case shows', () => {
     expect(calls.map(({ name }) => name).filter((name) => name !== 'attendCase')).toEqual(['openCase']);
   });
 
+  it('is that it is of the own household, instead of a step', async () => {
+    await openPage({ isOwnHousehold: true, actions: [] });
+    expect(screen.getByText('自家的案子，由别人办。')).toBeVisible();
+    expect(screen.queryByText(/这一步由别的同事办/)).toBeNull();
+  });
+
   it('is what is out of the ordinary: objection, consent, panel with votes, advance, notices', async () => {
     await openPage({
       consentAwaited: true,

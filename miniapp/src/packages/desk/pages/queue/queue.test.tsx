@@ -4,6 +4,7 @@ import type { QueueRow } from 'shared/claim/case-view';
 import type { StaffRole } from 'shared/identity/role';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
 import { DESK_TODAY as today, rowSample } from '../../../../../test/components/desk-samples';
+import { neighboursOf } from '@/features/desk/queue-walk';
 import { settle } from '../../../../../test/components/settle';
 import { seen } from '../../../../../test/components/taro';
 
@@ -112,6 +113,18 @@ describe('the queue of the desk', () => {
     await openQueue();
     await press(/^王\*/);
     expect(seen.navigations).toEqual(['navigateTo /packages/desk/pages/case/case?claimId=clm_王']);
+  });
+
+  it('says which case is of the own household, and leaves it out when going on to the next', async () => {
+    const own = rowSample('孙', { mine: false, isOwnHousehold: true });
+    const queue = [rowSample('张'), own, rowSample('李')];
+    await openQueue(() => ({ today, roles: ['handler'], rows: queue, next: null }));
+    expect(screen.getByText('自家的案子，由别人办')).toBeVisible();
+    expect(names()[1]).toMatch(/，自家的案子，由别人办$/);
+    await press(/^张\*/);
+    expect(neighboursOf('clm_张')).toEqual({ before: undefined, after: 'clm_李' });
+    await press(/^孙\*/);
+    expect(neighboursOf('clm_孙')).toEqual({ before: 'clm_张', after: 'clm_李' });
   });
 
   it('tells what will appear here', async () => {

@@ -115,7 +115,7 @@ it('a member with faults, each at its field', () =>
   }));
 
 it('the village, five lists one after the other', () =>
-  looksWell('village', 'o-without-link', '/packages/buy/pages/village/village', '坪埠村', async (phone) => {
+  looksWell('village', 'o-without-link', '/packages/buy/pages/plans/plans?place=choose', '坪埠村', async (phone) => {
     for (const code of ['350000', '350400', '350421', '350421200']) await tap(phone, `village-${code}`);
   }));
 

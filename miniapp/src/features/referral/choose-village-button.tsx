@@ -7,7 +7,7 @@ export function ChooseVillageButton() {
     <Button
       id="home-choose-village"
       kind="secondary"
-      onPress={() => openPage('/packages/buy/pages/village/village')}
+      onPress={() => openPage('/packages/buy/pages/plans/plans?place=choose')}
     >
       没有链接，自己选村
     </Button>

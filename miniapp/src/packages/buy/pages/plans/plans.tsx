@@ -1,4 +1,5 @@
-import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
 import { offerFor } from 'shared/household/family-offer';
 import { readIdentity } from 'shared/household/identity-facts';
 import { Button } from '@/components/button/button';
@@ -13,12 +14,14 @@ import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans, type PlanView } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
 import { useReferralCode } from '@/features/referral/use-referral';
+import { VillageChoice } from '@/features/referral/village-choice';
 import { showControl } from '@/lib/navigation/show-control';
 
-/** The plans side by side for this family; one is chosen. */
+/** The plans side by side for this family; one is chosen. Whoever came without a link names its village first. */
 export default function PlansPage() {
   useReferralCode();
-  const answer = usePlans(rememberedPlace());
+  const [choosesPlace, setChoosesPlace] = useState(useRouter().params.place === 'choose');
+  const answer = usePlans(rememberedPlace(), !choosesPlace);
   const draft = usePurchase();
   const { value, set } = draft;
   useKnownFamily(draft);
@@ -35,6 +38,12 @@ export default function PlansPage() {
     await Taro.navigateTo({ url: '/packages/buy/pages/members/members' });
   };
 
+  if (choosesPlace)
+    return (
+      <Page title="选您住的村">
+        <VillageChoice onChosen={() => setChoosesPlace(false)} />
+      </Page>
+    );
   // The page recommends none, and a bar of buttons would hide what is to be compared: one leads to those below it.
   const leadDown =
     first === undefined ? undefined : (
@@ -44,7 +53,7 @@ export default function PlansPage() {
     );
 
   return (
-    <Page actions={leadDown}>
+    <Page title="选方案" actions={leadDown}>
       <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
         {({ startDay }) => (
           <>

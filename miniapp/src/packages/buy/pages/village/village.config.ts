@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '选您住的村' });

@@ -115,9 +115,15 @@ it('a member with faults, each at its field', () =>
   }));
 
 it('the village, five lists one after the other', () =>
-  looksWell('village', 'o-without-link', '/packages/buy/pages/plans/plans?place=choose', '坪埠村', async (phone) => {
-    for (const code of ['350000', '350400', '350421', '350421200']) await tap(phone, `village-${code}`);
-  }));
+  looksWell(
+    'village',
+    'o-without-link',
+    '/packages/buy/pages/plans/plans?place=choose',
+    '坪埠村',
+    async (phone) => {
+      for (const code of ['350000', '350400', '350421', '350421200']) await tap(phone, `village-${code}`);
+    },
+  ));
 
 it('what is remembered of the family', () =>
   looksWell('family', WANG.openid, '/packages/buy/pages/family/family', '删除记住的家人'));

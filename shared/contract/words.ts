@@ -15,6 +15,9 @@ const isUnprintable = (point: number): boolean =>
 const isPrintable = (text: string): boolean =>
   !Array.from(text).some((character) => isUnprintable(character.codePointAt(0) ?? 0));
 
+/** Whether every character of a text is one that readers see: no control characters, nothing unseen, nothing lost. */
+export const isAllSeen = (text: string): boolean => isPrintable(text) && text.replace(UNSEEN, '') === text;
+
 /** As it is kept: one kind of line break, blanks for tabs, nothing unseen, no blanks at the ends. */
 const asKept = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(UNSEEN, '').trim();

@@ -2,7 +2,7 @@ import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { planId, policyId } from '../contract/fields';
 import { fen } from '../money/fen';
-import { copies } from '../product/plan.schema';
+import { copies, MAX_INSURED } from '../product/plan.schema';
 import { referralCode } from '../referral/referral.schema';
 import { payer } from '../order/payer.schema';
 import { chinaDay } from '../time/china-day';
@@ -22,7 +22,7 @@ export const checkFamily = contract({
     copies: z.optional(copies),
     members: z
       .array(memberInput)
-      .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
+      .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(MAX_INSURED, '人数太多了。')),
     /** Who buys, when a plan priced per person insures only others of the family. */
     holder: z.optional(memberInput),
   }),

@@ -5,7 +5,7 @@ import { checkFamily } from '../household/check-family.contract';
 import { contact } from '../household/household.schema';
 import { memberInput } from '../household/member.schema';
 import { fen } from '../money/fen';
-import { copies } from '../product/plan.schema';
+import { copies, MAX_INSURED, MAX_PAGES } from '../product/plan.schema';
 import { referralCode } from '../referral/referral.schema';
 import { regionCode } from '../region/region.schema';
 import { confirmedPage } from './confirmed-page';
@@ -36,20 +36,22 @@ export const buyCover = contract({
     ownFen: z.optional(fen),
     members: z
       .array(memberInput)
-      .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(20, '人数太多了。')),
+      .check(z.minLength(1, '请至少填一位家人。'), z.maxLength(MAX_INSURED, '人数太多了。')),
     /** Who buys, when a plan priced per person insures only others of the family. */
     holder: z.optional(memberInput),
     phone: mobilePhone,
     /** Whom to reach about the renewal; left out: as remembered. Source: domain R41. */
     contact: z.optional(z.nullable(contact)),
     /** Each page as it was shown. Source: domain R25. */
-    confirmations: z.array(confirmedPage).check(z.maxLength(10)),
+    confirmations: z.array(confirmedPage).check(z.maxLength(MAX_PAGES)),
     /** One for each adult who does not confirm later. Source: domain R26. */
     signatures: z
-      .array(z.strictObject({ memberIndex: z.int().check(z.gte(0), z.lt(20)), strokes }))
-      .check(z.maxLength(20)),
+      .array(z.strictObject({ memberIndex: z.int().check(z.gte(0), z.lt(MAX_INSURED)), strokes }))
+      .check(z.maxLength(MAX_INSURED)),
     /** Adults who confirm in their own WeChat instead, by position; never the buyer. Source: domain R26. */
-    laterConsents: z.optional(z.array(z.int().check(z.gte(0), z.lt(20))).check(z.maxLength(20))),
+    laterConsents: z.optional(
+      z.array(z.int().check(z.gte(0), z.lt(MAX_INSURED))).check(z.maxLength(MAX_INSURED)),
+    ),
   }),
   output: z.strictObject({ order: orderView, payment: z.nullable(paymentParams) }),
   errors: [

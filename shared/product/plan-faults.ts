@@ -1,5 +1,8 @@
+import { documentId, documentVersion, planId } from '../contract/fields';
+import { isAllSeen } from '../contract/words';
+import { z } from '../zod';
 import { DISABILITY_STANDARDS } from './disability-standards';
-import type { DocumentKind, Plan } from './plan.schema';
+import { MAX_INSURED, MAX_PAGES, type DocumentKind, type Plan } from './plan.schema';
 
 /** Something a plan says that cannot be: where, as a path within the plan, and what. */
 export interface PlanFault {
@@ -20,6 +23,12 @@ type Part<K extends keyof Plan> = NonNullable<LegiblePlan[K]>;
 const PAGES: readonly DocumentKind[] = ['privacy', 'minors', 'clauses', 'exclusions', 'health'];
 const COVERAGES = ['accident', 'medical', 'allowance', 'illness'] as const;
 const LONGEST_DAYS = 366;
+const WHOLE = 10_000;
+/** A ratio of at most 1 % stands in no clause: it is one in percent. */
+const HIGHEST_PERCENT = 100;
+const OLDEST_YEARS = 120;
+/** What a phone can dial. */
+const DIALABLE = /^\d[\d-]{2,19}$/;
 
 /** A fault when something holds. */
 const when = (wrong: boolean, path: PlanFault['path'], message: string): PlanFault[] =>
@@ -31,9 +40,38 @@ const isBelow = (one: number | undefined, other: number | undefined): boolean =>
 
 const isBlank = (text: string | undefined): boolean => text?.trim() === '';
 
+/** Where in a plan texts stand that hold what nobody sees. */
+const unseenFaults = (part: unknown, path: PlanFault['path'] = []): PlanFault[] => {
+  if (typeof part === 'string')
+    return when(!isAllSeen(part), path, 'holds characters that cannot be seen: control or direction marks');
+  if (Array.isArray(part)) return part.flatMap((inner: unknown, at) => unseenFaults(inner, [...path, at]));
+  return typeof part === 'object' && part !== null
+    ? Object.entries(part).flatMap(([field, inner]) => unseenFaults(inner, [...path, field]))
+    : [];
+};
+
+/** A ratio written in percent: 90 for 90 %. Source: domain R7. */
+const percentFaults = (ratio: number | undefined, path: PlanFault['path']): PlanFault[] =>
+  when(
+    ratio !== undefined && ratio > 0 && ratio <= HIGHEST_PERCENT,
+    path,
+    `is in basis points (10000 = 100 %): ${String(ratio)} % would be ${String((ratio ?? 0) * 100)}`,
+  );
+
 const saleFaults = (plan: LegiblePlan): PlanFault[] => [
   ...when(plan.priceFen === 0, ['priceFen'], 'must be more than nothing'),
   ...when(isBelow(plan.maxMembers, 1), ['maxMembers'], 'must be one or more'),
+  ...when(
+    isBelow(MAX_INSURED, plan.maxMembers),
+    ['maxMembers'],
+    `is more than a purchase takes: at most ${String(MAX_INSURED)}`,
+  ),
+  ...when(isBelow(plan.year, 2000) || isBelow(2099, plan.year), ['year'], 'must be a year from 2000 to 2099'),
+  ...when(
+    !isBlank(plan.id) && plan.id !== undefined && !z.safeParse(planId, plan.id).success,
+    ['id'],
+    'must be made of a-z, 0-9 and -, at most 60 characters',
+  ),
   ...when(
     plan.regionCode !== undefined && plan.regionCode.length !== 6,
     ['regionCode'],
@@ -45,6 +83,12 @@ const saleFaults = (plan: LegiblePlan): PlanFault[] => [
   ...(['name', 'hotline', 'complaintChannel'] as const).flatMap((field) =>
     when(isBlank(plan.insurer?.[field]), ['insurer', field], 'must not be empty'),
   ),
+  ...when(
+    !isBlank(plan.insurer?.hotline) && !DIALABLE.test(plan.insurer?.hotline ?? '95519'),
+    ['insurer', 'hotline'],
+    'is no number that a phone can dial',
+  ),
+  ...percentFaults(plan.cancellationFeeRatio, ['cancellationFeeRatio']),
 ];
 
 const ageFaults = ({ minAgeDays, maxAgeYears, renewalMaxAgeYears }: LegiblePlan): PlanFault[] => [
@@ -55,15 +99,33 @@ const ageFaults = ({ minAgeDays, maxAgeYears, renewalMaxAgeYears }: LegiblePlan)
     'lies below minAgeDays',
   ),
   ...when(isBelow(renewalMaxAgeYears, maxAgeYears), ['renewalMaxAgeYears'], 'lies below maxAgeYears'),
+  ...when(isBelow(OLDEST_YEARS, renewalMaxAgeYears), ['renewalMaxAgeYears'], 'is older than anybody'),
 ];
 
 const KNOWN_STANDARDS = DISABILITY_STANDARDS.map(({ standard }) => standard);
 
-/** A worse grade never pays less. Source: domain R7. */
-const accidentFaults = ({ sumFen, disability }: Part<'accident'>): PlanFault[] => {
+/** The worst grade pays the whole, and a worse one never less. Source: domain R3, R7. */
+const accidentFaults = (
+  { sumFen, disability }: Part<'accident'>,
+  { priceUnit, maxMembers }: LegiblePlan,
+): PlanFault[] => {
   const { standard, gradeRatios = [] } = disability ?? {};
+  const [worst] = gradeRatios;
   return [
     ...when(sumFen === 0, ['accident', 'sumFen'], 'insures nothing'),
+    ...when(
+      priceUnit === 'household' && sumFen !== 0 && isBelow(sumFen, maxMembers),
+      ['accident', 'sumFen'],
+      'split over maxMembers leaves somebody without a fen',
+    ),
+    ...when(
+      worst !== undefined && worst !== WHOLE,
+      ['accident', 'disability', 'gradeRatios', 0],
+      'grade 1 must pay the whole: 10000',
+    ),
+    ...gradeRatios
+      .slice(1)
+      .flatMap((ratio, index) => percentFaults(ratio, ['accident', 'disability', 'gradeRatios', index + 1])),
     ...when(
       standard !== undefined && !KNOWN_STANDARDS.includes(standard),
       ['accident', 'disability', 'standard'],
@@ -81,6 +143,10 @@ const accidentFaults = ({ sumFen, disability }: Part<'accident'>): PlanFault[] =
 
 const medicalFaults = (medical: Part<'medical'>, priceUnit: LegiblePlan['priceUnit']): PlanFault[] => [
   ...when(medical.limitFen === 0, ['medical', 'limitFen'], 'insures nothing'),
+  ...when(medical.ratioAfterSocialInsurance === 0, ['medical', 'ratioAfterSocialInsurance'], 'pays nothing'),
+  ...(['ratioAfterSocialInsurance', 'ratioWithoutSocialInsurance'] as const).flatMap((field) =>
+    percentFaults(medical[field], ['medical', field]),
+  ),
   ...when(
     isBelow(medical.limitFen, medical.deductibleFen),
     ['medical', 'deductibleFen'],
@@ -118,7 +184,15 @@ const illnessFaults = (
   ),
 ];
 
+/** How pages and their versions may be called. */
+const NAMES_OF_PAGES = { id: documentId, version: documentVersion };
+
 const pageFaults = (documents: Part<'documents'>): PlanFault[] => [
+  ...when(
+    documents.length > MAX_PAGES,
+    ['documents'],
+    `has more pages than a purchase confirms: at most ${String(MAX_PAGES)}`,
+  ),
   ...PAGES.flatMap((kind) =>
     when(!documents.some((page) => page?.kind === kind), ['documents'], `has no page of kind ${kind}`),
   ),
@@ -128,7 +202,14 @@ const pageFaults = (documents: Part<'documents'>): PlanFault[] => [
       ['documents', index, 'id'],
       'stands twice',
     ),
-    ...when(isBlank(page?.version), ['documents', index, 'version'], 'must not be empty'),
+    ...(['id', 'version'] as const).flatMap((field) =>
+      when(
+        page?.[field] !== undefined && !z.safeParse(NAMES_OF_PAGES[field], page[field]).success,
+        ['documents', index, field],
+        'must be made of letters, digits, dots, - and _',
+      ),
+    ),
+    ...when(isBlank(page?.title), ['documents', index, 'title'], 'must not be empty'),
     ...when(
       page?.sections?.every((section) => section?.paragraphs?.every(isBlank)) ?? false,
       ['documents', index, 'sections'],
@@ -149,7 +230,10 @@ export const planFaults = (plan: LegiblePlan): PlanFault[] => [
   ),
   ...saleFaults(plan),
   ...ageFaults(plan),
-  ...(plan.accident ? accidentFaults(plan.accident) : []),
+  ...COVERAGES.flatMap((coverage) =>
+    when(isBlank(plan[coverage]?.clause), [coverage, 'clause'], 'must not be empty'),
+  ),
+  ...(plan.accident ? accidentFaults(plan.accident, plan) : []),
   ...(plan.medical ? medicalFaults(plan.medical, plan.priceUnit) : []),
   ...(plan.allowance ? allowanceFaults(plan.allowance) : []),
   ...(plan.illness ? illnessFaults(plan.illness, plan.documents) : []),
@@ -159,4 +243,5 @@ export const planFaults = (plan: LegiblePlan): PlanFault[] => [
     'is not covered, and a page lists diseases',
   ),
   ...(plan.documents ? pageFaults(plan.documents) : []),
+  ...unseenFaults(plan),
 ];

@@ -85,6 +85,10 @@ const illnessCoverage = z.strictObject({
   clause: z.string(),
 });
 
+/** More people than any plan insures, and more pages than a buyer confirms one by one. */
+export const MAX_INSURED = 20;
+export const MAX_PAGES = 10;
+
 /** More copies than any plan allows. */
 const MAX_COPIES = 20;
 

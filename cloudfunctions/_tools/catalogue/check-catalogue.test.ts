@@ -99,6 +99,70 @@ it.each<[string, string | RegExp, string, Partial<CatalogueFault>]>([
     '"id": "fj-mingxi-2026-family-accident-100"',
     { field: '1.id' },
   ],
+  [
+    'an id that no purchase could name',
+    /"id": "fj-mingxi-2026-family-accident-100"/,
+    '"id": "Family Accident"',
+    { field: '0.id' },
+  ],
+  [
+    'a year with a digit too many',
+    /"year": 2026/,
+    '"year": 20260',
+    { field: '0.year', message: 'must be a year from 2000 to 2099' },
+  ],
+  [
+    'ages beyond any life',
+    /"renewalMaxAgeYears": 70/,
+    '"renewalMaxAgeYears": 700',
+    { field: '0.renewalMaxAgeYears' },
+  ],
+  [
+    'more members than a purchase takes',
+    /"maxMembers": 8/,
+    '"maxMembers": 80',
+    { field: '0.maxMembers', message: 'is more than a purchase takes: at most 20' },
+  ],
+  [
+    'a sum too small to split',
+    /"sumFen": 20000000/,
+    '"sumFen": 7',
+    { field: '0.accident.sumFen', message: 'split over maxMembers leaves somebody without a fen' },
+  ],
+  [
+    'a ratio in percent',
+    /"ratioWithoutSocialInsurance": 8000/,
+    '"ratioWithoutSocialInsurance": 80',
+    {
+      field: '0.medical.ratioWithoutSocialInsurance',
+      message: 'is in basis points (10000 = 100 %): 80 % would be 8000',
+    },
+  ],
+  [
+    'a worst grade that pays a part',
+    /10000,\s*9000,/,
+    '9500, 9000,',
+    { field: '0.accident.disability.gradeRatios.0', message: 'grade 1 must pay the whole: 10000' },
+  ],
+  [
+    'a statement without its clause',
+    '"clause": "保障条款第四条"',
+    '"clause": " "',
+    { field: '0.medical.clause', message: 'must not be empty' },
+  ],
+  [
+    'a hotline that nobody can dial',
+    '"hotline": "95519"',
+    '"hotline": "电话"',
+    { field: '0.insurer.hotline' },
+  ],
+  ['a mark that turns the line', '"name": "家庭', '"name": "\u202E家庭', { field: '0.name' }],
+  [
+    'a second insurer in the county',
+    /"name": "示例人寿[^"]*"(?![^]*"name": "示例人寿)/,
+    '"name": "另一家保险公司"',
+    { field: '3.insurer.name' },
+  ],
 ])('finds %s', (_what, before, after, fault) => {
   expect(faultsAfter(before, after)).toMatchObject([fault]);
 });
@@ -150,6 +214,39 @@ it('does not lose itself in a text that refers to itself', () => {
     ),
   ];
   expect(checkCatalogue(bomb.join('\n')).faults).toHaveLength(1);
+});
+
+it('names a field that stands twice, and hides no other fault behind it', () => {
+  const text = FILE.replace('"priceFen": 10000', '"priceFen": 10000,\n    "priceFen": 20000').replace(
+    '"minAgeDays": 28',
+    '"minAgeDays": -1',
+  );
+  expect(checkCatalogue(text).faults).toMatchObject([
+    { line: lineOf(FILE, '"priceFen"') + 1, field: '0.priceFen', message: 'stands twice' },
+    { line: lineOf(text, '"minAgeDays"'), field: '0.minAgeDays' },
+  ]);
+});
+
+it('finds a page of a name that no buyer could confirm', () => {
+  expect(faultsAfter('"id": "family-accident-100-minors"', '"id": "未成年人"')[0]).toMatchObject({
+    field: '0.documents.1.id',
+    message: 'must be made of letters, digits, dots, - and _',
+  });
+});
+
+it('says where a file is no UTF-8, and refuses a list of nothing', () => {
+  const inGbk = Buffer.from('[\n  {"name": "\xbc\xd2"}\n]', 'latin1').toString('utf8');
+  expect(checkCatalogue(inGbk).faults).toEqual([
+    { line: 2, column: 13, field: '(file)', message: 'is not UTF-8 from here on: save the file as UTF-8' },
+  ]);
+  expect(checkCatalogue('[]').faults).toMatchObject([{ line: 1, message: 'holds no plan' }]);
+});
+
+it('tells a broken text once a line, and a figure beyond all bounds once', () => {
+  expect(checkCatalogue(FILE.slice(0, 5000)).faults).toHaveLength(1);
+  expect(faultsAfter(/"priceFen": \d+/, '"priceFen": 1e20')).toMatchObject([
+    { field: '0.priceFen', message: 'must be at most 10000000000' },
+  ]);
 });
 
 it('finds what is no list, and broken text at its line', () => {

@@ -25,6 +25,8 @@ const messageOf = (issue: z.core.$ZodIssue): string => {
       return `must be ${issue.exact === true ? 'exactly' : 'at least'} ${String(issue.minimum)}${issue.origin === 'array' ? ' long' : ''}`;
     case 'too_big':
       return `must be ${issue.exact === true ? 'exactly' : 'at most'} ${String(issue.maximum)}${issue.origin === 'array' ? ' long' : ''}`;
+    case 'invalid_format':
+      return 'must be a region code of 6, 9 or 12 digits';
     default:
       return issue.message;
   }
@@ -52,7 +54,9 @@ export const readPlan = (
 ): { readonly plan?: Plan; readonly read: Legible<Plan>; readonly faults: readonly PlacedFault[] } => {
   const parsed = filed.safeParse(value, { reportInput: true });
   if (parsed.success) return { plan: parsed.data, read: parsed.data, faults: [] };
-  const faults = parsed.error.issues.flatMap(placed);
+  const told = parsed.error.issues.flatMap(placed);
+  // A figure beyond all bounds breaks several: the narrowest comes last.
+  const faults = [...new Map(told.map((fault) => [fault.path.join('.'), fault])).values()];
   const broken = new Set(faults.map(({ path }) => path.join('.')));
   return { read: legible(value, [], broken) ?? {}, faults };
 };

@@ -28,8 +28,8 @@ export const isAsLastYear = (renewal: Renewal): renewal is OpenRenewal =>
   isOpen(renewal) && hasHolder(renewal) && renewal.members.every(canRenew);
 
 interface Renewing {
-  /** The family is as it was: keeps it, and opens the next page to be read. Answers whether it did. */
-  start: (renewal: OpenRenewal) => Promise<boolean>;
+  /** The family is as it was: keeps it, and opens the next page to be read, above this one or in its place. */
+  start: (renewal: OpenRenewal, inPlace?: boolean) => Promise<void>;
   /** Somebody is to be added, left out or put right: the ordinary pages, with this family filled in. */
   change: (renewal: OpenRenewal) => Promise<void>;
   error: CallFailed | undefined;
@@ -66,7 +66,7 @@ export const useRenewal = (policyId: string, link: { readonly referralCode?: str
     renewal.members.filter(canRenew).map((person) => z.parse(asTyped, person));
 
   return {
-    start: async (renewal) => {
+    start: async (renewal, inPlace = false) => {
       const members = familyOf(renewal);
       const checked = await check.run({
         planId: renewal.plan.id,
@@ -76,11 +76,11 @@ export const useRenewal = (policyId: string, link: { readonly referralCode?: str
         renewsPolicyId: policyId,
         ...link,
       });
-      if (!checked.ok) return false;
+      if (!checked.ok) return;
       const filled = { ...fillIn(renewal, members), ...checkedFamily(checked.data) };
       set(filled);
-      await Taro.navigateTo({ url: goesOnAt(filled, renewal.plan) });
-      return true;
+      const url = goesOnAt(filled, renewal.plan);
+      await (inPlace ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
     },
     change: async (renewal) => {
       set(fillIn(renewal, familyOf(renewal)));

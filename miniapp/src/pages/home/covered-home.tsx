@@ -6,12 +6,12 @@ import { Icon } from '@/components/icon/icon';
 import { Row } from '@/components/row/row';
 import { FamilyCard } from '@/features/household/family-card';
 import { OtherCover } from '@/features/household/other-cover';
+import { RenewalCard } from '@/features/household/renewal-card';
 import { RunningCase } from '@/features/household/running-case';
 import { TownshipMonth } from '@/features/household/township-month';
 import { openPage } from '@/lib/navigation/navigation';
 import { callPhone } from '@/lib/phone/phone';
 import styles from './home.module.scss';
-import { RenewalCard } from './renewal-card';
 import { Unfinished } from './unfinished';
 
 interface CoveredHomeProps {

@@ -4,6 +4,7 @@ import type { getHome } from 'shared/household/get-home.contract';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { RenewalCard } from '@/features/household/renewal-card';
 import { usePurchase } from '@/features/order/purchase';
 import { PlanOffer } from '@/features/product/plan-offer';
 import { SellerFooter } from '@/features/product/seller-footer';
@@ -15,7 +16,6 @@ import { ChooseVillageButton } from '@/features/referral/choose-village-button';
 import { HowToGetLink } from '@/features/referral/how-to-get-link';
 import { useReferral } from '@/features/referral/use-referral';
 import { openPage } from '@/lib/navigation/navigation';
-import { RenewalCard } from './renewal-card';
 import { Unfinished } from './unfinished';
 
 interface NewHomeProps {

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { getRenewal } from 'shared/policy/get-renewal.contract';
 import { WANG } from 'shared/testing/cast';
 import { z } from 'shared/zod';
@@ -13,8 +13,12 @@ import RenewPage from './renew';
 const policyId = renewedPolicyId;
 const renewal = renewalSample;
 
-const open = async (changes: Partial<Renewal> = {}, check: Operation = () => checkedSample) => {
-  route.params = { policyId };
+const open = async (
+  changes: Partial<Renewal> = {},
+  check: Operation = () => checkedSample,
+  params: Record<string, string> = {},
+) => {
+  route.params = { policyId, ...params };
   const cloud = cloudAnswers({ getRenewal: () => ({ ...renewal, ...changes }), checkFamily: check });
   renderPage(<RenewPage />);
   await act(async () => undefined);
@@ -66,6 +70,45 @@ describe('the page of renewal', () => {
       lastDay: '2027-06-01',
       confirmations: [],
       signatures: [],
+    });
+  });
+
+  describe('of a family that said on the first page that it has not changed', () => {
+    const said = { unchanged: '1' };
+    const family = renewal.members;
+
+    it('leads at once to what must be read, the family checked again', async () => {
+      await open({}, undefined, said);
+      await waitFor(() => expect(seen.navigations).toHaveLength(1));
+      expect(seen.navigations).toEqual([
+        'redirectTo /packages/buy/pages/document/document?planId=plan-100&documentId=clauses',
+      ]);
+      expect(draft()).toMatchObject({
+        renewsPolicyId: policyId,
+        checked: [{ mustSign: true }, { mustSign: true }, { mustSign: false }],
+        confirmations: [],
+      });
+    });
+
+    it.each<[string, Partial<Renewal>, string]>([
+      [
+        'somebody is too old',
+        { members: family.map((person, at) => (at === 1 ? { ...person, standing: 'tooOld' } : person)) },
+        '这次不保',
+      ],
+      ['nobody can stay the policyholder', { members: family.slice(1) }, '投保人这次不能再保'],
+      ['the plan is not sold', { plan: null }, '今年的方案还没有出来'],
+    ])('stays and says so when %s', async (_, changes, words) => {
+      await open(changes, undefined, said);
+      expect(await screen.findByText(words)).toBeInTheDocument();
+      expect(seen.navigations).toEqual([]);
+    });
+
+    it('stays and tells what the cloud refuses', async () => {
+      await open({}, () => refusal('RENEWAL_OVER', '这份保单续保的时间过了，请重新买一份。'), said);
+      expect(await screen.findByText('这份保单续保的时间过了，请重新买一份。')).toBeInTheDocument();
+      expect(screen.getByRole('button', { name: START })).toBeInTheDocument();
+      expect(seen.navigations).toEqual([]);
     });
   });
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { getRenewal } from 'shared/policy/get-renewal.contract';
 import { Amount } from '@/components/amount/amount';
@@ -15,7 +16,7 @@ import { familyRenewalPath } from '@/features/order/family-renewal-path';
 import { RenewalClosed } from '@/features/order/renewal-closed';
 import { RenewedCover } from '@/features/order/renewed-cover';
 import { RenewedPeople } from '@/features/order/renewed-people';
-import { hasHolder, isOpen, useRenewal } from '@/features/order/use-renewal';
+import { hasHolder, isAsLastYear, isOpen, useRenewal } from '@/features/order/use-renewal';
 import { rememberedLink } from '@/features/referral/referral-code';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { shareCard } from '@/lib/cloud/share';
@@ -26,9 +27,19 @@ import { useQueryOf } from '@/lib/query/use-query-of';
  * and the page where adults declare their health, sign and pay: three presses before it. Source: domain R4, R25, R26.
  */
 export default function RenewPage() {
-  const { policyId = '' } = useRouter().params;
+  const { policyId = '', unchanged } = useRouter().params;
   const answer = useQueryOf(getRenewal, { policyId, ...rememberedLink() });
   const { start, change, error } = useRenewal(policyId, rememberedLink());
+  // Whoever said so on the first page is not asked again, unless there is something to be told first.
+  const [passes, setPasses] = useState(unchanged === '1');
+  const hasPassed = useRef(false);
+  useEffect(() => {
+    const renewal = answer.data;
+    if (!passes || renewal === undefined || hasPassed.current) return;
+    hasPassed.current = true;
+    const goesOn = isAsLastYear(renewal) ? start(renewal, true) : Promise.resolve();
+    void goesOn.finally(() => setPasses(false));
+  }, [passes, answer.data, start]);
   useShareAppMessage(() =>
     shareCard({
       title: '家里的保险该续了，请帮着续上',
@@ -40,6 +51,7 @@ export default function RenewPage() {
       <Loaded answer={answer} skeleton={<Skeleton figure lines={8} />}>
         {(renewal) => {
           if (!isOpen(renewal)) return <RenewalClosed renewal={renewal} />;
+          if (passes && isAsLastYear(renewal)) return <Skeleton figure lines={8} />;
           const { plan, members, lastDay, startDay, today } = renewal;
           return (
             <>

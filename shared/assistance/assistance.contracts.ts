@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { assistanceId, assistanceLink, policyId, requestId } from '../contract/fields';
-import { lines } from '../contract/words';
+import { tellingLines } from '../contract/words';
 import { fileClaim } from '../claim/file-claim.contract';
 import { relation } from '../household/member.schema';
 import { policyNumber } from '../policy/delivery.contracts';
@@ -58,7 +58,7 @@ export const openAssistance = contract({
     accidentDay,
     accidentTime,
     place,
-    description: lines({ min: 4, max: 1000, missing: '请写几句经过。' }),
+    description: tellingLines({ min: 4, max: 1000, missing: '请写几句经过。' }),
   }),
   output: z.strictObject({ assistance: openedAssistance }),
   errors: [

@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { claimId, fileId, requestId, shortReason, versionNumber } from '../contract/fields';
-import { characters, lines, words } from '../contract/words';
+import { characters, lines, tellingWords } from '../contract/words';
 import { z } from '../zod';
 import { claimView } from './claim-view';
 
@@ -70,7 +70,7 @@ export const correctAccount = contract({
     /** Position of the payee. */
     payee: z.int().check(z.gte(0), z.lte(9)),
     number: characters({ max: 40, missing: '请填写银行卡号。' }),
-    bank: words({ min: 2, max: 40, missing: '请填写开户银行。' }),
+    bank: tellingWords({ min: 2, max: 40, missing: '请填写开户银行。' }),
   }),
   output,
   errors: ['CLAIM_NOT_FOUND', 'CLAIM_STATE_WRONG', 'ACCOUNT_INVALID'],

@@ -1,13 +1,18 @@
 import { z } from '../zod';
-import { words } from '../contract/words';
+import { plainCharacters, tellingWords, words } from '../contract/words';
 import { basisPoints, fen } from '../money/fen';
 import { chinaDay } from '../time/china-day';
 
 /** One invoice, as the handler enters it. Source: domain R9. */
 export const invoiceLine = z.strictObject({
-  label: words({ max: 40, missing: '请写这张发票是什么。' }),
+  label: tellingWords({ max: 40, missing: '请写这张发票是什么。' }),
   /** The invoice's own number, so that one that was claimed before is noticed; empty when it has none. */
-  number: words({ min: 0, max: 40, missing: '' }),
+  number: words({ min: 0, max: 40, missing: '' }).check(
+    z.refine(
+      (text) => text === '' || /[0-9A-Za-z]/.test(plainCharacters(text)),
+      '发票号码要有数字或字母，没有号码就留空。',
+    ),
+  ),
   /** Day of issue; null when it cannot be read. */
   day: z.nullable(chinaDay),
   /** What stands on it. */
@@ -17,7 +22,7 @@ export const invoiceLine = z.strictObject({
   /** Paid by social insurance or other insurers. */
   paidByOthersFen: fen,
   /** Why less than the amount is recognised: the family reads it. Empty when all of it is. */
-  note: words({ min: 0, max: 100, missing: '' }),
+  note: tellingWords({ min: 0, max: 100, missing: '' }),
 });
 export type InvoiceLine = z.infer<typeof invoiceLine>;
 
@@ -26,7 +31,7 @@ const injury = z.strictObject({
   /** Code of the item in the standard, as the appraisal names it. */
   code: words({ max: 20, missing: '请写鉴定报告上的条目编码。' }),
   /** Part of the body and nature, in words; the same twice is rated once. */
-  part: words({ max: 40, missing: '请写伤在哪里。' }),
+  part: tellingWords({ max: 40, missing: '请写伤在哪里。' }),
   /** 1 (worst) to 10. */
   grade: z.int().check(z.gte(1), z.lte(10)),
 });
@@ -63,7 +68,7 @@ export const benefitFacts = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('illness'),
     /** One of the diseases that the plan lists. */
-    disease: words({ max: 40, missing: '请写诊断书上的病名。' }),
+    disease: tellingWords({ max: 40, missing: '请写诊断书上的病名。' }),
     diagnosedOn: chinaDay,
   }),
 ]);
@@ -72,16 +77,16 @@ export type FactsOf<K extends BenefitFacts['kind']> = Extract<BenefitFacts, { ki
 
 /** Money beyond the clauses, out of goodwill; marked so wherever it is shown, and drawn from no limit. */
 const exGratiaLine = z.strictObject({
-  label: words({ max: 40, missing: '请写这笔通融是什么。' }),
+  label: tellingWords({ max: 40, missing: '请写这笔通融是什么。' }),
   amountFen: fen.check(z.gte(1, '通融的金额要大于 0。')),
-  reason: words({ min: 2, max: 100, missing: '请写为什么通融。' }),
+  reason: tellingWords({ min: 2, max: 100, missing: '请写为什么通融。' }),
 });
 
 /** A part of the claim that is not paid, and why: the family reads it. */
 export const refusedPart = z.strictObject({
-  what: words({ max: 40, missing: '请写哪一部分不赔。' }),
-  reason: words({ min: 2, max: 200, missing: '请写不赔的原因。' }),
-  clause: words({ max: 60, missing: '请写依据的条款。' }),
+  what: tellingWords({ max: 40, missing: '请写哪一部分不赔。' }),
+  reason: tellingWords({ min: 2, max: 200, missing: '请写不赔的原因。' }),
+  clause: tellingWords({ max: 60, missing: '请写依据的条款。' }),
 });
 
 /**

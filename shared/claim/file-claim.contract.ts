@@ -1,7 +1,7 @@
 import { contract } from '../contract/contract';
 import { z } from '../zod';
 import { assistanceId, fileId, policyId, requestId } from '../contract/fields';
-import { characters, lines, personName, words } from '../contract/words';
+import { accountHolder, characters, tellingLines, tellingWords } from '../contract/words';
 import { chinaDay } from '../time/china-day';
 import { accidentCause, claimKind, payeeRelation } from './claim.schema';
 import { claimView } from './claim-view';
@@ -14,9 +14,9 @@ const uploadedPhotos = z
 /** Somebody who is to be paid, as the family enters it. Source: domain R13, R26. */
 export const payeeInput = z.strictObject({
   relation: payeeRelation,
-  holder: personName({ max: 30, missing: '请填写户名。' }),
+  holder: accountHolder({ max: 30, missing: '请填写户名。' }),
   number: characters({ max: 40, missing: '请填写银行卡号。' }),
-  bank: words({ min: 2, max: 40, missing: '请填写开户银行。' }),
+  bank: tellingWords({ min: 2, max: 40, missing: '请填写开户银行。' }),
   /** Parts of the money, in proportion to the others'. */
   weight: z.int().check(z.gte(1, '份数要是 1 以上的整数。'), z.lte(10_000, '份数太大了。')),
   /** Which photo proves the relation, by its place among the photos; null where none is needed. */
@@ -43,9 +43,9 @@ export const fileClaim = contract({
     accidentDay: chinaDay,
     /** `HH:mm`, China time. */
     accidentTime: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间不对，请重新选择。')),
-    place: words({ min: 2, max: 100, missing: '请写出事的地点。' }),
+    place: tellingWords({ min: 2, max: 100, missing: '请写出事的地点。' }),
     /** May be short where there is a voice note. */
-    description: lines({ min: 0, max: 1000, missing: '' }),
+    description: tellingLines({ min: 0, max: 1000, missing: '' }),
     photos: uploadedPhotos,
     /** An upload too; null: nothing was spoken. */
     voice: z.nullable(fileId),

@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { claimId, requestId, shortReason, versionNumber } from '../contract/fields';
-import { words } from '../contract/words';
+import { tellingWords } from '../contract/words';
 import { z } from '../zod';
 import { assessmentFacts, statement } from './assessment.schema';
 import { caseView } from './case-view';
@@ -31,7 +31,7 @@ export const registerClaim = contract({
 });
 
 /** A paper that is missing, in the family's words. */
-const missingPaper = words({ min: 2, max: 60, missing: '请写缺什么。' });
+const missingPaper = tellingWords({ min: 2, max: 60, missing: '请写缺什么。' });
 
 /** The one complete notice of missing papers; the clock stops. A second one needs a supervisor. Source: domain R17. */
 export const askPapers = contract({

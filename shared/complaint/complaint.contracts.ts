@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract';
 import { claimId, complaintId, mobilePhone, policyId, requestId } from '../contract/fields';
-import { lines } from '../contract/words';
+import { tellingLines } from '../contract/words';
 import { chinaDay, epochMs } from '../time/china-day';
 import { z } from '../zod';
 import { complaintAlarm, complaintKind, complaintState } from './complaint.schema';
@@ -31,7 +31,7 @@ export const complain = contract({
       z.strictObject({ kind: z.literal('claim'), claimId }),
       z.strictObject({ kind: z.literal('policy'), policyId }),
     ]),
-    words: lines({ min: 4, max: 1000, missing: '请写几句，哪里不满意。' }),
+    words: tellingLines({ min: 4, max: 1000, missing: '请写几句，哪里不满意。' }),
     /** Where the family wants to be called. */
     phone: z.nullable(mobilePhone),
   }),
@@ -110,7 +110,7 @@ export const answerComplaint = contract({
   input: z.strictObject({
     requestId,
     complaintId,
-    words: lines({ min: 4, max: 1000, missing: '请写给家属的答复。' }),
+    words: tellingLines({ min: 4, max: 1000, missing: '请写给家属的答复。' }),
   }),
   output: z.strictObject({ complaint: deskComplaint }),
   errors: ['COMPLAINT_NOT_FOUND', 'COMPLAINT_ANSWERED', 'COMPLAINT_OWN_WORK', 'OWN_HOUSEHOLD'],

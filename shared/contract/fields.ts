@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { lines, plainCharacters } from './words';
+import { plainCharacters, tellingLines } from './words';
 
 /** One per user intention, the same over all retries: the first answer is kept and given again. */
 export const requestId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '请求编号不对。'));
@@ -25,7 +25,7 @@ export const mobilePhone = z
   .check(z.overwrite(plainCharacters), z.regex(/^1[3-9]\d{9}$/, '手机号不对，请写 11 位手机号。'));
 
 /** A reason that somebody else will read. */
-export const shortReason = lines({ min: 2, max: 200, missing: '请写明原因。' });
+export const shortReason = tellingLines({ min: 2, max: 200, missing: '请写明原因。' });
 
 /** `YYYY-MM`. */
 export const month = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '月份不对。'));

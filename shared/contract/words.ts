@@ -73,6 +73,24 @@ export const chineseWords = (lengths: Lengths) =>
 /** What somebody writes in several lines. */
 export const lines = (lengths: Lengths) => writing(isPrintable, lengths);
 
+/** A letter of any script: Chinese, Latin, Uyghur, Tibetan … */
+const LETTER = /\p{L}/u;
+
+/** Words that tell a reader something, or none at all: digits, punctuation and little pictures alone tell nothing. */
+const tells = z.refine<string>(
+  (text) => text === '' || LETTER.test(text),
+  '请用文字写清楚，不要只写数字、标点或表情。',
+);
+
+/** One line that tells somebody something: a place, a bank, what a paper is. */
+export const tellingWords = (lengths: Lengths) => words(lengths).check(tells);
+
+/** Several lines that tell somebody something: what happened, a reason. */
+export const tellingLines = (lengths: Lengths) => lines(lengths).check(tells);
+
+/** The name on an account: a person's, in the spelling that is kept. */
+export const accountHolder = (lengths: Lengths) => personName(lengths).check(tells);
+
 /** Digits and Latin letters as keyboards mean them: full-width forms made plain, blanks and hyphens left out. */
 export const plainCharacters = (text: string): string =>
   text

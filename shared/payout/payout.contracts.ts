@@ -40,6 +40,11 @@ export const sendPayout = contract({
   errors: ['PAYOUT_NOT_FOUND', 'PAYOUT_STATE_WRONG', 'OWN_ASSESSMENT', 'OWN_HOUSEHOLD'],
 });
 
+/** The number of a transfer as the bank's receipt has it. */
+export const bankReference = words({ min: 4, max: 64, missing: '请填写银行流水号。' }).check(
+  z.regex(/[0-9A-Za-z]/, '请照银行回单写流水号，有数字或字母。'),
+);
+
 /** The cashier enters what the bank answered. Source: domain R20, R23. */
 export const recordPayoutResult = contract({
   name: 'recordPayoutResult',
@@ -50,7 +55,7 @@ export const recordPayoutResult = contract({
     result: z.discriminatedUnion('outcome', [
       z.strictObject({
         outcome: z.literal('paid'),
-        bankReference: words({ min: 4, max: 64, missing: '请填写银行流水号。' }),
+        bankReference,
       }),
       z.strictObject({ outcome: z.literal('failed'), reason: shortReason }),
     ]),

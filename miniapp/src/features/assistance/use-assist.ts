@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { findFamily, openAssistance, type OpenedAssistance } from 'shared/assistance/assistance.contracts';
 import type { AccidentCause, ClaimKind } from 'shared/claim/claim.schema';
 import type { OutputOf } from 'shared/contract/contract';
+import { faultIn } from '@/lib/contract/fault-in';
 import { useCommand } from '@/lib/query/use-command';
 import { useRequest } from '@/lib/query/use-request';
 import { showControl } from '@/lib/navigation/show-control';
@@ -41,7 +42,21 @@ const CHOICES = {
   accidentDay: '请选日子。',
   accidentTime: '请选大概几点钟。',
 } as const satisfies Partial<Record<keyof Telling, string>>;
-type Chosen = keyof typeof CHOICES;
+type Faults = Partial<Record<keyof Telling, string>>;
+
+/** What is still to be chosen, and what the contract says of what was written. */
+const faultsOf = (told: Telling): Faults => {
+  const { place, description } = openAssistance.input.shape;
+  const written = { place: faultIn(place, told.place), description: faultIn(description, told.description) };
+  const open = (Object.keys(CHOICES) as (keyof typeof CHOICES)[]).filter(
+    (chosen) => (told[chosen] ?? '') === '',
+  );
+  return {
+    ...Object.fromEntries(open.map((chosen) => [chosen, CHOICES[chosen]])),
+    ...(written.place === undefined ? {} : { place: written.place }),
+    ...(written.description === undefined ? {} : { description: written.description }),
+  };
+};
 
 /** The control of each place, so that the first fault is brought into sight. */
 const CONTROLS: Readonly<Record<keyof Telling, string>> = {
@@ -60,7 +75,7 @@ export const useAssist = () => {
   const [policyNumber, setNumber] = useState('');
   const [family, setFamily] = useState<Family>();
   const [telling, setTelling] = useState(NOTHING);
-  const [missing, setMissing] = useState<readonly Chosen[]>([]);
+  const [faults, setFaults] = useState<Faults>({});
   const [opened, setOpened] = useState<OpenedAssistance>();
   const finding = useRequest(findFamily);
   const opening = useCommand(openAssistance);
@@ -69,13 +84,12 @@ export const useAssist = () => {
     setNumber(typed);
     setFamily(undefined);
     setTelling(NOTHING);
-    setMissing([]);
+    setFaults({});
     setOpened(undefined);
     opening.reset();
   };
   const faultAt = (place: keyof Telling): string | undefined => {
-    const chosen = missing.find((one) => one === place);
-    return chosen === undefined ? opening.error?.faultAt(place) : CHOICES[chosen];
+    return faults[place] ?? opening.error?.faultAt(place);
   };
   const show = async (places: readonly string[]): Promise<void> => {
     const first = PLACES.find((place) => places.includes(place));
@@ -85,10 +99,11 @@ export const useAssist = () => {
   const send = async (): Promise<void> => {
     const told = telling.kind === 'illness' ? { ...telling, ...ofIllness } : telling;
     const { personIndex, kind, cause } = told;
-    const open = (Object.keys(CHOICES) as Chosen[]).filter((place) => (told[place] ?? '') === '');
-    setMissing(open);
-    if (personIndex === undefined || kind === undefined || cause === undefined || open.length > 0) {
-      return show(open);
+    const found = faultsOf(told);
+    setFaults(found);
+    const places = Object.keys(found);
+    if (personIndex === undefined || kind === undefined || cause === undefined || places.length > 0) {
+      return show(places);
     }
     const sent = await opening.run({ ...told, personIndex, kind, cause, policyNumber });
     if (sent.ok) setOpened(sent.data.assistance);
@@ -106,7 +121,9 @@ export const useAssist = () => {
     typeNumber: begin,
     tell: (change: Partial<Telling>): void => {
       setTelling((before) => ({ ...before, ...change }));
-      setMissing((before) => before.filter((place) => !(place in change)));
+      setFaults((before) =>
+        Object.fromEntries(Object.entries(before).filter(([place]) => !(place in change))),
+      );
       opening.reset();
     },
     find: async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
+import { shortReason } from 'shared/contract/fields';
 import type { DifferenceView } from 'shared/order/bill.contracts';
 import { Amount } from '@/components/amount/amount';
 import { Button } from '@/components/button/button';
@@ -7,6 +8,7 @@ import { Failure } from '@/components/failure/failure';
 import { ReasonField } from '@/components/reason-field/reason-field';
 import { Sheet } from '@/components/sheet/sheet';
 import type { CallFailed } from '@/lib/cloud/call-failed';
+import { faultIn, faultInWritten } from '@/lib/contract/fault-in';
 import { CLOSING_REASONS, differenceWords } from './difference-words';
 
 interface ClosingSheetProps {
@@ -28,7 +30,7 @@ export function ClosingSheet({ difference, error, onConfirm, onClose }: ClosingS
       actions={
         <Button
           id="difference-confirm"
-          disabled={typed.length < 2}
+          disabled={faultIn(shortReason, typed) !== undefined}
           reason="先选一句原因，或自己写"
           onPress={() => onConfirm(typed)}
         >
@@ -44,7 +46,7 @@ export function ClosingSheet({ difference, error, onConfirm, onClose }: ClosingS
         value={reason}
         standard={CLOSING_REASONS}
         hint="会记下您的名字和时间。金额再变，这笔会重新出现。"
-        error={error?.faultAt('reason')}
+        error={error?.faultAt('reason') ?? faultInWritten(shortReason, reason)}
         onChange={setReason}
       />
       {error === undefined ? null : <Failure error={error} />}

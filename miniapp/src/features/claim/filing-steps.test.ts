@@ -42,11 +42,14 @@ describe('the steps of a report', () => {
     ['what', { accidentTime: '' }, 'accidentTime'],
     ['what', { place: ' 村 ' }, 'place'],
     ['what', { description: '摔' }, 'description'],
+    ['what', { place: '😀😀' }, 'place'],
+    ['what', { description: '……！！' }, 'description'],
     ['papers', { photos: [] }, 'photos'],
     ['account', { payees: [] }, 'payees'],
     ['account', payee({ holder: '李秀英' }), 'payees.0.holder'],
     ['account', payee({ number: '12345' }), 'payees.0.number'],
     ['account', payee({ bank: '农' }), 'payees.0.bank'],
+    ['account', payee({ bank: '12345' }), 'payees.0.bank'],
     ['account', payee({ relation: 'heir' }), 'payees.0.relation'],
   ] as const)('step %s stops on %j and names %s in Chinese', (step, change, path) => {
     const faults = faultsOfStep(step, { ...complete, ...change } as ClaimDraft, { people });

@@ -3,7 +3,7 @@ import { isTold } from 'shared/claim/filing';
 import type { PolicyPerson } from 'shared/claim/payees';
 import { textOf } from 'shared/errors/catalogue';
 import { isChinaDay } from 'shared/time/china-day';
-import { z } from 'shared/zod';
+import { faultIn } from '@/lib/contract/fault-in';
 import type { ClaimDraft, Fault } from './claim-draft';
 import { faultsOfPayees } from './payee-rules';
 
@@ -41,11 +41,6 @@ export const firstStepToMend = (faults: readonly Fault[]): FilingStep =>
 
 const { shape } = fileClaim.input;
 
-const firstIssue = (schema: z.ZodMiniType, value: unknown): string | undefined => {
-  const parsed = z.safeParse(schema, value);
-  return parsed.success ? undefined : (parsed.error.issues[0]?.message ?? textOf('FIELD_INVALID'));
-};
-
 const chosen = (value: unknown, message: string): string | undefined =>
   value === undefined || value === '' ? message : undefined;
 
@@ -68,17 +63,17 @@ const CHECKS: Readonly<Record<Exclude<FilingStep, 'account'>, readonly [string, 
         isChinaDay(accidentDay) ? undefined : kind === 'illness' ? '请选确诊的日子。' : '请选出事的日子。',
     ],
     ['accidentTime', ({ accidentTime }) => chosen(accidentTime, '请选大概几点钟。')],
-    ['place', ({ place }) => firstIssue(shape.place, place)],
+    ['place', ({ place }) => faultIn(shape.place, place)],
     [
       'description',
       (draft) =>
-        firstIssue(shape.description, draft.description) ??
+        faultIn(shape.description, draft.description) ??
         (isTold({ description: draft.description, voice: draft.voice?.path ?? null })
           ? undefined
           : textOf('DESCRIPTION_MISSING')),
     ],
   ],
-  papers: [['photos', ({ photos }) => (photos.length === 0 ? firstIssue(shape.photos, []) : undefined)]],
+  papers: [['photos', ({ photos }) => (photos.length === 0 ? faultIn(shape.photos, []) : undefined)]],
 };
 
 /** What a step is checked with. */

@@ -7,7 +7,7 @@ import {
 } from 'shared/claim/payees';
 import { textOf } from 'shared/errors/catalogue';
 import type { PolicyView } from 'shared/policy/policy-view';
-import { z } from 'shared/zod';
+import { faultIn } from '@/lib/contract/fault-in';
 import { newPayee, type ClaimDraft, type Fault, type PayeeDraft } from './claim-draft';
 import { subjectOf } from './claimable';
 
@@ -73,10 +73,8 @@ const FIELDS = ['holder', 'number', 'bank', 'weight'] as const;
 /** What is missing in one payee, in the contract's own words. */
 const missingIn = (payee: ReturnType<typeof payeeIntention>, index: number): Fault[] =>
   FIELDS.flatMap((field) => {
-    const parsed = z.safeParse(inputShape[field], payee[field]);
-    if (parsed.success) return [];
-    const message = parsed.error.issues[0]?.message ?? textOf('FIELD_INVALID');
-    return [{ path: `payees.${index}.${field}`, message }];
+    const message = faultIn(inputShape[field], payee[field]);
+    return message === undefined ? [] : [{ path: `payees.${index}.${field}`, message }];
   });
 
 /** Everything wrong with who is to be paid, each fault at its place; by the same rules that the server uses. */

@@ -3,17 +3,17 @@ import { correctAccount } from 'shared/claim/answer-decision.contracts';
 import type { ClaimView } from 'shared/claim/claim-view';
 import { isAccountNumber } from 'shared/claim/payees';
 import { textOf } from 'shared/errors/catalogue';
-import { z } from 'shared/zod';
+import { faultIn } from '@/lib/contract/fault-in';
 import type { TypedAccount } from './account-fields';
 import { useClaimCommand } from './use-claim-command';
 
 type Faults = Partial<Record<keyof TypedAccount, string>>;
 
 const faultsOf = ({ number, bank }: TypedAccount): Faults => {
-  const parsed = z.safeParse(correctAccount.input.shape.bank, bank);
+  const bankFault = faultIn(correctAccount.input.shape.bank, bank);
   return {
     ...(isAccountNumber(number) ? {} : { number: textOf('ACCOUNT_INVALID') }),
-    ...(parsed.success ? {} : { bank: parsed.error.issues[0]?.message ?? textOf('FIELD_INVALID') }),
+    ...(bankFault === undefined ? {} : { bank: bankFault }),
   };
 };
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { shortReason } from 'shared/contract/fields';
-import { textOf } from 'shared/errors/catalogue';
-import { z } from 'shared/zod';
+import { faultIn } from '@/lib/contract/fault-in';
 
 /** A reason as it is being written, checked by the contract's own rule. */
 export const useReason = () => {
@@ -10,9 +9,9 @@ export const useReason = () => {
 
   /** @returns whether it can be sent. */
   const check = (): boolean => {
-    const parsed = z.safeParse(shortReason, reason);
-    setFault(parsed.success ? undefined : (parsed.error.issues[0]?.message ?? textOf('FIELD_INVALID')));
-    return parsed.success;
+    const found = faultIn(shortReason, reason);
+    setFault(found);
+    return found === undefined;
   };
   const change = (text: string): void => {
     setReason(text);

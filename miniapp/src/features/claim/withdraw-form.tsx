@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
+import { shortReason } from 'shared/contract/fields';
 import { withdrawClaim } from 'shared/claim/withdraw-claim.contract';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { Field } from '@/components/field/field';
 import { ask } from '@/lib/ask/ask';
 import type { CallFailed } from '@/lib/cloud/call-failed';
+import { faultIn } from '@/lib/contract/fault-in';
 import { backTo } from '@/lib/navigation/navigation';
 import { useCommand } from '@/lib/query/use-command';
 import { progressPage } from './claim-pages';
@@ -36,10 +38,9 @@ export const useWithdrawal = (claimId: string): Withdrawal => {
   const said = reason === 'other' ? words.trim() : REASONS.find(({ value }) => value === reason)?.label;
 
   const send = async (): Promise<void> => {
-    if (said === undefined || said.length < 2) {
-      setMissing(said === undefined ? '请选一个原因。' : '请写明原因，两个字以上。');
-      return;
-    }
+    const fault = said === undefined ? '请选一个原因。' : faultIn(shortReason, said);
+    setMissing(fault);
+    if (said === undefined || fault !== undefined) return;
     const sure = await ask({
       title: '真的撤回吗？',
       text: '撤回后不再审核，也不会赔。以后可以重新报。',

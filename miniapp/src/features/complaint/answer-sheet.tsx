@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import type { DeskComplaint } from 'shared/complaint/complaint.contracts';
+import { answerComplaint, type DeskComplaint } from 'shared/complaint/complaint.contracts';
 import { Button } from '@/components/button/button';
 import { Failure } from '@/components/failure/failure';
 import { ReasonField } from '@/components/reason-field/reason-field';
 import { Sheet } from '@/components/sheet/sheet';
 import type { CallFailed } from '@/lib/cloud/call-failed';
+import { faultIn, faultInWritten } from '@/lib/contract/fault-in';
 
 /** How an answer may begin; nobody is done with one of these alone. */
 const BEGINNINGS = [
@@ -24,7 +25,8 @@ interface AnswerSheetProps {
 /** The supervisor writes what the family will read. */
 export function AnswerSheet({ complaint, error, onAnswer, onClose }: AnswerSheetProps) {
   const [words, setWords] = useState('');
-  const isReady = words.trim().length >= 4 && !BEGINNINGS.includes(words);
+  const { words: rule } = answerComplaint.input.shape;
+  const isReady = faultIn(rule, words) === undefined && !BEGINNINGS.includes(words);
   return (
     <Sheet
       id="answer-sheet"
@@ -49,7 +51,7 @@ export function AnswerSheet({ complaint, error, onAnswer, onClose }: AnswerSheet
         standard={BEGINNINGS}
         maxLength={1000}
         hint="说清三件事：核实了什么，怎么处理，什么时候有结果。"
-        error={error?.faultAt('words')}
+        error={error?.faultAt('words') ?? faultInWritten(rule, words, 4)}
         onChange={setWords}
       />
       {error === undefined || error.faultAt('words') !== undefined ? null : <Failure error={error} />}

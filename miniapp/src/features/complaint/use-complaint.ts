@@ -1,18 +1,12 @@
 import { useState } from 'react';
 import { complain, type ComplaintView } from 'shared/complaint/complaint.contracts';
 import type { InputOf } from 'shared/contract/contract';
-import { textOf } from 'shared/errors/catalogue';
-import { z } from 'shared/zod';
+import { faultIn } from '@/lib/contract/fault-in';
 import { useCommand } from '@/lib/query/use-command';
 
 type About = InputOf<typeof complain>['about'];
 type Place = 'words' | 'phone';
 const { words: wordsRule, phone: phoneRule } = complain.input.shape;
-
-const faultOf = (schema: z.ZodMiniType, value: unknown): string | undefined => {
-  const parsed = z.safeParse(schema, value);
-  return parsed.success ? undefined : (parsed.error.issues[0]?.message ?? textOf('FIELD_INVALID'));
-};
 
 /** A complaint as it is being written, checked by the contract's own rules. */
 export const useComplaint = (about: About) => {
@@ -32,7 +26,7 @@ export const useComplaint = (about: About) => {
       reset();
     },
     send: async (): Promise<void> => {
-      const found = { words: faultOf(wordsRule, typed.words), phone: faultOf(phoneRule, phone) };
+      const found = { words: faultIn(wordsRule, typed.words), phone: faultIn(phoneRule, phone) };
       setFaults(found);
       if (found.words !== undefined || found.phone !== undefined) return;
       const done = await run({ about, words: typed.words, phone });

@@ -3,6 +3,7 @@ import type { CaseView } from 'shared/claim/case-view';
 import type { AssessmentFacts, Statement } from 'shared/claim/assessment.schema';
 import type { DeskAction } from 'shared/claim/desk-actions';
 import { payeeSharesOf } from 'shared/claim/payees';
+import { shortReason } from 'shared/contract/fields';
 import { formatYuan } from 'shared/money/fen';
 import { Amount } from '@/components/amount/amount';
 import { Button } from '@/components/button/button';
@@ -11,6 +12,7 @@ import { Failure } from '@/components/failure/failure';
 import { ReasonField } from '@/components/reason-field/reason-field';
 import { Sheet } from '@/components/sheet/sheet';
 import type { CallFailed } from '@/lib/cloud/call-failed';
+import { faultInWritten } from '@/lib/contract/fault-in';
 import styles from './decision-sheet.module.scss';
 import { MissingPapers } from './missing-papers';
 import { standardReasons } from './standard-reasons';
@@ -146,7 +148,7 @@ export function DecisionSheet(props: DecisionSheetProps) {
           label={reasonLabel(action)}
           value={draft.reason}
           standard={standardReasons(action, open, { complexity: draft.complexity, choice: draft.choice })}
-          error={error?.faultAt('reason')}
+          error={error?.faultAt('reason') ?? faultInWritten(shortReason, draft.reason)}
           onChange={(reason) => onChange({ ...draft, reason })}
         />
       ) : null}

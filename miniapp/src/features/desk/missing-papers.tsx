@@ -7,7 +7,7 @@ import { TextArea } from '@/components/field/text-area';
 import { Notice } from '@/components/notice/notice';
 import type { CallFailed } from '@/lib/cloud/call-failed';
 import styles from './decision-sheet.module.scss';
-import { askablePapers, type StepDraft } from './step-draft';
+import { askablePapers, othersFault, type StepDraft } from './step-draft';
 
 interface MissingPapersProps {
   open: CaseView;
@@ -49,7 +49,7 @@ export function MissingPapers({ open, draft, error, onChange }: MissingPapersPro
         label="别的材料"
         value={draft.otherPapers}
         placeholder="一行写一样，家属会原样看到，每样拍一张"
-        error={faultAt('others')}
+        error={faultAt('others') ?? othersFault(draft)}
         onChange={(otherPapers) => onChange({ ...draft, otherPapers })}
       />
     </>

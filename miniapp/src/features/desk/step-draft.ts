@@ -1,3 +1,5 @@
+import { shortReason } from 'shared/contract/fields';
+import { askPapers } from 'shared/claim/move-case.contracts';
 import { paperKey, type PaperKey } from 'shared/claim/paper-key';
 import { paperOf, papersFor } from 'shared/claim/papers';
 import type { CaseView } from 'shared/claim/case-view';
@@ -5,6 +7,7 @@ import type { AssessmentFacts } from 'shared/claim/assessment.schema';
 import type { DeskAction } from 'shared/claim/desk-actions';
 import { ADULT_AGE_YEARS } from 'shared/household/household.schema';
 import { z } from 'shared/zod';
+import { faultIn } from '@/lib/contract/fault-in';
 import type { Decision } from './use-decision';
 
 /** What is entered in a step's sheet; kept until the step is done. */
@@ -50,6 +53,10 @@ const namedPapers = ({ otherPapers }: StepDraft): string[] => {
   return [...new Set(written)];
 };
 
+/** What is wrong with a paper that was written by hand. */
+export const othersFault = (draft: StepDraft): string | undefined =>
+  faultIn(askPapers.input.shape.others, namedPapers(draft));
+
 /** What else a step needs besides what is entered in its sheet. */
 interface StepContext {
   readonly open: CaseView;
@@ -70,7 +77,8 @@ export const missingOf = (action: DeskAction, draft: StepDraft, open: CaseView):
   if (action === 'vote' && draft.choice === undefined) return '先选该赔还是不该赔';
   if (action === 'askPapers' && draft.papers.length + namedPapers(draft).length === 0)
     return '先选缺什么材料';
-  if (!needsReason(action, open) || draft.reason.trim().length >= 2) return undefined;
+  if (action === 'askPapers' && othersFault(draft) !== undefined) return '先改标红的地方';
+  if (!needsReason(action, open) || faultIn(shortReason, draft.reason) === undefined) return undefined;
   return '先选一句原因，或自己写';
 };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import type { PayoutView } from 'shared/payout/payout.contracts';
+import { shortReason } from 'shared/contract/fields';
+import { bankReference, type PayoutView } from 'shared/payout/payout.contracts';
 import { Amount } from '@/components/amount/amount';
 import { Button } from '@/components/button/button';
 import { Failure } from '@/components/failure/failure';
@@ -8,6 +9,7 @@ import { Field } from '@/components/field/field';
 import { ReasonField } from '@/components/reason-field/reason-field';
 import { Sheet } from '@/components/sheet/sheet';
 import type { CallFailed } from '@/lib/cloud/call-failed';
+import { faultIn, faultInWritten } from '@/lib/contract/fault-in';
 import { RETURNED_REASONS } from './payout-reasons';
 
 /** What the bank answered, as it is entered. */
@@ -21,15 +23,13 @@ interface ResultSheetProps {
   onClose: () => void;
 }
 
-/** Shortest number a bank gives. */
-const SHORTEST_REFERENCE = 4;
-
 /** Enters what the bank answered. Source: domain R23. */
 export function ResultSheet({ payout, outcome, error, onEnter, onClose }: ResultSheetProps) {
   const [text, setText] = useState('');
   const typed = text.trim();
   const isPaid = outcome === 'paid';
-  const isReady = typed.length >= (isPaid ? SHORTEST_REFERENCE : 2);
+  const rule = isPaid ? bankReference : shortReason;
+  const isReady = faultIn(rule, typed) === undefined;
   return (
     <Sheet
       id="payout-sheet"
@@ -56,7 +56,7 @@ export function ResultSheet({ payout, outcome, error, onEnter, onClose }: Result
           value={text}
           maxLength={64}
           hint="抄银行回单上的号。确认后家属会收到到账通知，不能再改。"
-          error={error?.faultAt('result.bankReference')}
+          error={error?.faultAt('result.bankReference') ?? faultInWritten(rule, text, 4)}
           onChange={setText}
         />
       ) : (
@@ -65,6 +65,7 @@ export function ResultSheet({ payout, outcome, error, onEnter, onClose }: Result
           label="银行为什么退回（家属会看到）"
           value={text}
           standard={RETURNED_REASONS}
+          error={error?.faultAt('result.reason') ?? faultInWritten(rule, text)}
           onChange={setText}
         />
       )}

@@ -51,6 +51,15 @@ describe('a family complains', () => {
     expect(seen.navigations).toEqual(['navigateTo /packages/claim/pages/complaints/complaints']);
   });
 
+  it('in words: pictures alone are refused at the field and not sent', async () => {
+    const sent = open();
+    type(WORDS, '😀😀😀😀');
+    await press('提交投诉');
+    expect(await screen.findByText('请用文字写清楚，不要只写数字、标点或表情。')).toBeInTheDocument();
+    expect(screen.getByLabelText(WORDS)).toHaveValue('😀😀😀😀');
+    expect(sent()).toEqual([]);
+  });
+
   it('about a policy, with a number to be called at', async () => {
     route.params = { policyId: policySample.policyId };
     const sent = open();

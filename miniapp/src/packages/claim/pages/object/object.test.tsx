@@ -33,6 +33,16 @@ describe('objecting', () => {
     expect(sent(cloud)).toEqual([]);
   });
 
+  it('wants words, at the field, and keeps what was typed', async () => {
+    const cloud = open();
+    const field = await screen.findByRole('textbox', { name: '哪里不对' });
+    fireEvent.change(field, { target: { value: '😀😀' } });
+    await submit();
+    expect(await screen.findByText('请用文字写清楚，不要只写数字、标点或表情。')).toBeInTheDocument();
+    expect(field).toHaveValue('😀😀');
+    expect(sent(cloud)).toEqual([]);
+  });
+
   it('sends the reason with the version that was on the screen', async () => {
     const cloud = open();
     fireEvent.click(await screen.findByRole('button', { name: '有几张发票没有算进去' }));

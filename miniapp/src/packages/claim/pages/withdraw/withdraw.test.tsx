@@ -18,6 +18,17 @@ describe('taking a claim back', () => {
     expect(cloud.calls).toEqual([]);
   });
 
+  it('wants words where another reason is chosen, before it asks anything', async () => {
+    const cloud = cloudAnswers({});
+    renderPage(<WithdrawPage />);
+    press('radio', '其他原因');
+    fireEvent.change(screen.getByRole('textbox', { name: '写几个字' }), { target: { value: '……' } });
+    press('button', '撤回理赔');
+    expect(await screen.findByText('请用文字写清楚，不要只写数字、标点或表情。')).toBeInTheDocument();
+    expect(seen.calls.map(({ name }) => name)).not.toContain('showModal');
+    expect(cloud.calls).toEqual([]);
+  });
+
   it('sends nothing when the person thinks again', async () => {
     const cloud = cloudAnswers({});
     answers.set('showModal', () => ({ confirm: false }));

@@ -85,6 +85,29 @@ describe('the steps of a case', () => {
     expect(screen.getByRole('status')).toBeVisible();
   });
 
+  it('says at the field that a reason is no words, and takes no step', async () => {
+    const calls = await openPage({ actions: ['refuse'] }, { refuseClaim: () => ({ case: caseSample() }) });
+    await press('不予赔付');
+    type('原因（家属会原样看到）', '😀😀');
+    const sheet = within(screen.getByRole('dialog', { name: '不予赔付' }));
+    expect(sheet.getByText('请用文字写清楚，不要只写数字、标点或表情。')).toBeVisible();
+    await press('确认不予赔付');
+    expect(sentTo(calls, 'refuseClaim')).toEqual([]);
+    expect(field('原因（家属会原样看到）').value).toBe('😀😀');
+  });
+
+  it('says so of a missing paper that is written by hand, too', async () => {
+    const calls = await openPage({ actions: ['askPapers'] });
+    await press('更多');
+    await press(/^请家属补材料/);
+    const sheet = within(screen.getByRole('dialog', { name: '请家属补材料' }));
+    fireEvent.click(sheet.getByRole('button', { name: '现有材料还算不出金额。' }));
+    type('别的材料', '学校的证明\n123');
+    expect(sheet.getByText('请用文字写清楚，不要只写数字、标点或表情。')).toBeVisible();
+    await press('确认请家属补材料');
+    expect(sentTo(calls, 'askPapers')).toEqual([]);
+  });
+
   it('takes a mark of the green channel back without a reason', async () => {
     const calls = await openPage(
       { actions: ['markGreen'], greenChannel: { reason: '重伤住院，急需医药费。' } },

@@ -67,6 +67,9 @@ describe('the cashier', () => {
     const sheet = within(screen.getByRole('dialog', { name: '登记到账' }));
     fireEvent.change(sheet.getByRole('textbox', { name: '银行流水号' }), { target: { value: '123' } });
     await press('确认已到账');
+    fireEvent.change(sheet.getByRole('textbox', { name: '银行流水号' }), { target: { value: '……——' } });
+    expect(sheet.getByText('请照银行回单写流水号，有数字或字母。')).toBeVisible();
+    await press('确认已到账');
     expect(calls.map(({ name }) => name)).not.toContain('recordPayoutResult');
     fireEvent.change(sheet.getByRole('textbox', { name: '银行流水号' }), { target: { value: ' ICBC0001 ' } });
     await press('确认已到账');

@@ -94,6 +94,19 @@ describe('a specialist helps a family to file', () => {
     expect(sent()).toEqual([]);
   });
 
+  it('says what was not written in words, at its place, before anything is sent', async () => {
+    const sent = openPage(() => ({ assistance: opened }));
+    await found();
+    await filledIn();
+    type('在哪家医院确诊的', '😀😀');
+    await press('填好了，做链接');
+    expect(screen.getByText('请用文字写清楚，不要只写数字、标点或表情。')).toBeInTheDocument();
+    expect(sent()).toEqual([]);
+    type('在哪家医院确诊的', '县医院');
+    await press('填好了，做链接');
+    expect(sent()).toMatchObject([{ place: '县医院', description: '急性心肌梗死，住院。' }]);
+  });
+
   it('hands over a link once it is filled in; an illness has no cause and no hour to ask for', async () => {
     const sent = openPage(() => ({ assistance: opened }));
     await found();

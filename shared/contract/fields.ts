@@ -19,10 +19,13 @@ export const complaintId = idOf('cmp');
 
 export const planId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, '方案编号不对。'));
 
+/** +86 138 5080 1234, as phones fill it in: without the country's code. */
+const withoutCountry = (text: string): string => plainCharacters(text).replace(/^(\+|00)?86(?=1\d{10}$)/, '');
+
 /** 11-digit mainland mobile number, typed with any keyboard. */
 export const mobilePhone = z
   .string()
-  .check(z.overwrite(plainCharacters), z.regex(/^1[3-9]\d{9}$/, '手机号不对，请写 11 位手机号。'));
+  .check(z.overwrite(withoutCountry), z.regex(/^1[3-9]\d{9}$/, '手机号不对，请写 11 位手机号。'));
 
 /** A reason that somebody else will read. */
 export const shortReason = tellingLines({ min: 2, max: 200, missing: '请写明原因。' });

@@ -18,9 +18,12 @@ describe('words', () => {
     expect(z.parse(story, '脚扭了😢')).toBe('脚扭了😢');
   });
 
-  it.each(['王\u0000', '王\u001b[31m', '王\ud800', '王\ufffd', '王\u0085'])('refuse %j', (text) => {
-    expect(faultOf(name, text)).toBe('有不能显示的字符，请删掉后重写。');
-  });
+  it.each(['王\u0000', '王\u001b[31m', '王\ud800', '王\ufffd', '王\u0085', '王\ue863', '王\u{f0000}'])(
+    'refuse %j',
+    (text) => {
+      expect(faultOf(name, text)).toBe('有不能显示的字符，请删掉后重写。');
+    },
+  );
 
   it('refuse a second line where one is asked for', () => {
     expect(faultOf(name, '王\n建国')).toBe('有不能显示的字符，请删掉后重写。');
@@ -47,6 +50,11 @@ describe('the name of a person', () => {
 
   it('has full-width letters and copies of characters made plain', () => {
     expect(writtenName('　Ｌｉ\u200b伟\u{f92c}')).toBe('Li伟\u90ce');
+  });
+
+  it('has no blanks between its characters, as forms fill up short ones', () => {
+    for (const written of ['王　芳', '王 芳', '王\u00a0 芳']) expect(writtenName(written)).toBe('王芳');
+    expect(writtenName('王 Li 芳')).toBe('王 Li 芳');
   });
 
   it('keeps what tells people apart: rare characters, and a dot that is none', () => {

@@ -5,12 +5,16 @@ const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
 
 const LINE_FEED = 0x0a;
 
-/** Control characters, halves of a surrogate pair, and what stands for a character that was lost. */
+/**
+ * Control characters, halves of a surrogate pair, what stands for a character that was lost, and code points for private
+ * use: old systems keep rare characters there, and every other screen shows a box.
+ */
 const isUnprintable = (point: number): boolean =>
   (point < 0x20 && point !== LINE_FEED) ||
   (point >= 0x7f && point <= 0x9f) ||
-  (point >= 0xd800 && point <= 0xdfff) ||
-  (point >= 0xfffd && point <= 0xffff);
+  (point >= 0xd800 && point <= 0xf8ff) ||
+  (point >= 0xfffd && point <= 0xffff) ||
+  point >= 0xf0000;
 
 const isPrintable = (text: string): boolean =>
   !Array.from(text).some((character) => isUnprintable(character.codePointAt(0) ?? 0));
@@ -51,18 +55,26 @@ export const words = (lengths: Lengths) =>
 const NAME_DOTS = /\s*(?:[.\u00B7\u16EB\u2022\u2024\u2027\u2219\u22C5\u30FB]\s*)+/g;
 
 /**
- * A person's name in the one spelling that is kept, so that nobody is two people: full-width letters made plain, the dot
- * between its parts as ID cards have it (`·`, U+00B7). Source: domain R28.
+ * Chinese characters, the rare ones of later extensions too, as part of a character class. By number: where somebody
+ * normalises the text of a program, the first of the compatibility characters becomes a common one, and the range another.
+ */
+export const HAN = '\u3007\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{323AF}';
+
+/** The blanks that fill up a short name in forms and lists: 王　芳. */
+const BLANKS_WITHIN = new RegExp(`([${HAN}])[^\\S\n]+(?=[${HAN}])`, 'gu');
+
+/**
+ * A person's name in the one spelling that is kept, so that nobody is two people: full-width letters made plain, no
+ * blanks between its characters, the dot between its parts as ID cards have it (`·`, U+00B7). Source: domain R28.
  */
 export const writtenName = (text: string): string =>
-  asKept(text).normalize('NFKC').replace(NAME_DOTS, '\u00B7');
+  asKept(text).normalize('NFKC').replace(BLANKS_WITHIN, '$1').replace(NAME_DOTS, '\u00B7');
 
 /** The name of a person. */
 export const personName = (lengths: Lengths) =>
   writing((text) => isPrintable(text) && !text.includes('\n'), lengths, writtenName);
 
-/** Chinese characters, the rare ones of later extensions too. */
-const CHINESE = /[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}]/u;
+const CHINESE = new RegExp(`[${HAN}]`, 'u');
 
 /** Words of which at least one is Chinese: letters, digits or little pictures alone tell nobody whom to ask for. */
 export const chineseWords = (lengths: Lengths) =>

@@ -35,6 +35,30 @@ describe('who may be insured', () => {
     });
   });
 
+  it.each([
+    ['350421790315001', '这是 15 位的旧号码，请填第二代身份证上的 18 位号码。'],
+    ['35042179031500x', '这是 15 位的旧号码，请填第二代身份证上的 18 位号码。'],
+    ['35042119790315', '身份证号是 18 位，这里有 14 位，请对照身份证再核对一遍。'],
+    ['3504211979031501191', '身份证号是 18 位，这里有 19 位，请对照身份证再核对一遍。'],
+  ])('says of %s what is wrong with its length', (idNumber, message) => {
+    expect(faultsOf({ ...self, idNumber })).toContainEqual({
+      path: 'members.0.idNumber',
+      code: 'ID_NUMBER_WRONG',
+      message,
+    });
+  });
+
+  it.each(['김철수', '金가', 'ꀀꀁ', '\ue863王', '王あ'])(
+    'takes no other script for a Chinese name: %s',
+    (name) => {
+      expect(faultsOf({ ...self, name })).toEqual([{ path: 'members.0.name', code: 'NAME_INVALID' }]);
+    },
+  );
+
+  it.each(['𬱖秀英', '买买提·吐尔逊', '王　芳', '﨎〇', '阿'.repeat(30)])('takes the name %s', (name) => {
+    expect(faultsOf({ ...self, name })).toEqual([]);
+  });
+
   it('refuses a child of 27 days at the start and takes one of 28', () => {
     expect(faultsOf(self, son(addDays(START, -27)))).toEqual([
       {

@@ -1,4 +1,4 @@
-import { writtenName } from '../contract/words';
+import { HAN, writtenName } from '../contract/words';
 import type { Place } from '../errors/app-error';
 import { normaliseIdNumber } from '../identity/id-number';
 import { addYears, ageOn, daysBetween, type ChinaDay } from '../time/china-day';
@@ -29,9 +29,8 @@ export interface FamilyCheck {
   readonly faults: readonly Place[];
 }
 
-/** Chinese characters, the rare ones of later extensions too, with the middle dot of minority names. */
-const NAME =
-  /^[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}][〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}·]{0,28}[〇㐀-䶿一-鿿豈-﫿\u{20000}-\u{323af}]$/u;
+/** Chinese characters, with the middle dot of minority names between them. */
+const NAME = new RegExp(`^[${HAN}][${HAN}·]{0,28}[${HAN}]$`, 'u');
 
 /** A birth certificate stands for the number of a child in its first year. Source: domain R28. */
 const isOutgrown = (birthDay: ChinaDay, startDay: ChinaDay): boolean => startDay >= addYears(birthDay, 1);

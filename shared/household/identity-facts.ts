@@ -23,13 +23,25 @@ const certificateFaults = ({ idNumber, birthDay, sex }: IdentityEntry): Place[] 
     : []),
 ];
 
+/** What is wrong with a number that has not 18 characters; the check character says nothing of it. */
+const lengthMessage = (idNumber: string): string | undefined => {
+  if (/^\d{14}[\dX]$/.test(idNumber)) return '这是 15 位的旧号码，请填第二代身份证上的 18 位号码。';
+  return idNumber.length === 18 || !/^\d+X?$/.test(idNumber)
+    ? undefined
+    : `身份证号是 18 位，这里有 ${String(idNumber.length)} 位，请对照身份证再核对一遍。`;
+};
+
+const cardFault = (idNumber: string): Place => {
+  const message = lengthMessage(idNumber);
+  return { path: 'idNumber', code: 'ID_NUMBER_WRONG', ...(message === undefined ? {} : { message }) };
+};
+
 /** Who an entry says somebody is; paths of faults are those of the entry. Source: domain R28. */
 export const readIdentity = (entry: IdentityEntry): IdentityReading => {
   if (entry.idKind !== 'birthCertificate') {
-    const facts = readIdNumber(normaliseIdNumber(entry.idNumber));
-    return facts
-      ? { facts, faults: [] }
-      : { facts: undefined, faults: [{ path: 'idNumber', code: 'ID_NUMBER_WRONG' }] };
+    const idNumber = normaliseIdNumber(entry.idNumber);
+    const facts = readIdNumber(idNumber);
+    return facts ? { facts, faults: [] } : { facts: undefined, faults: [cardFault(idNumber)] };
   }
   const faults = certificateFaults(entry);
   const { birthDay, sex } = entry;

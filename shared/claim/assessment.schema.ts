@@ -86,7 +86,10 @@ const exGratiaLine = z.strictObject({
 export const refusedPart = z.strictObject({
   what: tellingWords({ max: 40, missing: '请写哪一部分不赔。' }),
   reason: tellingWords({ min: 2, max: 200, missing: '请写不赔的原因。' }),
-  clause: tellingWords({ max: 60, missing: '请写依据的条款。' }),
+  /** In words or by its number alone: 第七条, 7.2. */
+  clause: words({ max: 60, missing: '请写依据的条款。' }).check(
+    z.refine((text) => text === '' || /[\p{L}\p{N}]/u.test(text), '请写第几条，要有文字或数字。'),
+  ),
 });
 
 /**

@@ -76,7 +76,7 @@ const WRITTEN: [place: string, faultOfWords: (text: string) => string | undefine
         facts({ benefits: [{ kind: 'illness', disease: text, diagnosedOn: '2026-06-12' }] }),
       ),
   ],
-  ...(['what', 'reason', 'clause'] as const).map((field): [string, (text: string) => string | undefined] => [
+  ...(['what', 'reason'] as const).map((field): [string, (text: string) => string | undefined] => [
     `a refused part, ${field}`,
     (text) => faultOf(assessmentFacts, refused({ [field]: text })),
   ]),
@@ -106,6 +106,12 @@ describe('other characters of the desk and the cashier', () => {
   });
   it.each(['😀', '——', '。'])('refuse %j as an invoice`s number', (number) => {
     expect(faultOf(assessmentFacts, bill({ number }))).toBe('发票号码要有数字或字母，没有号码就留空。');
+  });
+  it('take a clause by its number, and no picture for one', () => {
+    for (const clause of ['第七条', '7.2', '７．２'])
+      expect(faultOf(assessmentFacts, refused({ clause }))).toBeUndefined();
+    for (const clause of ['😀', '——'])
+      expect(faultOf(assessmentFacts, refused({ clause }))).toBe('请写第几条，要有文字或数字。');
   });
   it('refuse a bank`s reference without a figure or letter', () => {
     expect(faultOf(bankReference, '20260612001')).toBeUndefined();

@@ -4,6 +4,7 @@ import { listPlans } from 'shared/product/list-plans.contract';
 import { WANG } from 'shared/testing/cast';
 import { idNumberFor } from 'shared/testing/id-numbers';
 import { z } from 'shared/zod';
+import { checkedSample } from '../../../../../test/components/renewal-sample';
 import { answers, seen } from '../../../../../test/components/taro';
 import { emptyPurchase, type Purchase } from '@/features/order/purchase';
 import { readStored, writeStored } from '@/lib/storage/storage';
@@ -136,22 +137,7 @@ describe('the family page', () => {
   it('goes on with who must sign, and nothing confirmed beforehand', async () => {
     await open(family, {
       ...plans,
-      checkFamily: ok({
-        startDay: '2026-06-02',
-        priceFen: 100_00,
-        payers: [{ kind: 'self', name: null, amountFen: 100_00 }],
-        medicalLimitFen: 12_000_00,
-        members: WANG.members.map(({ name, relation }, position) => ({
-          name,
-          maskedIdNumber: '3504**********0019',
-          relation,
-          ageYears: 40,
-          mustSign: position < 2,
-          accidentShareFen: 66_666_66,
-          allowancePerDayFen: 0,
-          illnessSumFen: 0,
-        })),
-      }),
+      checkFamily: ok(checkedSample),
     });
     await goOn();
     expect(seen.navigations).toEqual(['navigateTo /packages/buy/pages/pay/pay']);

@@ -41,14 +41,18 @@ const REQUIRED: CellFault = {
   advice: '每一行都要填；如果和上面的格子合并过，请取消合并后逐行填写。',
 };
 
-/** 2026/5/1, 2026年5月1日, 20260501 and a program's count of days since 1899-12-30, as a day; '' for none. */
-const dayFrom = (text: string): ChinaDay => {
+/**
+ * 2026/5/1, 2026年5月1日, 20260501, with a time of day behind it or without, and a program's count of days since
+ * 1899-12-30, as a day; '' for none.
+ */
+const dayFrom = (written: string): ChinaDay => {
+  const text = written.replace(/T?\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '');
   const parts =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (parts) {
     const [, year = '', month = '', day = ''] = parts;
-    const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return isChinaDay(written) ? written : '';
+    const named = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isChinaDay(named) ? named : '';
   }
   if (!/^\d{5}(\.\d+)?$/.test(text)) return '';
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000).toISOString().slice(0, 10);
@@ -66,7 +70,7 @@ const inputOf = ({ texts }: RosterRow, header: RosterHeader): MemberInput => {
     relation,
     idKind: 'birthCertificate',
     ...(birthDay === '' ? {} : { birthDay }),
-    ...(texts.sex === '男' ? { sex: 'male' } : texts.sex === '女' ? { sex: 'female' } : {}),
+    ...(texts.sex.startsWith('男') ? { sex: 'male' } : texts.sex.startsWith('女') ? { sex: 'female' } : {}),
   };
 };
 
@@ -204,7 +208,7 @@ export const checkHousehold = (rows: readonly RosterRow[], rules: RosterRules): 
       row: first.number,
       regionCode: village.code,
       group: groupOf(text.group) ?? null,
-      phone: phone === '' ? null : phone,
+      phone: phone === '' ? null : z.parse(mobilePhone, phone),
       members: [...family.members].sort(
         (one, other) => Number(other.relation === 'self') - Number(one.relation === 'self'),
       ),

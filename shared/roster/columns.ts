@@ -195,6 +195,13 @@ const FIELD_OF_HEADER: ReadonlyMap<string, RosterField> = new Map(
   ),
 );
 
+/** 与户主关系（本人/配偶/子女） and 身份证号码(18位): how to fill a column in stands in brackets behind its name. */
+const withoutExplanation = (text: string): string =>
+  text.normalize('NFKC').replace(/[([【][^)\]】]*[)\]】]/g, '');
+
+const fieldOf = (header: string): RosterField | undefined =>
+  FIELD_OF_HEADER.get(plainHeader(header)) ?? FIELD_OF_HEADER.get(plainHeader(withoutExplanation(header)));
+
 /** Where each thing stands in a file: by field, the position of its column from 0, and the header as written. */
 export interface RosterHeader {
   readonly columns: ReadonlyMap<RosterField, { readonly position: number; readonly title: string }>;
@@ -218,7 +225,7 @@ export const readHeader = (
   const columns = new Map<RosterField, { position: number; title: string }>();
   const repeated: string[] = [];
   cells.forEach((text, position) => {
-    const field = text === undefined ? undefined : FIELD_OF_HEADER.get(plainHeader(text));
+    const field = text === undefined ? undefined : fieldOf(text);
     if (text === undefined || field === undefined) return;
     if (columns.has(field)) repeated.push(ROSTER_COLUMNS[field].title);
     else columns.set(field, { position, title: text.trim() });

@@ -28,8 +28,14 @@ const AS_TEXT = '把这一列的格式设成“文本”，再把完整的号码
 const isLongNumber = (text: string): boolean =>
   /^[+-]?\d+(\.\d+)?[eE]\+?\d+$/.test(text) || text.replace(/\D/g, '').length > MAX_EXACT_DIGITS;
 
-/** 13850801234.0 → 13850801234: whole numbers as people mean them. */
-const wholeNumber = (text: string): string => (/^\d+\.0+$/.test(text) ? text.replace(/\.0+$/, '') : text);
+/**
+ * 13850801234.0 and 1.3850801234E10 → 13850801234: whole numbers as people mean them, however a program writes them. One
+ * with more digits than a program keeps stays as it is.
+ */
+const wholeNumber = (text: string): string => {
+  const value = Number(text);
+  return Number.isInteger(value) && Math.abs(value) < 10 ** MAX_EXACT_DIGITS ? String(value) : text;
+};
 
 /** Characters that show nothing or stand for one that was lost; blanks and line breaks are taken out elsewhere. */
 const isUnreadable = (text: string): boolean =>
@@ -43,9 +49,9 @@ const isUnreadable = (text: string): boolean =>
     );
   });
 
-/** Blanks within (王　芳), at the ends, and what shows nothing are left out; apostrophes in front mean "text". */
+/** Blanks within (王　芳), at the ends, and what shows nothing are left out; apostrophes or ticks in front mean "text". */
 const asMeant = (text: string): string =>
-  text.replace(/[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '').replace(/^['‘’]/, '');
+  text.replace(/[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '').replace(/^['‘’`]/, '');
 
 /**
  * Reads one cell of a column as text. Formulas are never evaluated, and what a program once worked out is not believed:

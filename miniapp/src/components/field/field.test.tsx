@@ -20,6 +20,12 @@ describe('Field', () => {
     expect(screen.queryByText('18 位')).not.toBeInTheDocument();
   });
 
+  it('takes a phone number with its blanks and its country, as phones paste it', () => {
+    render(<Field label="手机号" kind="phone" value="" onChange={() => undefined} />);
+    const room = Number(screen.getByLabelText('手机号').getAttribute('maxlength'));
+    expect(room).toBeGreaterThanOrEqual('+86 138 5080 1234'.length);
+  });
+
   it('takes no more characters than an ID number has', () => {
     render(<Field label="身份证号" kind="idcard" value="" onChange={() => undefined} />);
     expect(screen.getByLabelText('身份证号')).toHaveAttribute('maxlength', '18');

@@ -28,7 +28,6 @@ export function ContactForm({ contact, onChange, faults }: ContactFormProps) {
         kind="phone"
         value={contact.phone}
         placeholder="11 位手机号"
-        maxLength={20}
         onChange={(phone) => onChange({ phone })}
         error={faults.phone}
       />

@@ -70,13 +70,18 @@ export const asksForOther = (entry: MemberEntry, startDay: ChinaDay): boolean =>
   return facts !== undefined && startDay !== '' && isCapped(facts.birthDay, startDay);
 };
 
-/** What the number tells, so that a slip of the finger is seen at once; the fault once 18 characters are there. */
-export const readingOf = (idNumber: string): { hint?: string; error?: string } => {
+/**
+ * What the number tells, so that a slip of the finger is seen at once: the fault once 18 characters are there; before
+ * that, what to say when the field is left.
+ */
+export const readingOf = (idNumber: string): { hint?: string; error?: string; unfinished?: string } => {
   const number = normaliseIdNumber(idNumber);
-  const { facts } = readIdentity({ idNumber: number });
+  const { facts, faults } = readIdentity({ idNumber: number });
   if (facts !== undefined)
     return { hint: `${facts.sex === 'male' ? '男' : '女'}，${formatChinaDate(facts.birthDay)}出生` };
-  return number.length >= 18 ? { error: textOf('ID_NUMBER_WRONG') } : {};
+  if (number === '') return {};
+  const message = faults[0]?.message ?? textOf('ID_NUMBER_WRONG');
+  return number.length >= 18 ? { error: message } : { unfinished: message };
 };
 
 const otherFenOf = (entry: MemberEntry): number | undefined =>

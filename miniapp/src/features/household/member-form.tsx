@@ -1,13 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { RELATION_WORDS, type Relation } from 'shared/household/member.schema';
 import { isGrandchild } from 'shared/household/insurable-interest';
-import { normaliseIdNumber } from 'shared/identity/id-number';
 import type { ChinaDay } from 'shared/time/china-day';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { DateField } from '@/components/date-field/date-field';
 import { Field } from '@/components/field/field';
 import { Notice } from '@/components/notice/notice';
+import { showControl } from '@/lib/navigation/show-control';
 import { IdCardPhoto } from './id-card-photo';
 import { asksForOther, readingOf, type EntryFaults, type MemberEntry } from './member-entry';
 import styles from './member-form.module.scss';
@@ -83,8 +83,6 @@ function RelationField({
 function IdCardFields({ entry, onChange, faults }: PartProps) {
   const [left, setLeft] = useState(false);
   const reading = readingOf(entry.idNumber);
-  const typed = normaliseIdNumber(entry.idNumber).length;
-  const unfinished = left && typed > 0 && typed < 18 ? `身份证号有 18 位，现在是 ${typed} 位。` : undefined;
   return (
     <Field
       id="member-id-number"
@@ -96,7 +94,7 @@ function IdCardFields({ entry, onChange, faults }: PartProps) {
       onChange={(idNumber) => onChange({ idNumber })}
       onBlur={() => setLeft(true)}
       hint={reading.hint}
-      error={reading.error ?? unfinished ?? faults.idNumber}
+      error={reading.error ?? (left ? reading.unfinished : undefined) ?? faults.idNumber}
     />
   );
 }
@@ -175,9 +173,33 @@ function OtherCoverFields({ entry, onChange, faults }: PartProps) {
   );
 }
 
+/** Where a fault of each field is shown, from the top of the form down. */
+const controlsOf = (
+  { idKind }: MemberEntry,
+  [nearest = 'self']: readonly Relation[],
+): readonly (readonly [keyof EntryFaults, string])[] => [
+  ['relation', `member-relation-${nearest}`],
+  ['name', 'member-name'],
+  ['idNumber', idKind === 'birthCertificate' ? 'member-certificate' : 'member-id-number'],
+  ['birthDay', 'member-birth-day'],
+  ['sex', 'member-sex-male'],
+  ['other', 'member-other-none'],
+  ['otherYuan', 'member-other-yuan'],
+];
+
+/** Brings the first fault that a check found into sight: on a small phone it may stand below the bar. */
+const useFirstFaultInSight = ({ entry, faults, among = NEAR }: MemberFormProps): void => {
+  const first = controlsOf(entry, among).find(([field]) => faults[field] !== undefined)?.[1];
+  useEffect(() => {
+    if (first !== undefined) void showControl(first);
+  }, [first]);
+};
+
 /** One person: relation, name, document, and for a minor what others insure. */
-export function MemberForm({ entry, onChange, faults, taken, startDay, among }: MemberFormProps) {
+export function MemberForm(props: MemberFormProps) {
+  const { entry, onChange, faults, taken, startDay, among } = props;
   const parts = { entry, onChange, faults };
+  useFirstFaultInSight(props);
   const isNewborn = entry.idKind === 'birthCertificate';
   return (
     <View className={styles.form}>

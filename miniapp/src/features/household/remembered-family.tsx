@@ -106,7 +106,6 @@ export function RememberedFamily({ editing, today }: { editing: Editing; today: 
         label="联系手机号"
         kind="phone"
         value={family.phone}
-        maxLength={20}
         onChange={(phone) => change({ phone })}
         error={faults.phone}
       />

@@ -83,6 +83,10 @@ const goOn = async () => {
   await act(async () => undefined);
   await act(async () => undefined);
 };
+const broughtIntoSight = () =>
+  seen.calls
+    .filter(({ name }) => name === 'pageScrollTo')
+    .map(({ options }) => (options as { selector: string }).selector);
 const rowOf = (name: string) =>
   screen.getByText(name).closest('[id^="member-"]')?.parentElement ?? document.body;
 
@@ -115,6 +119,7 @@ describe('the family page', () => {
     expect(within(rowOf('李秀英')).getByRole('alert')).toHaveTextContent(message);
     expect(within(rowOf('王建国')).queryByRole('alert')).toBeNull();
     expect(seen.navigations).toEqual([]);
+    expect(broughtIntoSight()).toEqual(['#member-1']);
   });
 
   it('finds by itself who is too old, at that row, without asking the cloud', async () => {
@@ -132,6 +137,7 @@ describe('the family page', () => {
     await goOn();
     expect(screen.getByText('手机号不对，请写 11 位手机号。')).toBeInTheDocument();
     expect(seen.navigations).toEqual([]);
+    expect(broughtIntoSight()).toEqual(['#members-phone']);
   });
 
   it('goes on with who must sign, and nothing confirmed beforehand', async () => {

@@ -15,7 +15,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Row } from '@/components/row/row';
 import { StepBar } from '@/components/step-bar/step-bar';
-import { familyFaults, faultOf } from '@/features/household/family-faults';
+import { familyFaults, faultOf, type Fault } from '@/features/household/family-faults';
 import { MemberRow } from '@/features/household/member-row';
 import {
   atFamily,
@@ -44,6 +44,7 @@ import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
 import { rememberedLink } from '@/features/referral/referral-code';
+import { showControl } from '@/lib/navigation/show-control';
 import { useRequest } from '@/lib/query/use-request';
 import { phoneTime } from '@/lib/time/phone-time';
 
@@ -85,13 +86,23 @@ export default function MembersPage() {
       : { because: `${whoMayJoin(plan)}，${member.name}不参加` };
   };
 
+  /** Brings the row of the first person with a fault into sight. */
+  const showFirst = async (found: readonly Fault[]) => {
+    const index = members.findIndex((_, position) => faultOf(atFamily(value, found), position) !== undefined);
+    if (index >= 0) await showControl(`member-${index}`);
+  };
+
   const goOn = async () => {
     const phoneIsRight = z.safeParse(mobilePhone, phone);
     if (!phoneIsRight.success) {
       set({ faults: [{ path: 'phone', message: phoneIsRight.error.issues[0]?.message ?? '' }] });
+      await showControl('members-phone');
       return;
     }
-    if (local.length > 0) return;
+    if (local.length > 0) {
+      await showFirst(local);
+      return;
+    }
     const checked = await check.run({
       planId: value.planId,
       members: insured,
@@ -101,7 +112,9 @@ export default function MembersPage() {
       ...rememberedLink(),
     });
     if (!checked.ok) {
-      set({ faults: checked.error.fields.map(({ path, message }) => ({ path, message })) });
+      const found = checked.error.fields.map(({ path, message }) => ({ path, message }));
+      set({ faults: found });
+      await showFirst(found);
       return;
     }
     const found = checkedFamily(checked.data);
@@ -116,7 +129,11 @@ export default function MembersPage() {
       <PrivacyConsent
         plan={plan}
         documentId={privacy.id}
-        onAgree={(page) => set(confirm(value, page, phoneTime()))}
+        onAgree={(page) => {
+          set(confirm(value, page, phoneTime()));
+          // The long page is gone; what stands in its place begins at its top.
+          void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+        }}
       />
     );
   }

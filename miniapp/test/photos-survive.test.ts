@@ -1,9 +1,9 @@
-/** What was photographed for a report outlives a closed app, on phones that run the compiled package. */
+/** What was photographed and spoken for a report outlives a closed app, on phones that run the compiled package. */
 import { getMyClaim } from 'shared/claim/get-my-claim.contract';
 import { listMyClaims } from 'shared/claim/list-my-claims.contract';
 import { listMyPolicies } from 'shared/policy/list-my-policies.contract';
 import { WANG } from 'shared/testing/cast';
-import { addDays, instantAt } from 'shared/time/china-day';
+import { addDays, instantAt, type ChinaDay } from 'shared/time/china-day';
 import { Cases, payeeOf } from '../e2e/claim-cases';
 import { makeLively } from '../e2e/console/lively-cloud';
 import { ask } from './journey/records';
@@ -34,16 +34,22 @@ const uploads = ({ platformCalls }: Phone): number =>
   platformCalls.filter((name) => name === 'cloud.uploadFile').length;
 const claims = async () => (await ask(cloud, WANG.openid, listMyClaims, {})).claims;
 
-/** A report up to its papers; three photos are taken where there is no network. */
-const takesPhotosWithoutNetwork = async (person: number, story: string): Promise<Phone> => {
+/** A report up to the question how it happened. */
+const begins = async (person: number, day: ChinaDay = today): Promise<Phone> => {
   const phone = await Phone.switchOn({ cloud, openid: WANG.openid, path: 'packages/claim/pages/who/who' });
   await tap(phone, `claim-person-${person}`);
   await tap(phone, 'claim-who-next');
   await tap(phone, 'claim-kind-medical');
   await tap(phone, 'claim-cause-fall');
-  await phone.choose({ id: 'claim-day' }, today);
+  await phone.choose({ id: 'claim-day' }, day);
   await phone.choose({ id: 'claim-time' }, '06:30');
   await phone.write({ id: 'claim-place' }, '村口');
+  return phone;
+};
+
+/** A report up to its papers; three photos are taken where there is no network. */
+const takesPhotosWithoutNetwork = async (person: number, story: string): Promise<Phone> => {
+  const phone = await begins(person);
   await phone.write({ id: 'claim-story' }, story);
   await tap(phone, 'claim-what-next');
   await phone.see({ id: 'claim-photos-add' });
@@ -137,6 +143,78 @@ it('has after a relaunch the photos of papers that were asked for, each at its p
   expect(claim).toMatchObject({ state: 'registered', missingPapers: [] });
   expect(claim.photos).toHaveLength(4);
   expect([uploads(phone), phone.files.own()]).toEqual([2, []]);
+  phone.switchOff();
+});
+
+/** Twelve seconds of speech as WeChat records it, in frames of 36 ms. */
+const speech = (): Uint8Array => {
+  const frame = Buffer.alloc(216);
+  frame.writeUInt32BE(0xfff368c4);
+  return Buffer.concat(Array.from({ length: 333 }, () => frame));
+};
+
+/** A report of the day before up to its papers, told by voice alone where there is no network. */
+const speaksWithoutNetwork = async (person: number): Promise<Phone> => {
+  const phone = await begins(person, addDays(today, -1));
+  phone.person.online = false;
+  phone.person.says = { name: 'said.mp3', bytes: speech(), seconds: 12 };
+  await tap(phone, 'claim-voice-record');
+  await tap(phone, 'claim-voice-stop');
+  await phone.see({ id: 'claim-voice-retry' });
+  expect(phone.files.own()).toEqual([expect.stringMatching(/unsent-\w+\.mp3$/)]);
+  return phone;
+};
+
+/** The newest claim has what was said, to the last byte, and nothing of it is left on the phone. */
+const heardOnce = async (phone: Phone, before: number): Promise<void> => {
+  const after = await claims();
+  expect(after).toHaveLength(before + 1);
+  const { claim } = await ask(cloud, WANG.openid, getMyClaim, { claimId: after[0]?.claimId ?? '' });
+  const heard = await fetch(claim.voice?.url ?? '');
+  expect(Buffer.compare(Buffer.from(await heard.arrayBuffer()), speech())).toBe(0);
+  expect(phone.files.own()).toEqual([]);
+};
+
+it('has after a relaunch the voice note that was spoken before it, and sends it instead of words', async () => {
+  const before = (await claims()).length;
+  const closed = await speaksWithoutNetwork(0);
+  const phone = await closed.relaunch();
+  await phone.open('/packages/claim/pages/what/what');
+  await phone.see({ text: '录音 12 秒，已传好' });
+  expect(uploads(phone)).toBe(1);
+  phone.person.photos = photos.slice(0, 1);
+  await tap(phone, 'claim-what-next');
+  await tap(phone, 'claim-photos-add');
+  await fillsInAccount(phone);
+  await tap(phone, 'claim-submit');
+  await phone.see({ text: /收到了/ });
+  await heardOnce(phone, before);
+  expect(uploads(phone)).toBe(2);
+  phone.switchOff();
+});
+
+it('sends the voice note of a report that waited for a network by itself after a relaunch, once', async () => {
+  const before = (await claims()).length;
+  const closed = await speaksWithoutNetwork(1);
+  closed.person.photos = photos.slice(1, 2);
+  await tap(closed, 'claim-what-next');
+  await tap(closed, 'claim-photos-add');
+  await fillsInAccount(closed);
+  await tap(closed, 'claim-submit');
+  await closed.see({ text: '已存在手机里，有网了自动再发' });
+  const phone = await closed.relaunch();
+  await phone.idle();
+  await heardOnce(phone, before);
+  expect(uploads(phone)).toBe(2);
+  (await phone.relaunch()).switchOff();
+  expect(await claims()).toHaveLength(before + 1);
+});
+
+it('says when the microphone is not allowed, and keeps nothing', async () => {
+  const phone = await begins(0);
+  await tap(phone, 'claim-voice-record');
+  await phone.see({ text: /没有打开麦克风/ });
+  expect(phone.files.own()).toEqual([]);
   phone.switchOff();
 });
 

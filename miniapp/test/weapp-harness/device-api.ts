@@ -1,6 +1,7 @@
 /** What the phone itself offers: its measures, storage, dialogues, camera, clipboard. */
 import { setTimeout } from 'node:timers';
 import { acrossBridge, type Json } from './json';
+import { microphone } from './microphone';
 import type { Person, Seen } from './person';
 import { OWN_FOLDER, type PhoneFiles } from './phone-files';
 import { PlatformFailure, type PlatformFunction } from './platform-call';
@@ -234,6 +235,7 @@ const listeners = [
 
 /** Everything of `wx` but navigation, cloud and payment. What is not here is missing, as on an old phone. */
 export function deviceApi(platformCall: PlatformCall, side: DeviceSide): Record<string, unknown> {
+  const recorder = microphone(platformCall, side);
   return {
     canIUse: () => true,
     nextTick: (run: () => void) => setTimeout(run, 0),
@@ -242,6 +244,7 @@ export function deviceApi(platformCall: PlatformCall, side: DeviceSide): Record<
     ...dialogues(platformCall, side),
     ...camera(platformCall, side),
     env: { USER_DATA_PATH: OWN_FOLDER },
+    getRecorderManager: () => recorder,
     getFileSystemManager: () => fileSystem(platformCall, side),
     createSelectorQuery: selectorQuery(side),
     createIntersectionObserver: () => {

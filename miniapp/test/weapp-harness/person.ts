@@ -10,6 +10,8 @@ export interface Person {
   picksLine: number | undefined;
   /** The photos taken when the app next opens the camera, as files; none cancels. */
   photos: { name: string; bytes: Uint8Array }[];
+  /** What is said when the app next records, as the file that comes of it; undefined: the microphone is not allowed. */
+  says: { name: string; bytes: Uint8Array; seconds: number } | undefined;
   /** Without a network every call to the cloud fails. */
   online: boolean;
 }
@@ -31,6 +33,7 @@ export function willingPerson(): Person {
     confirms: true,
     picksLine: 0,
     photos: [],
+    says: undefined,
     online: true,
   };
 }

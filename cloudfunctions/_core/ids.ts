@@ -16,6 +16,7 @@ export type IdPrefix =
   | 'stf'
   | 'per'
   | 'cov'
+  | 'kid'
   | 'ord'
   | 'pol'
   | 'clm'

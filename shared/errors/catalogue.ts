@@ -98,6 +98,7 @@ export const CATALOGUE = {
   COVER_STARTED: entry('rule', '保障已经开始，不能自己改了，请打客服电话。'),
   NOTHING_TO_CORRECT: entry('invalid', '姓名和证件号都没有变，不用改。'),
   CORRECTION_OTHER_PERSON: entry('rule', '姓名和证件号都变了，像是换了一个人。要换人，请先退保，再重新买。'),
+  CHILD_HAS_CLAIM: entry('rule', '这个孩子报过案，证件号要和案子一起改，请打客服电话，我们帮您改。'),
   CORRECTION_BY_PHONE: entry('rule', '这个证件号现在改不了，请打客服电话，我们帮您核对。'),
 
   NEWBORN_NOT_ADMITTED: entry('rule', '这个方案中途不能加人，续保时可以加进来。'),

@@ -5,7 +5,10 @@ import { checkFamily } from '../household/check-family.contract';
 import { memberInput } from '../household/member.schema';
 import { policyView } from './policy-view';
 
-/** Puts the name or the number of an insured person right: before cover starts, and on a gift soon after it was opened. Safe to repeat. */
+/**
+ * Puts the name or the number of an insured person right: before cover starts, and on a gift soon after it was opened.
+ * The ID number of a child insured by birth certificate can be recorded any day. Safe to repeat.
+ */
 export const correctInsured = contract({
   name: 'correctInsured',
   function: 'household',
@@ -28,6 +31,7 @@ export const correctInsured = contract({
     'NOTHING_TO_CORRECT',
     'CORRECTION_OTHER_PERSON',
     'CORRECTION_BY_PHONE',
+    'CHILD_HAS_CLAIM',
     'SIGNATURE_MISSING',
   ],
 });

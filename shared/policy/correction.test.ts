@@ -1,6 +1,6 @@
 import { SAMPLE_POLICY } from '../testing/sample-policy';
 import { addDays, DAY_MS, instantAt } from '../time/china-day';
-import { GIFT_CORRECTION_DAYS, isCorrectable } from './correction';
+import { correctableOn, GIFT_CORRECTION_DAYS, isCorrectable } from './correction';
 
 const { startAt, endAt } = SAMPLE_POLICY;
 const SPONSOR = { kind: 'government', sponsorId: 'spo_x', name: '明溪县财政局' } as const;
@@ -34,5 +34,19 @@ describe('names and numbers on a policy can be put right', () => {
       { ...GIFT, claimIds: ['clm_x'] },
     ])
       expect(isCorrectable({ ...policy, openedAt: OPENED }, OPENED + 1)).toBe(false);
+  });
+
+  it('of a child insured by birth certificate its ID number, as long as the policy covers', () => {
+    const insured = SAMPLE_POLICY.insured.map((person, index) =>
+      index === 2 ? { ...person, idKind: 'birthCertificate' as const } : person,
+    );
+    const policy = { ...SAMPLE_POLICY, insured };
+    const number = ['nothing', 'nothing', 'idNumber'];
+    const nothing = ['nothing', 'nothing', 'nothing'];
+    expect(correctableOn(policy, startAt - 1)).toEqual(['all', 'all', 'all']);
+    expect(correctableOn({ ...policy, claimIds: ['clm_x'] }, startAt)).toEqual(number);
+    expect([correctableOn(policy, endAt - 1), correctableOn(policy, endAt)]).toEqual([number, nothing]);
+    expect(correctableOn({ ...policy, state: 'cancelled' }, startAt)).toEqual(nothing);
+    expect(correctableOn(SAMPLE_POLICY, startAt)).toEqual(nothing);
   });
 });

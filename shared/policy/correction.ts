@@ -1,4 +1,5 @@
 import { DAY_MS, type EpochMs } from '../time/china-day';
+import { z } from '../zod';
 import type { Policy } from './policy.schema';
 
 /** So many days a family may look through a policy that others gave it, once it has opened it. */
@@ -27,4 +28,23 @@ export const isCorrectable = (
   const isGift = payers.every(({ kind }) => kind !== 'self');
   const isUntouched = additions.length === 0 && claimIds.length === 0;
   return isGift && isUntouched && (openedAt === null || now < openedAt + GIFT_CORRECTION_DAYS * DAY_MS);
+};
+
+/** What of a person can be put right: `idNumber` of a child that was insured by birth certificate. */
+export const correctable = z.enum(['all', 'idNumber', 'nothing']);
+type Correctable = z.infer<typeof correctable>;
+
+/**
+ * What can be put right at an instant of each person on a policy, in their order. A child gets its ID number during the
+ * year: it can be recorded as long as the policy covers. Source: domain R28.
+ */
+export const correctableOn = (
+  policy: Parameters<typeof isCorrectable>[0] & Pick<Policy, 'insured'>,
+  now: EpochMs,
+): Correctable[] => {
+  const isOver = policy.state !== 'issued' || now >= policy.endAt;
+  return policy.insured.map(({ idKind }) => {
+    if (isCorrectable(policy, now)) return 'all';
+    return !isOver && idKind === 'birthCertificate' ? 'idNumber' : 'nothing';
+  });
 };

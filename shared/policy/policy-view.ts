@@ -3,6 +3,7 @@ import { basisPoints, fen } from '../money/fen';
 import { chinaDay, epochMs } from '../time/china-day';
 import { relation } from '../household/member.schema';
 import { insurer } from '../product/plan.schema';
+import { correctable } from './correction';
 
 /** A policy as its household sees it: the certificate. */
 export const policyView = z.strictObject({
@@ -22,7 +23,7 @@ export const policyView = z.strictObject({
   state: z.enum(['notStarted', 'active', 'ended', 'cancelled']),
   /** Last day on which it can be renewed, while that can be done today; null: too early, too late, or cancelled. */
   renewableUntil: z.nullable(chinaDay),
-  /** Whether names and numbers on it can be put right today. */
+  /** Whether anything on it can be put right today. */
   correctable: z.boolean(),
   /** Set for a cancelled policy; cover that never began has a last day before its first. */
   cancellation: z.nullable(z.strictObject({ day: chinaDay, refundFen: fen })),
@@ -31,6 +32,8 @@ export const policyView = z.strictObject({
       name: z.string(),
       maskedIdNumber: z.string(),
       relation,
+      /** What of this person can be put right today. */
+      correctable,
       /** 18 or older today: decides to whose account a claim is paid. */
       isAdult: z.boolean(),
       /** Consent to the sum is awaited: 身故保障待本人确认. Source: domain R26. */

@@ -10,7 +10,8 @@ import type { PersonCover, Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import type { EpochMs } from '../../../shared/time/china-day';
 import type { Vault } from '../../_core/vault';
-import { personCoverIdOf } from '../policy/person-key';
+import { heldCover } from '../policy/held-cover';
+import { coveredOn } from '../policy/person-covers';
 import { accidentOf } from './accident-of-claim';
 
 interface Getter<T> {
@@ -73,9 +74,9 @@ const continuesOn = async (
   policy: Policy,
   personKey: string,
 ): Promise<boolean> => {
-  const { idNumber } = personOf(policy, personKey);
-  const held = await stores.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
-  return held?.periods.some(({ endAt }) => endAt === policy.startAt) ?? false;
+  const person = coveredOn(policy, personOf(policy, personKey));
+  const { periods } = await heldCover(stores, vault, policy.line, person);
+  return periods.some(({ endAt }) => endAt === policy.startAt);
 };
 
 /** The policies of a claim and their accidents, with everything that this claim has drawn given back. Stores nothing. */

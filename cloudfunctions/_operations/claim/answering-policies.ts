@@ -46,7 +46,8 @@ export const othersPoliciesOf = async (
   at: EpochMs,
 ): Promise<Policy[]> => {
   const nameKey = nameKeyOf(vault, name, idNumber);
-  const everything = (await allCoversHeld({ read, vault }, [{ idNumber }])).get(idNumber) ?? [];
+  const everything =
+    (await allCoversHeld({ read, vault }, [{ name, idNumber, child: null }])).get(idNumber) ?? [];
   const covers = everything.filter((cover) => cover.nameKey === nameKey);
   const held = covers.flatMap(({ periods }) => periods.filter((period) => isCoveredAt(period, at)));
   const ids = [...new Set(held.map(({ policyId }) => policyId))];

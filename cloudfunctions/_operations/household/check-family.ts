@@ -27,6 +27,7 @@ export const checkFamilyOperation = operation(checkFamily, async (context) => {
   }
   const { members, startDay, insured } = await proposedFamily(context, plan, {
     ...input,
+    householdId: caller.householdId,
     campaignStartDay: await campaignOf(context.read, input.referralCode),
   });
   if (insured.length > 0) await countTry(context, caller);

@@ -47,6 +47,7 @@ export const buyCoverOperation = operation(buyCover, async (context) => {
   const now = ports.clock.now();
   const family = await proposedFamily(context, plan, {
     ...input,
+    householdId: caller.householdId,
     campaignComesLater: input.referralCode !== undefined,
   });
   const { members, holder, startDay, renews, insured } = family;

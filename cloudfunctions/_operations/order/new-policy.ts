@@ -21,7 +21,8 @@ import { appendAudit } from '../../_core/audit';
 import { deriveId, readableNumber } from '../../_core/ids';
 import type { Vault } from '../../_core/vault';
 import { coverMinors, type MinorCovers } from '../policy/minor-covers';
-import { nameKeyOf, personCoverIdOf, personKeyOf } from '../policy/person-key';
+import { coveredIn, heldCover, type HeldCover } from '../policy/held-cover';
+import { personKeyOf } from '../policy/person-key';
 
 /** What an issuing transaction is given besides the stores. */
 export interface Issuing {
@@ -30,20 +31,8 @@ export interface Issuing {
   readonly at: number;
 }
 
-/** The cover documents of people under a product line, by ID number; a new one for who was never insured. */
-export type Covers = ReadonlyMap<string, PersonCover>;
-
-/** The cover document of who was never insured under a product line. */
-export const uncovered = (
-  vault: Vault,
-  line: string,
-  { name, idNumber }: Pick<Member, 'name' | 'idNumber'>,
-): PersonCover => ({
-  id: personCoverIdOf(vault, idNumber, line),
-  personKey: personKeyOf(vault, idNumber),
-  nameKey: nameKeyOf(vault, name, idNumber),
-  periods: [],
-});
+/** What people hold under a product line, by ID number. */
+export type Covers = ReadonlyMap<string, HeldCover>;
 
 /** What a policy is to one of its people. */
 export const periodOf = (
@@ -51,16 +40,22 @@ export const periodOf = (
   { accidentShareFen }: Pick<Insured, 'accidentShareFen'>,
 ): PersonCover['periods'][number] => ({ policyId, startAt, endAt, copies, accidentShareFen });
 
-/** Reads what the members of an order hold under the plan's line, in the issuing transaction. Source: domain R5. */
+/** Whose cover is read: the members of an order, or of a roster's household, which is none of ours yet. */
+interface Buying {
+  readonly members: readonly Member[];
+  readonly householdId: string | null;
+}
+
+/** Reads what people hold under the plan's line, in the issuing transaction. Source: domain R5. */
 export const coversOf = async (
   tx: WriteStores,
-  { members }: Pick<Order, 'members'>,
-  { vault, plan }: Issuing,
+  { members, householdId }: Buying,
+  { vault, plan, at }: Issuing,
 ): Promise<Covers> => {
-  const covers = new Map<string, PersonCover>();
+  const covers = new Map<string, HeldCover>();
   for (const member of members) {
-    const held = await tx.personCovers.get(personCoverIdOf(vault, member.idNumber, plan.line));
-    covers.set(member.idNumber, held ?? uncovered(vault, plan.line, member));
+    const person = coveredIn(householdId, member, chinaDayOf(at));
+    covers.set(member.idNumber, await heldCover(tx, vault, plan.line, person));
   }
   return covers;
 };
@@ -138,7 +133,9 @@ export const storePolicy = async (
   for (const person of policy.insured) {
     const cover = covers.get(person.idNumber);
     if (!cover) throw new Error(`the cover of somebody on ${policy.id} was not read`);
-    await tx.personCovers.put({ ...cover, periods: [...cover.periods, periodOf(policy, person)] });
+    for (const record of cover.records) {
+      await tx.personCovers.put({ ...record, periods: [...record.periods, periodOf(policy, person)] });
+    }
   }
   await tx.ledger.create({
     id: deriveId('led', 'policyIssued', policy.id),

@@ -47,6 +47,7 @@ export const renewForFamilyOperation = operation(renewForFamily, async (context)
     const holder = offer.order?.holder ? { holder: asEntered(offer.order.holder) } : {};
     const family = await proposedFamily(context, plan, {
       members: people,
+      householdId: policy.householdId,
       ...holder,
       copies: policy.copies,
       renewsPolicyId: policy.id,

@@ -15,13 +15,15 @@ import { appendAudit } from '../../_core/audit';
 import { deriveId } from '../../_core/ids';
 import { operation } from '../../_core/operation';
 import type { Vault } from '../../_core/vault';
-import { periodOf, uncovered } from '../order/new-policy';
+import { periodOf } from '../order/new-policy';
 import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
 import { capFaultsOf, coverMinors, minorCoversOf } from './minor-covers';
 import { refuseIfShared, withNewborn, type WithNewborn } from './newborn-plan';
+import { heldCover } from './held-cover';
 import { ownPolicy } from './own-policy';
-import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
+import { coveredOn } from './person-covers';
+import { nameKeyOf, personKeyOf } from './person-key';
 import { newbornAddedMessage } from './policy-messages';
 import { toPolicyView } from './policy-views';
 
@@ -87,15 +89,16 @@ const coverChild = async (
     readonly maxCopies: number;
   },
 ): Promise<void> => {
-  const held = await tx.personCovers.get(personCoverIdOf(vault, child.idNumber, policy.line));
-  const cover = held ?? uncovered(vault, policy.line, child);
+  const { periods, records } = await heldCover(tx, vault, policy.line, coveredOn(policy, child));
   const added = { ...periodOf(policy, { accidentShareFen }), startAt };
-  if (copiesFreeIn(cover.periods, added, maxCopies) < policy.copies) {
+  if (copiesFreeIn(periods, added, maxCopies) < policy.copies) {
     throw new AppError('MEMBER_ALREADY_INSURED', {
       places: [{ path: 'child.idNumber', code: 'MEMBER_ALREADY_INSURED' }],
     });
   }
-  await tx.personCovers.put({ ...cover, periods: [...cover.periods, added] });
+  for (const record of records) {
+    await tx.personCovers.put({ ...record, periods: [...record.periods, added] });
+  }
   await countUnderCap(tx, vault, { ...policy, startAt }, { ...child, accidentShareFen });
 };
 

@@ -1,26 +1,29 @@
+import { writtenName } from '../../../shared/contract/words';
 import { AppError, refuseFaults, type Place } from '../../../shared/errors/app-error';
 import type { ErrorCode } from '../../../shared/errors/catalogue';
 import { checkFamily, mustSign } from '../../../shared/household/eligibility';
 import type { Household } from '../../../shared/household/household.schema';
-import { asEntered, type Member } from '../../../shared/household/member.schema';
+import { asEntered, member, type Member } from '../../../shared/household/member.schema';
 import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import { correctInsured } from '../../../shared/policy/correct-insured.contract';
 import { isCorrectable } from '../../../shared/policy/correction';
-import { copiesFreeIn } from '../../../shared/policy/copies-held';
-import type { Insured, MinorCover, PersonCover, Policy } from '../../../shared/policy/policy.schema';
+import { childNumberFaults, recordsIdNumber } from '../../../shared/policy/record-id-number';
+import type { Insured, Policy } from '../../../shared/policy/policy.schema';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
+import { z } from '../../../shared/zod';
 import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
-import { operation } from '../../_core/operation';
+import { operation, type Workshop } from '../../_core/operation';
 import type { Vault } from '../../_core/vault';
-import { periodOf, uncovered } from '../order/new-policy';
+import { ownPoliciesOf } from '../claim/answering-policies';
 import { planOf } from '../product/sale-plan';
 import { countTry } from './already-insured';
-import { capFaultsOf, coverMinors, minorCoversOf, type MinorCovers } from './minor-covers';
+import { claimsUnder } from './claims-under';
+import { moveCover } from './move-cover';
 import { ownPolicy, refuseIfOver } from './own-policy';
 import { continuingOn } from './person-covers';
-import { nameKeyOf, personCoverIdOf, personKeyOf } from './person-key';
+import { personKeyOf } from './person-key';
 import { policyCorrectedMessage } from './policy-messages';
 import { toPolicyView } from './policy-views';
 
@@ -72,68 +75,19 @@ const corrected = (
   return after;
 };
 
-const without = <T extends PersonCover | MinorCover>(cover: T, policy: Policy): T => ({
-  ...cover,
-  periods: cover.periods.filter(({ policyId }) => policyId !== policy.id),
-});
-
-/**
- * Counts the share under the law's cap of the person as they are, and no more of the person as they were written.
- * Throws MINOR_COVER_EXCEEDED to who knows name and number, CORRECTION_BY_PHONE otherwise. Source: domain R5, R27.
- */
-const moveMinorCover = async (
+/** The person put right by all that the sale asked for, read in the transaction. */
+const correctedOf = async (
   tx: WriteStores,
   vault: Vault,
   policy: Policy,
-  before: Insured,
-  after: Member,
-): Promise<void> => {
-  const left = (await minorCoversOf(tx, vault, [before], policy)).get(before.idNumber);
-  const isSame = before.idNumber === after.idNumber;
-  const found = isSame ? left : (await minorCoversOf(tx, vault, [after], policy)).get(after.idNumber);
-  if (left && !isSame) await tx.minorCovers.put(without(left, policy));
-  if (!found) return;
-  const others = without(found, policy);
-  const nameKey = nameKeyOf(vault, after.name, after.idNumber);
-  const own = others.periods.length > 0 ? others : { ...others, nameKey };
-  const minors: MinorCovers = new Map([[after.idNumber, own]]);
-  const person = { ...after, accidentShareFen: before.accidentShareFen };
-  const faults = capFaultsOf(minors, [person], policy);
-  if (faults.length > 0 && own.nameKey !== nameKey) throw new AppError('CORRECTION_BY_PHONE');
-  refuseFaults(faults.map((fault) => ({ ...fault, path: 'idNumber' })));
-  await coverMinors(tx, minors, policy, [person]);
-};
-
-/**
- * Takes the cover from the person as they were written and gives it to the person as they are. Throws
- * MEMBER_ALREADY_INSURED and MINOR_COVER_EXCEEDED to who knows name and number, CORRECTION_BY_PHONE otherwise.
- * Source: domain R5, R27.
- */
-const moveCover = async (
-  tx: WriteStores,
-  vault: Vault,
-  policy: Policy,
-  before: Insured,
-  after: Member,
-  { maxCopies }: Pick<Plan, 'maxCopies'>,
-): Promise<void> => {
-  const idBefore = personCoverIdOf(vault, before.idNumber, policy.line);
-  const idAfter = personCoverIdOf(vault, after.idNumber, policy.line);
-  const nameKey = nameKeyOf(vault, after.name, after.idNumber);
-  const left = await tx.personCovers.get(idBefore);
-  if (left) await tx.personCovers.put(without(left, policy));
-  const found = idAfter === idBefore ? left && without(left, policy) : await tx.personCovers.get(idAfter);
-  const others = found?.periods ?? [];
-  if (copiesFreeIn(others, policy, maxCopies) < policy.copies) {
-    throw new AppError(found?.nameKey === nameKey ? 'MEMBER_ALREADY_INSURED' : 'CORRECTION_BY_PHONE');
-  }
-  await tx.personCovers.put({
-    ...uncovered(vault, policy.line, after),
-    // What other policies say of this person stays what it was.
-    nameKey: others.length > 0 ? (found?.nameKey ?? nameKey) : nameKey,
-    periods: [...others, periodOf(policy, before)],
-  });
-  await moveMinorCover(tx, vault, policy, before, after);
+  personIndex: number,
+  { plan, ...to }: { readonly name: string; readonly idNumber: string | undefined; readonly plan: Plan },
+): Promise<Member> => {
+  const order = await tx.orders.get(policy.orderId);
+  const sold = order?.members[personIndex] ?? policy.insured[personIndex];
+  if (!sold) throw new AppError('PERSON_NOT_INSURED');
+  const continuing = await continuingOn(tx, vault, policy);
+  return corrected(policy, personIndex, sold, to, { plan, continuing, holder: order?.holder ?? null });
 };
 
 /** Answers that tell what somebody holds: so many a day. Source: domain R5. */
@@ -152,9 +106,78 @@ const rememberedWith = (household: Household, before: Named, after: Member, at: 
   updatedAt: at,
 });
 
+/** Who is put right on which policy, and by what its plan allows. */
+interface Corrected {
+  readonly policy: Policy;
+  readonly plan: Plan;
+  readonly before: Insured;
+  readonly after: Member;
+}
+
+interface Correcting {
+  readonly vault: Vault;
+  readonly at: number;
+}
+
+/** Stores the person as they are: policy, cover, audit. */
+const storeCorrected = async (
+  tx: WriteStores,
+  { policy, plan, before, after }: Corrected,
+  { vault, at }: Correcting,
+): Promise<Policy> => {
+  await moveCover(tx, vault, policy, before, after, plan);
+  const personIndex = policy.insured.indexOf(before);
+  const changed: Policy = {
+    ...policy,
+    insured: policy.insured.map((person) =>
+      person === before ? { ...person, ...after, personKey: personKeyOf(vault, after.idNumber) } : person,
+    ),
+    corrections: [...policy.corrections, { at, personIndex, before: namesOf(before), after: namesOf(after) }],
+  };
+  await tx.policies.put(changed);
+  await appendAudit(tx, { action: 'policy.corrected', record: changed, actor: policy.householdId, at });
+  return changed;
+};
+
+/**
+ * The child as it will stand on a policy under its ID number: the same child, on any day of the year. Throws
+ * CHILD_HAS_CLAIM, because a claim knows its person by the number. Source: domain R28.
+ */
+const numbered = async (
+  tx: WriteStores,
+  policy: Policy,
+  before: Insured,
+  { name, idNumber }: { readonly name: string; readonly idNumber: string },
+): Promise<Member> => {
+  refuseFaults(childNumberFaults(policy, before, idNumber));
+  if (writtenName(name) !== before.name) throw new AppError('CORRECTION_OTHER_PERSON');
+  const claims = await claimsUnder(tx, policy);
+  if (claims.some(({ personKey }) => personKey === before.personKey)) throw new AppError('CHILD_HAS_CLAIM');
+  return {
+    ...z.parse(z.object(member.shape), before),
+    idKind: 'idCard',
+    idNumber: normaliseIdNumber(idNumber),
+  };
+};
+
+/** The household's other policies in force that list the same child by its birth certificate, with their plans. */
+const othersWith = async (
+  context: Workshop,
+  { id, householdId }: Policy,
+  child: Insured,
+): Promise<{ readonly policyId: string; readonly plan: Plan }[]> => {
+  const now = context.ports.clock.now();
+  const own = await ownPoliciesOf(context, householdId, child);
+  const others = own.filter((policy) => policy.id !== id && policy.state === 'issued' && now < policy.endAt);
+  return Promise.all(
+    others.map(async (policy) => ({ policyId: policy.id, plan: await planOf(context, policy.planId) })),
+  );
+};
+
 /**
  * Puts the name or the ID number of an insured person right before cover starts; on a gift also in the days after its
- * family has opened it, unless somebody has ever claimed, be it at the same moment.
+ * family has opened it, unless somebody has ever claimed, be it at the same moment. A child insured by birth certificate
+ * gets its ID number any day, on every policy of the household that lists it, unless it has a claim.
  * Guarantees: the whole family is checked again as at the sale; policy, cover of the person under the old and the new
  * number, the remembered family, audit and the message are stored together or not at all; old and new stay on the
  * policy, sealed; the answer that somebody is insured already counts as one of the day's tries.
@@ -165,46 +188,31 @@ export const correctInsuredOperation = operation(correctInsured, async (context)
   const { input, caller, read, once, ports, vault } = context;
   const { personIndex, name, idNumber } = input;
   const at = ports.clock.now();
-  const { planId } = await ownPolicy(read, caller, input.policyId);
-  const plan = await planOf(context, planId);
+  const known = await ownPolicy(read, caller, input.policyId);
+  const plan = await planOf(context, known.planId);
+  const child = known.insured[personIndex];
+  const others = child && recordsIdNumber(child, idNumber) ? await othersWith(context, known, child) : [];
   const stored = once(async (tx) => {
     const policy = await ownPolicy(tx, caller, input.policyId);
     refuseIfOver(policy, at);
-    if (!isCorrectable(policy, at)) throw new AppError('COVER_STARTED');
     const before = policy.insured[personIndex];
     if (!before) throw new AppError('PERSON_NOT_INSURED');
-    const order = await tx.orders.get(policy.orderId);
-    const sold = order?.members[personIndex] ?? before;
-    const continuing = await continuingOn(tx, vault, policy);
-    const after = corrected(
-      policy,
-      personIndex,
-      sold,
-      { name, idNumber },
-      {
-        plan,
-        continuing,
-        holder: order?.holder ?? null,
-      },
-    );
-    await moveCover(tx, vault, policy, before, after, plan);
-    const changed: Policy = {
-      ...policy,
-      insured: policy.insured.map((person, index) =>
-        index === personIndex
-          ? { ...person, ...after, personKey: personKeyOf(vault, after.idNumber) }
-          : person,
-      ),
-      corrections: [
-        ...policy.corrections,
-        { at, personIndex, before: namesOf(before), after: namesOf(after) },
-      ],
-    };
-    await tx.policies.put(changed);
+    const isNumbered = idNumber !== undefined && recordsIdNumber(before, idNumber);
+    if (!isNumbered && !isCorrectable(policy, at)) throw new AppError('COVER_STARTED');
+    const after = isNumbered
+      ? await numbered(tx, policy, before, { name, idNumber })
+      : await correctedOf(tx, vault, policy, personIndex, { name, idNumber, plan });
+    const changed = await storeCorrected(tx, { policy, plan, before, after }, { vault, at });
+    for (const other of isNumbered ? others : []) {
+      const own = await ownPolicy(tx, caller, other.policyId);
+      const same = own.insured.find(({ personKey }) => personKey === before.personKey);
+      if (!same || own.state === 'cancelled') continue;
+      const again = await numbered(tx, own, same, { name, idNumber: after.idNumber });
+      await storeCorrected(tx, { policy: own, plan: other.plan, before: same, after: again }, { vault, at });
+    }
     const household = await tx.households.get(policy.householdId);
     if (household) await tx.households.put(rememberedWith(household, before, after, at));
     await tx.messages.create(policyCorrectedMessage(changed, after.name, at));
-    await appendAudit(tx, { action: 'policy.corrected', record: changed, actor: caller.householdId, at });
     return changed;
   });
   try {

@@ -1,9 +1,12 @@
+import type { Member } from '../../../shared/household/member.schema';
 import type { CoverPeriod } from '../../../shared/policy/cover-period';
 import type { Policy } from '../../../shared/policy/policy.schema';
+import { chinaDayOf } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
 import type { Vault } from '../../_core/vault';
+import { coveredIn, heldCover, type CoveredPerson } from './held-cover';
 import { isMinorOn } from './minor-covers';
-import { personCoverIdOf, personKeyOf } from './person-key';
+import { personKeyOf } from './person-key';
 
 /** The periods of a person with one policy's cut at its end, or gone when nothing of it is left. */
 const endedWith = <T extends CoverPeriod & { readonly policyId: string }>(
@@ -16,12 +19,18 @@ const endedWith = <T extends CoverPeriod & { readonly policyId: string }>(
     return period.startAt < end ? [{ ...period, endAt: end }] : [];
   });
 
+/** How the cover of somebody on a policy is found. */
+export const coveredOn = ({ householdId, startAt }: Policy, person: Member): CoveredPerson =>
+  coveredIn(householdId, person, chinaDayOf(startAt));
+
 /** Ends a policy's cover of everybody on it, so that they can be insured again from then on. Source: domain R5, R27. */
 export const endCovers = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<void> => {
   const { id, endAt } = policy;
   for (const person of policy.insured) {
-    const held = await tx.personCovers.get(personCoverIdOf(vault, person.idNumber, policy.line));
-    if (held) await tx.personCovers.put({ ...held, periods: endedWith(held.periods, id, endAt) });
+    const { records } = await heldCover(tx, vault, policy.line, coveredOn(policy, person));
+    for (const record of records.filter(({ periods }) => periods.some(({ policyId }) => policyId === id))) {
+      await tx.personCovers.put({ ...record, periods: endedWith(record.periods, id, endAt) });
+    }
     if (!isMinorOn(person, policy)) continue;
     const minor = await tx.minorCovers.get(personKeyOf(vault, person.idNumber));
     if (minor) await tx.minorCovers.put({ ...minor, periods: endedWith(minor.periods, id, endAt) });
@@ -31,9 +40,9 @@ export const endCovers = async (tx: WriteStores, vault: Vault, policy: Policy): 
 /** ID numbers of those on a policy whose cover went on without a gap when it began: they may be older. Source: domain R1. */
 export const continuingOn = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<Set<string>> => {
   const continuing = new Set<string>();
-  for (const { idNumber } of policy.insured) {
-    const held = await tx.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
-    if (held?.periods.some(({ endAt }) => endAt === policy.startAt)) continuing.add(idNumber);
+  for (const person of policy.insured) {
+    const { periods } = await heldCover(tx, vault, policy.line, coveredOn(policy, person));
+    if (periods.some(({ endAt }) => endAt === policy.startAt)) continuing.add(person.idNumber);
   }
   return continuing;
 };

@@ -1,3 +1,4 @@
+import type { Member } from '../../../shared/household/member.schema';
 import { deriveSecretId } from '../../_core/ids';
 import type { Vault } from '../../_core/vault';
 
@@ -11,3 +12,16 @@ export const personCoverIdOf = (vault: Vault, idNumber: string, line: string): s
 /** Name and number together: "already insured" is told only to who knows both. Source: domain R5. */
 export const nameKeyOf = (vault: Vault, name: string, idNumber: string): string =>
   deriveSecretId(vault, 'per', name, idNumber);
+
+/** A small child, and the household that it belongs to. */
+interface Child extends Pick<Member, 'name' | 'birthDay'> {
+  readonly householdId: string;
+}
+
+/** A child of a household by name and birth day: the same under a birth certificate and an ID number. Source: domain R28. */
+export const childKeyOf = (vault: Vault, { householdId, name, birthDay }: Child): string =>
+  deriveSecretId(vault, 'kid', householdId, name, birthDay);
+
+/** Its cover under a product line, beside that of its number. Source: domain R5. */
+export const childCoverIdOf = (vault: Vault, { householdId, name, birthDay }: Child, line: string): string =>
+  deriveSecretId(vault, 'kid', householdId, name, birthDay, line);

@@ -1,6 +1,6 @@
 import { ADULT_AGE_YEARS } from '../../../shared/household/household.schema';
 import { maskIdNumber } from '../../../shared/identity/masking';
-import { isCorrectable } from '../../../shared/policy/correction';
+import { correctableOn } from '../../../shared/policy/correction';
 import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { PolicyView } from '../../../shared/policy/policy-view';
 import type { Policy } from '../../../shared/policy/policy.schema';
@@ -61,15 +61,16 @@ export const toPolicyView = (policy: Policy, plan: Plan, now: EpochMs): PolicyVi
   lastDay: lastDayOf(policy),
   state: stateAt(policy, now),
   renewableUntil: renewableUntil(policy, now),
-  correctable: isCorrectable(policy, now),
+  correctable: correctableOn(policy, now).some((what) => what !== 'nothing'),
   cancellation: policy.cancellation && {
     day: chinaDayOf(policy.cancellation.at),
     refundFen: policy.cancellation.refundFen,
   },
-  insured: policy.insured.map((person) => ({
+  insured: policy.insured.map((person, index) => ({
     name: person.name,
     maskedIdNumber: maskIdNumber(person.idNumber),
     relation: person.relation,
+    correctable: correctableOn(policy, now)[index] ?? 'nothing',
     isAdult: ageOn(person.birthDay, chinaDayOf(now)) >= ADULT_AGE_YEARS,
     accidentShareFen: person.accidentShareFen,
     consentAwaited: person.consent === null,

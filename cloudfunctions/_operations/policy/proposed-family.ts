@@ -10,9 +10,16 @@ import { newCoverOf, renewalPhase, renewedCoverIn, type RenewedCover } from '../
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { benefitOf, benefitsOf, type PersonBenefit } from '../../../shared/product/benefits';
 import type { Plan } from '../../../shared/product/plan.schema';
-import type { ChinaDay } from '../../../shared/time/china-day';
+import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
 import type { Workshop } from '../../_core/operation';
-import { allCoversHeld, deathCoverOf, underLine, type HeldByPerson, type HeldUnderLine } from './covers-held';
+import {
+  allCoversHeld,
+  deathCoverOf,
+  peopleEntered,
+  underLine,
+  type HeldByPerson,
+  type HeldUnderLine,
+} from './covers-held';
 import { nameKeyOf } from './person-key';
 
 /** The first day of cover, and what is wrong with a family's ages on it. */
@@ -118,6 +125,8 @@ export const proposedFamily = async (
   plan: Plan,
   asked: {
     readonly members: readonly MemberInput[];
+    /** Whose family it is: a child of it is known by name and birth day, whatever its number. */
+    readonly householdId: string;
     readonly holder?: MemberInput | undefined;
     /** One unless told. */
     readonly copies?: number | undefined;
@@ -130,8 +139,9 @@ export const proposedFamily = async (
 ): Promise<ProposedFamily> => {
   const now = workshop.ports.clock.now();
   const { renewsPolicyId } = asked;
-  const everything = await allCoversHeld(workshop, asked.members);
-  const held = underLine(workshop, everything, plan.line);
+  const people = peopleEntered(asked.householdId, asked.members, chinaDayOf(now));
+  const everything = await allCoversHeld(workshop, people);
+  const held = underLine(workshop, everything, plan.line, people);
   const renewed = renewsPolicyId === undefined ? undefined : renewedNow(held, renewsPolicyId, plan, now);
   const { startDay, gapDays, continuing } = newCoverOf(now, asked.campaignStartDay, renewed);
   const { members, holder, faults } = checkFamily(asked.members, startDay, plan, continuing, asked.holder);

@@ -21,6 +21,7 @@ import type { Workshop } from '../../_core/operation';
 import type { ReadStores } from '../../_stores/stores';
 import { planOf, plansOfCounty } from '../product/sale-plan';
 import { coversHeld, type HeldUnderLine } from './covers-held';
+import { coveredOn } from './person-covers';
 
 /** What renewing a policy now would give, for whoever looks at it. */
 export interface RenewalOffer extends RenewalStart {
@@ -87,7 +88,11 @@ export const renewalOffer = async (
   const now = ports.clock.now();
   const [offered, held, order] = await Promise.all([
     plansOfCounty(context, countyOf(policy.regionCode)),
-    coversHeld(context, policy.line, policy.insured),
+    coversHeld(
+      context,
+      policy.line,
+      policy.insured.map((person) => coveredOn(policy, person)),
+    ),
     read.orders.get(policy.orderId),
   ]);
   const plan = offered.find(({ line }) => line === policy.line);

@@ -1,5 +1,6 @@
 import { isCapped } from '../../../shared/household/minors-cap';
 import type { Member } from '../../../shared/household/member.schema';
+import { normaliseIdNumber } from '../../../shared/identity/id-number';
 import { copiesFreeIn } from '../../../shared/policy/copies-held';
 import { coverPeriodFrom } from '../../../shared/policy/cover-period';
 import type { MinorCover, PersonCover } from '../../../shared/policy/policy.schema';
@@ -29,7 +30,9 @@ export const coversOn = async (
   line: string,
   rows: readonly RosterRow[],
 ): Promise<ReadonlyMap<string, PersonCover>> => {
-  const people = rows.map(({ texts }) => texts).filter(({ idNumber }) => idNumber !== '');
+  const people = rows.flatMap(({ texts: { name, idNumber } }) =>
+    idNumber === '' ? [] : [{ name, idNumber: normaliseIdNumber(idNumber), child: null }],
+  );
   const held = new Map<string, PersonCover>();
   for (const some of inPieces(people, PEOPLE_AT_A_TIME)) {
     for (const [idNumber, cover] of await coversHeld(workshop, line, some)) held.set(idNumber, cover);

@@ -13,7 +13,7 @@ import { planAt } from '../../_tools/testing/families';
 import { family, MANAGER, readBack, RosterOffice } from '../../_tools/testing/roster-office';
 import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
 import { rosterWorkbook } from '../../_tools/testing/workbooks';
-import { uncovered } from '../order/new-policy';
+import { emptyCovers } from '../policy/held-cover';
 
 let stage: Stage;
 let office: RosterOffice;
@@ -91,7 +91,7 @@ describe('somebody of renewal age', () => {
     const { vault } = stage.workshop;
     await stage.workshop.write((tx) =>
       tx.personCovers.put({
-        ...uncovered(vault, 'family-accident-100', { name: '吴老伯', idNumber }),
+        ...emptyCovers(vault, 'family-accident-100', { name: '吴老伯', idNumber, child: null })[0],
         periods: [
           {
             policyId: 'pol_before',

@@ -122,7 +122,7 @@ export const issueHousehold = async (
   const held = await tx.sponsorships.get(id);
   if (doubledShare(held, roster.sponsor.kind)) return skipped('doubleSubsidy');
   const startDay = coverStartDay(at, roster.campaignStartDay ?? undefined);
-  const covers = await coversOf(tx, household, issuing);
+  const covers = await coversOf(tx, { ...household, householdId: null }, issuing);
   const continuing = peopleContinuingOn(covers, startDay);
   const { faults } = checkFamily(household.members, startDay, plan, continuing);
   if (faults.length > 0) return skipped('notEligible');

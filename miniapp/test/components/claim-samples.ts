@@ -30,6 +30,7 @@ export const policySample: PolicyView = {
     relation,
     isAdult,
     consentAwaited: false,
+    correctable: 'nothing' as const,
     maskedIdNumber: '3504**********0019',
     accidentShareFen: 6_666_667,
     accidentLeftFen: 6_666_667,
@@ -47,3 +48,12 @@ export const policySample: PolicyView = {
   allowance: null,
   illness: null,
 };
+
+/** The same, of which so much can be put right of everybody, or of the daughter alone. */
+export const correctableSample = (what: 'all' | 'idNumber'): PolicyView => ({
+  ...policySample,
+  correctable: true,
+  insured: policySample.insured.map((person) =>
+    what === 'all' || person.relation === 'daughter' ? { ...person, correctable: what } : person,
+  ),
+});

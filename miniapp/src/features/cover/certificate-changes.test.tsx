@@ -1,14 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { policySample } from '../../../test/components/claim-samples';
+import { correctableSample, policySample } from '../../../test/components/claim-samples';
 import { seen } from '../../../test/components/taro';
 import { CertificateChanges } from './certificate-changes';
 
-const shown = (state: (typeof policySample)['state'], correctable = state === 'notStarted') =>
-  render(<CertificateChanges policy={{ ...policySample, state, correctable }} />);
+const shown = (state: (typeof policySample)['state'], policy = policySample) =>
+  render(<CertificateChanges policy={{ ...policy, state }} />);
 
 describe('ways to change a policy', () => {
   it('are correcting and leaving before the start', () => {
-    shown('notStarted');
+    shown('notStarted', correctableSample('all'));
     fireEvent.click(screen.getByText('改正姓名或证件号'));
     fireEvent.click(screen.getByText('退保'));
     expect(seen.navigations).toEqual([
@@ -17,8 +17,16 @@ describe('ways to change a policy', () => {
     ]);
   });
   it('are correcting also on a gift that was just opened', () => {
-    shown('active', true);
+    shown('active', correctableSample('all'));
     expect(screen.getByText('单位送的保障，领取后 10 天内可以改')).toBeInTheDocument();
+  });
+  it('are recording the ID number of a child insured by birth certificate', () => {
+    shown('active', correctableSample('idNumber'));
+    expect(screen.getByText('用出生证明保的孩子，上了户口就可以填')).toBeInTheDocument();
+    fireEvent.click(screen.getByText('补填孩子的身份证号'));
+    expect(seen.navigations).toEqual([
+      `navigateTo /packages/buy/pages/correct/correct?policyId=${policySample.policyId}`,
+    ]);
   });
   it('are only leaving during the year, and none afterwards', () => {
     const { unmount } = shown('active');

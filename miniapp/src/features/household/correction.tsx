@@ -11,9 +11,14 @@ import { Notice } from '@/components/notice/notice';
 import { useCommand } from '@/lib/query/use-command';
 import { readingOf } from './member-entry';
 
+/** Whom something can be put right of, and where they stand on the policy. */
+const openIn = ({ insured }: PolicyView) =>
+  insured.flatMap((person, index) => (person.correctable === 'nothing' ? [] : [{ person, index }]));
+
 /** Putting one person of a policy right: who, then the name, then the number if that is wrong too. */
 export const useCorrection = (policy: PolicyView | undefined, onCorrected: () => Promise<void>) => {
-  const only = policy?.insured.length === 1 ? 0 : undefined;
+  const open = policy ? openIn(policy) : [];
+  const only = open.length === 1 ? open[0]?.index : undefined;
   const [chosen, setChosen] = useState<number>();
   const [typed, setTyped] = useState<{ name?: string; idNumber: string }>({ idNumber: '' });
   const [missing, setMissing] = useState<string>();
@@ -62,29 +67,33 @@ export const useCorrection = (policy: PolicyView | undefined, onCorrected: () =>
 };
 
 type Correction = ReturnType<typeof useCorrection>;
+type Person = PolicyView['insured'][number];
 
-function PersonFields({ correction, masked }: { correction: Correction; masked: string }) {
+function PersonFields({ correction, person }: { correction: Correction; person: Person }) {
   const { name, idNumber, type, missing, error } = correction;
   const reading = readingOf(idNumber);
+  const isNumberOnly = person.correctable === 'idNumber';
   return (
     <>
-      <Field
-        id="correct-name"
-        label="正确的姓名"
-        kind="name"
-        value={name}
-        maxLength={30}
-        onChange={(text) => type({ name: text })}
-        error={error?.faultAt('name')}
-      />
+      {isNumberOnly ? null : (
+        <Field
+          id="correct-name"
+          label="正确的姓名"
+          kind="name"
+          value={name}
+          maxLength={30}
+          onChange={(text) => type({ name: text })}
+          error={error?.faultAt('name')}
+        />
+      )}
       <Field
         id="correct-id-number"
-        label="正确的身份证号"
+        label={isNumberOnly ? `${person.name}的身份证号` : '正确的身份证号'}
         kind="idcard"
         value={idNumber}
-        placeholder="没有错就空着"
+        placeholder={isNumberOnly ? '户口本上的 18 位号码' : '没有错就空着'}
         onChange={(text) => type({ idNumber: text })}
-        hint={reading.hint ?? `保单上现在是 ${masked}`}
+        hint={reading.hint ?? `保单上现在是 ${person.maskedIdNumber}`}
         error={reading.error ?? error?.faultAt('idNumber') ?? missing}
       />
     </>
@@ -94,15 +103,20 @@ function PersonFields({ correction, masked }: { correction: Correction; masked: 
 /** Who is to be put right, and how the name and number should read. */
 export function CorrectionForm({ policy, correction }: { policy: PolicyView; correction: Correction }) {
   const { personIndex, person, choose, missing, error } = correction;
+  const open = openIn(policy);
   const hasPlace = error !== undefined && (error.faultAt('name') ?? error.faultAt('idNumber')) !== undefined;
   return (
     <>
-      <Notice>只能改写错的字，不能换人。改了什么、什么时候改的，都会记在保单上。</Notice>
-      {policy.insured.length === 1 ? null : (
+      <Notice>
+        {open.some(({ person: one }) => one.correctable === 'all')
+          ? '只能改写错的字，不能换人。改了什么、什么时候改的，都会记在保单上。'
+          : '孩子上了户口，就把身份证号记到保单上。生日和性别要和出生证明一样，保障不变。'}
+      </Notice>
+      {open.length === 1 ? null : (
         <ChoiceList
           id="correct-person"
           label="改哪一位"
-          choices={policy.insured.map((one, index) => ({
+          choices={open.map(({ person: one, index }) => ({
             value: String(index),
             label: `${one.name} · ${RELATION_WORDS[one.relation]}`,
             note: one.maskedIdNumber,
@@ -112,7 +126,7 @@ export function CorrectionForm({ policy, correction }: { policy: PolicyView; cor
           error={person === undefined ? missing : undefined}
         />
       )}
-      {person === undefined ? null : <PersonFields correction={correction} masked={person.maskedIdNumber} />}
+      {person === undefined ? null : <PersonFields correction={correction} person={person} />}
       {error === undefined || hasPlace ? null : <Failure error={error} />}
     </>
   );

@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { policySample } from '../../../../../test/components/claim-samples';
+import { correctableSample, policySample } from '../../../../../test/components/claim-samples';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
 import { route, seen } from '../../../../../test/components/taro';
 import CorrectPage from './correct';
 
 const { policyId } = policySample;
-const notStarted = { policy: { ...policySample, state: 'notStarted' as const, correctable: true } };
+const notStarted = { policy: { ...correctableSample('all'), state: 'notStarted' as const } };
 const press = (role: string, name: string | RegExp) => fireEvent.click(screen.getByRole(role, { name }));
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });
@@ -78,5 +78,25 @@ describe('putting a name or number right', () => {
     renderPage(<CorrectPage />);
     expect(await screen.findByText('保障已经开始，不能自己改了，请打客服电话。')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '改正' })).toBeNull();
+  });
+
+  it('asks nothing but the ID number of a child insured by birth certificate', async () => {
+    const policy = correctableSample('idNumber');
+    const cloud = cloudAnswers({
+      getPolicy: () => ({ policy, isUnbroken: false }),
+      correctInsured: () => ({ policy }),
+    });
+    renderPage(<CorrectPage />);
+    expect(await screen.findByRole('textbox', { name: '王小雨的身份证号' })).toHaveValue('');
+    expect(screen.getAllByRole('textbox')).toHaveLength(1);
+    expect(screen.queryByRole('radio')).toBeNull();
+    type('王小雨的身份证号', '350421202601010022');
+    press('button', '改正');
+    await waitFor(() => expect(cloud.calls.map(({ name }) => name)).toContain('correctInsured'));
+    expect(cloud.calls.find(({ name }) => name === 'correctInsured')?.input).toMatchObject({
+      personIndex: 2,
+      name: '王小雨',
+      idNumber: '350421202601010022',
+    });
   });
 });

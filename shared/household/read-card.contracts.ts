@@ -16,7 +16,7 @@ export const readIdCard = contract({
   name: 'readIdCard',
   function: 'household',
   input: photo,
-  /** As printed; the family looks it over and may change it. */
+  /** As printed, '' for what could not be read; the family looks it over and may change it. */
   output: z.strictObject({ name: z.string(), idNumber: z.string() }),
   errors: [
     'PHOTO_MISSING',

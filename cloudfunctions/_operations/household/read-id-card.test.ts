@@ -31,6 +31,23 @@ describe('a photo of an ID card', () => {
     expect(await stage.workshop.ports.files.read(fileId)).toBeUndefined();
   });
 
+  it.each([
+    ['a name spaced out as it is printed', ['王　建 国', idNumber], { name: '王建国', idNumber }],
+    ['a small x', ['王建国', '35042119790315004x'], { name: '王建国', idNumber: '35042119790315004X' }],
+    ['no name', ['', idNumber], { name: '', idNumber }],
+    ['no number', ['买买提•吐尔逊', ' '], { name: '买买提·吐尔逊', idNumber: '' }],
+  ])('of which WeChat reads %s gives what there is', async (_what, [name = '', id = ''], read) => {
+    const fileId = await stage.upload('card.png', await photoOfCard(name, id), WANG.openid);
+    expect(await stage.ask(readIdCard, { fileId }, WANG.openid)).toEqual(read);
+  });
+
+  it('of which WeChat reads neither name nor number is unreadable', async () => {
+    const fileId = await stage.upload('card.png', await photoOfCard(' ', ''), WANG.openid);
+    expect(await stage.call(readIdCard, { fileId }, WANG.openid)).toMatchObject({
+      error: { code: 'CARD_UNREADABLE' },
+    });
+  });
+
   it('is deleted as well when nothing can be read in it, and the family is told what to do', async () => {
     const blank = await fetch(
       `${stage.cloud.url}/_local/wechat/cards/bankcard.png?number=6222021402001234567`,

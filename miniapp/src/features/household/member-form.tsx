@@ -205,7 +205,16 @@ export function MemberForm(props: MemberFormProps) {
     <View className={styles.form}>
       <RelationField {...parts} taken={taken} among={among} />
       {isNewborn ? null : (
-        <IdCardPhoto onRead={({ name, idNumber }) => onChange({ name, idNumber, idKind: 'idCard' })} />
+        <IdCardPhoto
+          onRead={({ name, idNumber }) =>
+            // What could not be read leaves what was typed.
+            onChange({
+              ...(name === '' ? {} : { name }),
+              ...(idNumber === '' ? {} : { idNumber }),
+              idKind: 'idCard',
+            })
+          }
+        />
       )}
       <Field
         id="member-name"

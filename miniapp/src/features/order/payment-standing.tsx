@@ -1,12 +1,14 @@
+import { useEffect } from 'react';
+import { View } from '@tarojs/components';
 import { formatChinaTime } from 'shared/time/china-day';
 import { Notice } from '@/components/notice/notice';
+import { showControl } from '@/lib/navigation/show-control';
 import type { Standing } from './use-settlement';
 
-/** How the payment stands, in words: what happened, and what to do next. */
-export function PaymentStanding({ standing }: { standing: Standing }) {
+const STANDING_ID = 'payment-standing';
+
+function StandingNotice({ standing }: { standing: Exclude<Standing, { kind: 'ready' }> }) {
   switch (standing.kind) {
-    case 'ready':
-      return null;
     case 'unpaid':
       return (
         <Notice tone="due" title={standing.why === 'cancelled' ? '您还没有付款' : '付款没有成功'} announced>
@@ -32,4 +34,20 @@ export function PaymentStanding({ standing }: { standing: Standing }) {
         </Notice>
       );
   }
+}
+
+/**
+ * How the payment stands, in words: what happened, and what to do next. Whoever pays has signed further down the page:
+ * the words come into sight by themselves.
+ */
+export function PaymentStanding({ standing }: { standing: Standing }) {
+  const { kind } = standing;
+  useEffect(() => {
+    if (kind !== 'ready') void showControl(STANDING_ID);
+  }, [kind]);
+  return standing.kind === 'ready' ? null : (
+    <View id={STANDING_ID}>
+      <StandingNotice standing={standing} />
+    </View>
+  );
 }

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { answers } from '../../../test/components/taro';
+import { answers, seen } from '../../../test/components/taro';
 import { Button } from '@/components/button/button';
 import { emptyPurchase, orderOf } from './purchase';
 import { PaymentStanding } from './payment-standing';
@@ -102,6 +102,11 @@ describe('paying', () => {
     expect(screen.getByText('没成')).toBeInTheDocument();
     await press();
     expect(await screen.findByText('您还没有付款')).toBeInTheDocument();
+    // The words stand above the signatures, where nobody looks who has just signed and pressed.
+    expect(seen.calls).toContainEqual({
+      name: 'pageScrollTo',
+      options: expect.objectContaining({ selector: '#payment-standing' }) as unknown,
+    });
     page.unmount();
     show();
     await press();

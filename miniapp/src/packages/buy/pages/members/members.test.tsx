@@ -57,7 +57,7 @@ const plan = {
 const offer = { villageName: '坪埠村', townshipName: '城关乡', startDay: '2026-06-02', plans: [plan] };
 
 /** Opens the page with a draft, over a cloud that answers each operation in one way. */
-const open = async (draft: Partial<Purchase>, replies: Record<string, object>) => {
+const open = async (draft: Partial<Purchase>, replies: Record<string, object>, button = '下一步，看条款') => {
   writeStored('draft:purchase', {
     ...emptyPurchase,
     planId: plan.id,
@@ -73,7 +73,7 @@ const open = async (draft: Partial<Purchase>, replies: Record<string, object>) =
       <MembersPage />
     </QueryClientProvider>,
   );
-  await screen.findByRole('button', { name: '下一步，看条款' });
+  await screen.findByRole('button', { name: button });
 };
 const ok = (data: object) => ({ ok: true, data });
 const plans = { listPlans: ok(offer), getHousehold: ok({ household: null }) };
@@ -93,6 +93,11 @@ const rowOf = (name: string) =>
 describe('the family page', () => {
   it('has an offer that the contract accepts', () => {
     expect(z.safeParse(listPlans.output, offer).success).toBe(true);
+  });
+
+  it('asks for the first person with nothing in the way of it', async () => {
+    await open({ prefilled: true }, plans, '添加家人');
+    expect(screen.queryByRole('button', { name: '下一步，看条款' })).toBeNull();
   });
 
   it('shows what each person would hold, the spare fen by list position', async () => {

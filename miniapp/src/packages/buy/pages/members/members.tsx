@@ -140,13 +140,9 @@ export default function MembersPage() {
   return (
     <Page
       actions={
-        plan === undefined ? undefined : (
-          <Button
-            id="members-next"
-            disabled={insured.length === 0}
-            reason={members.length === 0 ? '先添加家人' : '先选给谁买'}
-            onPress={goOn}
-          >
+        // Nobody there yet: the one thing to do is to add somebody, and no bar covers it.
+        plan === undefined || members.length === 0 ? undefined : (
+          <Button id="members-next" disabled={insured.length === 0} reason="先选给谁买" onPress={goOn}>
             下一步，看条款
           </Button>
         )

@@ -61,9 +61,7 @@ export default function PayForFamilyPage() {
       </Button>
     ) : (
       <Button id="pay-for-submit" onPress={pay}>
-        {standing.kind === 'ready'
-          ? `微信支付 ${formatYuanShort(ownPartOf(asked.order.payers))} 元`
-          : '再付一次'}
+        {`微信支付 ${formatYuanShort(ownPartOf(asked.order.payers))} 元`}
       </Button>
     );
 

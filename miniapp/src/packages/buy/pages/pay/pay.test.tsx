@@ -2,6 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { WANG } from 'shared/testing/cast';
 import { cloudAnswers, refusal, renderPage } from '../../../../../test/components/cloud';
 import { offerSample, salePage } from '../../../../../test/components/plan-sample';
+import { seen } from '../../../../../test/components/taro';
 import { emptyPurchase, type Purchase } from '@/features/order/purchase';
 import { readStored, writeStored } from '@/lib/storage/storage';
 import PayPage from './pay';
@@ -78,6 +79,10 @@ describe('paying for a renewal', () => {
     await act(async () => undefined);
     expect(sent(cloud)).toMatchObject([{ input: { renewsPolicyId: policyId, planId: 'plan-100' } }]);
     expect(screen.getByText('这份保单续保的时间过了，请重新买一份。')).toBeInTheDocument();
+    expect(seen.calls).toContainEqual({
+      name: 'pageScrollTo',
+      options: expect.objectContaining({ selector: '#pay-failure' }) as unknown,
+    });
   });
 
   it('shows what is declared above the signatures, and counts it as confirmed by the press that pays', async () => {

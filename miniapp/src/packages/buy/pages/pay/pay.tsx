@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { View } from '@tarojs/components';
 import { needsParent } from 'shared/household/insurable-interest';
 import { formatYuanShort } from 'shared/money/fen';
 import { readDocument } from 'shared/product/read-document.contract';
@@ -35,6 +37,7 @@ import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
 import { backTo, openAboveTab, openPage } from '@/lib/navigation/navigation';
+import { showControl } from '@/lib/navigation/show-control';
 import { useQueryOf } from '@/lib/query/use-query-of';
 import { phoneTime } from '@/lib/time/phone-time';
 
@@ -68,6 +71,11 @@ export default function PayPage() {
   const places = error?.fields ?? [];
   const membersFaults = places.filter(({ path }) => path.startsWith('members'));
 
+  // What is refused stands beside the amount, above the signatures.
+  useEffect(() => {
+    if (error !== undefined) void showControl('pay-failure');
+  }, [error]);
+
   /** The press that buys declares what stands above it. */
   const declare = () => {
     if (declaration.data !== undefined) set(confirm(value, declaration.data.document, phoneTime()));
@@ -82,7 +90,7 @@ export default function PayPage() {
     if (orderId !== undefined) await openPage(askFamilyPath(orderId));
   };
 
-  const words = waits ? '提交，请孩子父母同意' : standing.kind === 'ready' ? payWords : '再付一次';
+  const words = waits ? '提交，请孩子父母同意' : payWords;
   const action =
     standing.kind === 'waiting' ? (
       <Button id="pay-look" onPress={() => look(standing.orderId)}>
@@ -122,7 +130,11 @@ export default function PayPage() {
                 startDay={startDay}
               >
                 <PaymentStanding standing={standing} />
-                {error === undefined ? null : <Failure error={error} />}
+                {error === undefined ? null : (
+                  <View id="pay-failure">
+                    <Failure error={error} />
+                  </View>
+                )}
               </PaySummary>
               {startDay === undefined || value.lastDay === '' ? null : (
                 <RenewedCover lastDay={value.lastDay} startDay={startDay} today={startDay} />

@@ -50,6 +50,8 @@ describe('what a colleague may do', () => {
       panel: { ...PANEL, votes: [{ staffId: 'stf_other', choice: 'pay' as const, reason: '', at: 2 }] },
     };
     expect(deskActionsOf(voted, as('panelist'))).toEqual([]);
+    const decidedBefore = { ...asked, pastAssessorIds: [as('panelist').staffId] };
+    expect(deskActionsOf(decidedBefore, as('panelist'))).toEqual([]);
   });
   it('after one notice is to ask for papers only when a supervisor lets it be', () => {
     const notice = {

@@ -32,11 +32,16 @@ export const isOwnReview = (
   { staffId }: Pick<Colleague, 'staffId'>,
 ): boolean => objection !== null && pastAssessorIds.includes(staffId);
 
-/** Whoever handles, assessed or asked does not vote. Source: domain R20. */
+/** Whoever handles, assessed, decided what the family objected to, or asked does not vote. Source: domain R20, R22. */
 export const isPartial = (
-  { handlerId, assessorId, panel }: Pick<Claim, 'handlerId' | 'assessorId' | 'panel'>,
+  {
+    handlerId,
+    assessorId,
+    pastAssessorIds,
+    panel,
+  }: Pick<Claim, 'handlerId' | 'assessorId' | 'pastAssessorIds' | 'panel'>,
   { staffId }: Pick<Colleague, 'staffId'>,
-): boolean => [handlerId, assessorId, panel?.openedBy].includes(staffId);
+): boolean => [handlerId, assessorId, panel?.openedBy, ...pastAssessorIds].includes(staffId);
 
 interface Rule {
   readonly action: DeskAction;

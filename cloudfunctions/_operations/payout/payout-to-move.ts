@@ -5,6 +5,13 @@ import type { WriteStores } from '../../_stores/stores';
 import { holdsRoleOn, type Caller } from '../../_core/caller';
 import { refuseOwnHousehold } from '../claim/desk-step';
 
+/** Everybody who assessed or approved this claim or an advance on it, in whichever of its decisions. */
+const decidersOf = ({ steps, advance }: Claim): (string | null | undefined)[] => [
+  ...steps.filter(({ state }) => state === 'assessed' || state === 'approved').map(({ by }) => by.staffId),
+  advance?.proposedBy,
+  advance?.approvedBy,
+];
+
 /**
  * Reads the payment that a cashier wants to move, with its claim, and checks what must hold: a third person, not of the
  * family, and a legal step. Source: domain R20.
@@ -21,11 +28,7 @@ export const payoutToMove = async (
   const claim = await tx.claims.get(payout.claimId);
   if (!claim) throw new Error('a payout without its claim');
   await refuseOwnHousehold(tx, claim, caller);
-  if (
-    [claim.assessorId, claim.approverId, claim.advance?.proposedBy, claim.advance?.approvedBy].includes(
-      caller.staffId,
-    )
-  ) {
+  if (decidersOf(claim).includes(caller.staffId)) {
     throw new AppError('OWN_ASSESSMENT', { message: '您审核或批准过这件案子，请另一位同事付款。' });
   }
   if (!mayMovePayout(payout.state, to)) throw new AppError('PAYOUT_STATE_WRONG');

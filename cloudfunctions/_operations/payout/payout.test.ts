@@ -91,6 +91,15 @@ describe('paying a claim', () => {
     expect(await codeFor(sendPayout, send(payoutId), APPROVER.openid)).toBe('OWN_ASSESSMENT');
     expect(await codeFor(sendPayout, send(payoutId), WANG.openid)).toBe('OWN_HOUSEHOLD');
     expect((await payoutFor(claimId)).state).toBe('ready');
+
+    // Nor of those who decided before somebody else assessed it anew.
+    const { read, write } = stage.workshop;
+    const claim = await read.claims.get(claimId);
+    if (!claim) throw new Error('no claim');
+    await write((tx) => tx.claims.put({ ...claim, assessorId: 'stf_other', approverId: 'stf_another' }));
+    expect(await codeFor(sendPayout, send(payoutId), HANDLER.openid)).toBe('OWN_ASSESSMENT');
+    expect(await codeFor(sendPayout, send(payoutId), APPROVER.openid)).toBe('OWN_ASSESSMENT');
+    await write((tx) => tx.claims.put(claim));
   });
 
   it('tells the family when the bank returns the money, and sends it again under the same payment', async () => {

@@ -57,7 +57,7 @@ export const reopenClaim = contract({
   function: 'household',
   input: z.strictObject({ requestId, claimId, reason: shortReason }),
   output,
-  errors: ['CLAIM_NOT_FOUND', 'CLAIM_STATE_WRONG', 'REOPEN_TOO_LATE'],
+  errors: ['CLAIM_NOT_FOUND', 'CLAIM_STATE_WRONG', 'REOPEN_TOO_LATE', 'CLAIM_ALREADY_FILED'],
 });
 
 /** The bank returned a payment: the family gives a better account for the same payee. Source: domain R23. */
@@ -73,7 +73,7 @@ export const correctAccount = contract({
     bank: tellingWords({ min: 2, max: 40, missing: '请填写开户银行。' }),
   }),
   output,
-  errors: ['CLAIM_NOT_FOUND', 'CLAIM_STATE_WRONG', 'ACCOUNT_INVALID'],
+  errors: ['CLAIM_NOT_FOUND', 'CLAIM_STATE_WRONG', 'ACCOUNT_INVALID', 'PAYEES_WRONG'],
 });
 
 /** How content the family is: 1 to 5 stars, and words if it likes. Source: domain R36. */

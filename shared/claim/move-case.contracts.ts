@@ -140,7 +140,7 @@ export const reopenCase = contract({
   function: 'desk',
   input: z.strictObject({ ...move, reason: shortReason }),
   output,
-  errors: moveErrors,
+  errors: [...moveErrors, 'CLAIM_ALREADY_FILED'],
 });
 
 /** A disputed case goes to the panel for a second opinion. Source: domain R26. */

@@ -5,6 +5,7 @@ import { SAMPLE_POLICY as POLICY } from '../testing/sample-policy';
 import {
   knownHoldersAmong,
   normaliseAccountNumber,
+  newAccountFaults,
   payeeFaults,
   payeeRelationsFor,
   payeeSharesOf,
@@ -112,6 +113,22 @@ describe('who is paid', () => {
         ?.message;
     expect(told('death', heir({ holder: '王建国', proofPhoto: 0 }))).toMatch(/继承人或受益人/);
     expect(told('medical', { ...SELF, holder: '李秀英' })).toBeUndefined();
+  });
+});
+
+describe('another account for a payee whose money came back', () => {
+  const payees = ['6222021402001234567', '6222021402000000001'].map((number) => ({
+    account: { holder: '', number, bank: '' },
+  }));
+  const codes = (position: number, number: string) =>
+    newAccountFaults(payees, position, number).map(({ path, code }) => `${path} ${code}`);
+  it('may be a new one, or the same again', () => {
+    expect(codes(0, '6217 0018 2000 7654 321')).toEqual([]);
+    expect(codes(0, '6222021402001234567')).toEqual([]);
+  });
+  it('is a number of a bank, and nobody else`s of the same claim, however it is typed', () => {
+    expect(codes(0, '😀')).toEqual(['number ACCOUNT_INVALID']);
+    expect(codes(0, '６２２２ 0214 0200 0000 001')).toEqual(['number PAYEES_WRONG']);
   });
 });
 

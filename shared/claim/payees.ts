@@ -57,15 +57,29 @@ const wrong = (path: string, message: string): Place => ({ path, code: 'PAYEES_W
 const countFaults = ({ kind, payees }: Paid): Place[] =>
   kind !== 'death' && payees.length > 1 ? [wrong('payees', '收款人只能是一位。')] : [];
 
+/** Whether two numbers are of one account, however they were typed. */
+const isSameAccount = (one: string, other: string): boolean =>
+  normaliseAccountNumber(one) === normaliseAccountNumber(other);
+
 const twiceFaults = (payees: readonly NamedPayee[]): Place[] =>
-  payees.flatMap(({ number }, index) => {
-    const first = payees.findIndex(
-      (one) => normaliseAccountNumber(one.number) === normaliseAccountNumber(number),
-    );
-    return first < index
+  payees.flatMap(({ number }, index) =>
+    payees.findIndex((one) => isSameAccount(one.number, number)) < index
       ? [wrong(`payees.${String(index)}.number`, '这个卡号和前面一位的一样，请每位填自己的。')]
-      : [];
-  });
+      : [],
+  );
+
+/** What is wrong with another account for one of several payees: each has one of their own. Source: domain R26. */
+export const newAccountFaults = (
+  payees: readonly Pick<Payee, 'account'>[],
+  position: number,
+  number: string,
+): Place[] => {
+  if (!isAccountNumber(number)) return [{ path: 'number', code: 'ACCOUNT_INVALID' }];
+  const isAnothers = payees.some(
+    ({ account }, index) => index !== position && isSameAccount(account.number, number),
+  );
+  return isAnothers ? [wrong('number', '这个卡号是另一位收款人的，请每位填自己的。')] : [];
+};
 
 /** Somebody of a policy, as far as it decides who may be paid. */
 export interface PolicyPerson {

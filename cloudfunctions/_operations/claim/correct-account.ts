@@ -1,5 +1,5 @@
 import { correctAccount } from '../../../shared/claim/answer-decision.contracts';
-import { isAccountNumber, normaliseAccountNumber } from '../../../shared/claim/payees';
+import { newAccountFaults, normaliseAccountNumber } from '../../../shared/claim/payees';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import type { Payout } from '../../../shared/payout/payout.schema';
 import type { WriteStores } from '../../_stores/stores';
@@ -28,19 +28,20 @@ const returnedPayouts = async (tx: WriteStores, ids: readonly string[]): Promise
  * Guarantees: only the number and the bank change, never who is paid or how much; claim and payments change together, an
  * advance that came back as the decision's own.
  * Reads and writes: claims, payouts, audit; one transaction. Source: domain R23.
- * Errors: CLAIM_NOT_FOUND (also another family's), CLAIM_STATE_WRONG, ACCOUNT_INVALID.
+ * Errors: CLAIM_NOT_FOUND (also another family's), CLAIM_STATE_WRONG, ACCOUNT_INVALID, PAYEES_WRONG (another payee's account).
  */
 export const correctAccountOperation = operation(correctAccount, async (context) => {
   const { input, caller, once, ports, read } = context;
-  if (!isAccountNumber(input.number)) refuseFaults([{ path: 'number', code: 'ACCOUNT_INVALID' }]);
   const moment = momentOf(ports);
   const actor = caller.householdId;
   const ordered = await read.payouts.find({ where: { claimId: input.claimId }, limit: MOST_PAYOUTS });
   const ids = ordered.filter(({ payee }) => payee === input.payee).map(({ id }) => id);
   const claim = await once(async (tx) => {
     const before = await ownClaim(tx, caller, input.claimId);
+    const returned = await returnedPayouts(tx, ids);
+    refuseFaults(newAccountFaults(before.payees, input.payee, input.number));
     const better = { number: normaliseAccountNumber(input.number), bank: input.bank };
-    for (const payout of await returnedPayouts(tx, ids)) {
+    for (const payout of returned) {
       const corrected = { ...payout, account: { ...payout.account, ...better } };
       await tx.payouts.put(corrected);
       await appendAudit(tx, { action: 'payout.accountCorrected', record: corrected, actor, at: moment.at });

@@ -1,5 +1,4 @@
 import type { Assistance } from '../../../shared/assistance/assistance.schema';
-import { blocksAnother, type Accident } from '../../../shared/claim/accident.schema';
 import { decidedTogether } from '../../../shared/claim/answering';
 import type { Claim } from '../../../shared/claim/claim.schema';
 import { claimableUnder, concerns } from '../../../shared/claim/claimed-cover';
@@ -18,6 +17,7 @@ import { claimProgressMessage } from '../message/claim-messages';
 import { familysAssistance, refuseUnlessWaiting, settleAssistance } from '../assistance/own-assistance';
 import { accidentIdOf } from './accident-of-claim';
 import { answeringPolicies } from './answering-policies';
+import { refuseSecondClaim, storeAccidents } from './claim-of-accident';
 import { claimViewOf } from './claim-views';
 import { marksOf } from './duplicates';
 import { greenChannelAtFiling } from './green-channel-at-filing';
@@ -89,39 +89,6 @@ const prepare = async (context: Context, id: string): Promise<Prepared> => {
   const assistedBy = assistance?.staffId ?? null;
   const kept = { ...claim, papers, voice, payees: payeesOf(input, checked.photos), assistedBy };
   return { claim: { ...kept, marks: marksOf(vault, kept) }, seen: policies };
-};
-
-/** One claim for each accident and kind: the earlier one stands unless it was withdrawn, refused, or paid (medical). */
-const refuseSecondClaim = async (
-  stores: Pick<OperationContext<unknown>['read'] | WriteStores, 'claims'>,
-  accident: Accident | undefined,
-  claim: Claim,
-): Promise<void> => {
-  const earlierId = accident?.claims[claim.kind];
-  // Its own id: the other tap of a double tap was faster, and `once` gives its answer.
-  const earlier = earlierId && earlierId !== claim.id ? await stores.claims.get(earlierId) : undefined;
-  if (earlier && blocksAnother(claim.kind, earlier.state)) throw new AppError('CLAIM_ALREADY_FILED');
-};
-
-const NO_CLAIMS: Accident['claims'] = {
-  medical: null,
-  allowance: null,
-  disability: null,
-  death: null,
-  illness: null,
-};
-
-/** What each policy knows of the accident from now on. Throws CLAIM_ALREADY_FILED. */
-const storeAccidents = async (tx: WriteStores, claim: Claim): Promise<void> => {
-  for (const policyId of claim.policyIds) {
-    const id = accidentIdOf(policyId, claim);
-    const accident = await tx.accidents.get(id);
-    await refuseSecondClaim(tx, accident, claim);
-    const claims = { ...(accident?.claims ?? NO_CLAIMS), [claim.kind]: claim.id };
-    await (accident
-      ? tx.accidents.put({ ...accident, claims })
-      : tx.accidents.create({ id, policyId, claims, deductibleBorneFen: 0 }));
-  }
 };
 
 /** Each policy knows its claim from now on. Throws POLICY_CHANGED when one no longer stands as it was checked. Source: domain R3, R12. */

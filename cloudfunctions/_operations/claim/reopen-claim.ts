@@ -3,8 +3,10 @@ import { lastStepIn, type Claim } from '../../../shared/claim/claim.schema';
 import { reopenCase } from '../../../shared/claim/move-case.contracts';
 import { AppError } from '../../../shared/errors/app-error';
 import { addYears, chinaDayOf, type EpochMs } from '../../../shared/time/china-day';
+import type { WriteStores } from '../../_stores/stores';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
+import { storeAccidents } from './claim-of-accident';
 import { claimViewOf } from './claim-views';
 import { caseToMove, storeStep } from './desk-step';
 import { moveAndStore, momentOf } from './move-and-store';
@@ -21,11 +23,22 @@ const endedAt = (claim: Claim): EpochMs => lastStepIn(claim, 'paid', 'refused')?
  */
 const anew = (at: EpochMs) => ({ statement: null, panel: null, clockFrom: at });
 
+/** A case that is opened again stands for its accident as a new report would. Throws CLAIM_ALREADY_FILED. */
+const standAgain = async (tx: WriteStores, over: Claim): Promise<void> => {
+  try {
+    await storeAccidents(tx, over);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'CLAIM_ALREADY_FILED') throw thrown;
+    throw new AppError('CLAIM_ALREADY_FILED', { message: '同一次意外后来又报了一件，请在那一件里接着办。' });
+  }
+};
+
 /**
  * The family has a case opened again that was over, with the reason.
- * Guarantees: what was paid stays paid, and counts towards a new decision.
- * Reads and writes: claims, audit, messages; one transaction.
- * Errors: CLAIM_NOT_FOUND (also another family's), CLAIM_STATE_WRONG, REOPEN_TOO_LATE.
+ * Guarantees: what was paid stays paid, and counts towards a new decision; one open case for each accident and kind,
+ * also when another was reported meanwhile.
+ * Reads and writes: claims, accidents, audit, messages; one transaction.
+ * Errors: CLAIM_NOT_FOUND (also another family's), CLAIM_STATE_WRONG, REOPEN_TOO_LATE, CLAIM_ALREADY_FILED.
  */
 export const reopenClaimOperation = operation(reopenClaim, async (context) => {
   const { input, caller, once, ports } = context;
@@ -35,7 +48,7 @@ export const reopenClaimOperation = operation(reopenClaim, async (context) => {
     const over = await ownClaim(tx, caller, input.claimId);
     if (addYears(chinaDayOf(endedAt(over)), YEARS_TO_REOPEN) < chinaDayOf(at))
       throw new AppError('REOPEN_TOO_LATE');
-    return moveAndStore(tx, over, {
+    const reopened = await moveAndStore(tx, over, {
       to: 'reopened',
       by: FAMILY,
       actor: caller.householdId,
@@ -43,14 +56,17 @@ export const reopenClaimOperation = operation(reopenClaim, async (context) => {
       reason: input.reason,
       changes: anew(at),
     });
+    await standAgain(tx, reopened);
+    return reopened;
   });
   return { claim: await claimViewOf(context, claim) };
 });
 
 /**
  * A supervisor opens a case again, whenever it ended.
- * Reads and writes: claims, audit, messages; one transaction.
- * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, CLAIM_STATE_WRONG.
+ * Guarantees: as when the family does.
+ * Reads and writes: claims, accidents, audit, messages; one transaction.
+ * Errors: CLAIM_NOT_FOUND, OWN_HOUSEHOLD, VERSION_CHANGED, CLAIM_STATE_WRONG, CLAIM_ALREADY_FILED.
  */
 export const reopenCaseOperation = operation(reopenCase, async (context) => {
   const { input, caller, once, ports } = context;
@@ -59,7 +75,10 @@ export const reopenCaseOperation = operation(reopenCase, async (context) => {
   const claim = await once(async (tx) => {
     const over = await caseToMove(tx, caller, 'supervisor', input);
     const changes = anew(moment.at);
-    return storeStep(tx, over, { to: 'reopened', caller, role: 'supervisor', moment, reason, changes });
+    const step = { to: 'reopened', caller, role: 'supervisor', moment, reason, changes } as const;
+    const reopened = await storeStep(tx, over, step);
+    await standAgain(tx, reopened);
+    return reopened;
   });
   return { case: await caseViewOf(context, caller, claim) };
 });

@@ -6,6 +6,7 @@ import { ownShareFen } from '../../../shared/order/attempts';
 import type { Order } from '../../../shared/order/order.schema';
 import { accidentLeftOf } from '../../../shared/policy/listed-at';
 import type { Policy } from '../../../shared/policy/policy.schema';
+import { hasMovedOn } from '../../../shared/policy/moved-on';
 import { renewalPhase, renewalStart } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import type { Plan } from '../../../shared/product/plan.schema';
@@ -53,9 +54,9 @@ const familyCardOf = (policy: Policy, plan: Plan | undefined, now: EpochMs): Fam
   };
 };
 
-/** The latest policy that can be renewed now, has not been, and is not about to be. Source: domain R41. */
-const renewalOf = (policies: readonly Policy[], waiting: Order | undefined, now: EpochMs) => {
-  const policy = policies.find(
+/** Policies that can be renewed now, have not been, and are not about to be, the latest first. */
+const renewableOf = (policies: readonly Policy[], waiting: Order | undefined, now: EpochMs): Policy[] =>
+  policies.filter(
     (candidate) =>
       candidate.state === 'issued' &&
       candidate.id !== waiting?.renews?.policyId &&
@@ -65,6 +66,19 @@ const renewalOf = (policies: readonly Policy[], waiting: Order | undefined, now:
           state === 'issued' && line === candidate.line && startAt >= candidate.endAt,
       ),
   );
+
+/** The first of them that the family has not moved on from. Source: domain R41. */
+const renewalOf = (
+  renewable: readonly Policy[],
+  policies: readonly Policy[],
+  planOf: (policy: Policy) => Plan | undefined,
+  now: EpochMs,
+) => {
+  const policy = renewable.find((candidate) => {
+    const plan = planOf(candidate);
+    const terms = renewalTermsOf(countyOf(candidate.regionCode));
+    return !plan || !hasMovedOn(candidate, policies, plan, terms);
+  });
   return policy
     ? { policyId: policy.id, lastDay: lastDayOf(policy), ...renewalStart(policy.endAt, now) }
     : null;
@@ -130,7 +144,8 @@ export const getHomeOperation = operation(getHome, async (context) => {
     villageCode ? read.figures.get(figureId(townshipOf(villageCode), monthOf(today))) : undefined,
   ]);
   const nameOf = (code: string): string => regions.find((region) => region.id === code)?.name ?? '';
-  const held = [...(policy ? [policy, ...others] : []), ...(waiting ? [waiting.order] : [])];
+  const renewable = renewableOf(policies, waiting?.order, now);
+  const held = [...(policy ? [policy, ...others] : []), ...renewable, ...(waiting ? [waiting.order] : [])];
   const sold = [...plans, ...(await plansNotSoldNow(read, held, plans))];
   const planOf = ({ planId }: UnderPlan): Plan | undefined => sold.find(({ id }) => id === planId);
   const plan = policy && planOf(policy);
@@ -144,7 +159,7 @@ export const getHomeOperation = operation(getHome, async (context) => {
     familyName: familyNameOf(household),
     cover: policy ? familyCardOf(policy, plan, now) : null,
     otherCovers: others.map((other) => familyCardOf(other, planOf(other), now)),
-    renewal: renewalOf(policies, waiting?.order, now),
+    renewal: renewalOf(renewable, policies, planOf, now),
     waitingOrder: waiting
       ? {
           orderId: waiting.order.id,

@@ -1,4 +1,5 @@
 import type { Policy } from '../../../shared/policy/policy.schema';
+import { hasMovedOn } from '../../../shared/policy/moved-on';
 import { nextReminderAt, reminderAt, renewalWindow } from '../../../shared/policy/renewal';
 import { renewalTermsOf } from '../../../shared/policy/renewal.config';
 import { countyOf } from '../../../shared/region/region.schema';
@@ -6,16 +7,19 @@ import type { Workshop } from '../../_core/operation';
 import type { WriteStores } from '../../_stores/stores';
 import type { Vault } from '../../_core/vault';
 import { planOf } from '../product/sale-plan';
-import { personCoverIdOf } from './person-key';
+import { heldCover } from './held-cover';
+import { coveredOn } from './person-covers';
 import { renewalDueMessage } from './renewal-messages';
 
 /** Policies of one run: each is a transaction, and the timer comes again soon. */
 const BATCH = 100;
+/** More than any household holds that began after another. */
+const MOST_POLICIES = 20;
 
 /** What a run did, for the log. */
 export interface Reminding {
   readonly reminded: number;
-  /** Nothing to tell: renewed, cancelled, or renewing is over. */
+  /** Nothing to tell: renewed, cancelled, moved on to another policy, or renewing is over. */
   readonly passed: number;
   readonly failed: number;
 }
@@ -26,9 +30,9 @@ export interface Reminding {
  */
 const isFollowed = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<boolean> => {
   const following: string[][] = [];
-  for (const { idNumber } of policy.insured) {
-    const cover = await tx.personCovers.get(personCoverIdOf(vault, idNumber, policy.line));
-    const later = (cover?.periods ?? []).filter(({ startAt }) => startAt >= policy.endAt);
+  for (const person of policy.insured) {
+    const { periods } = await heldCover(tx, vault, policy.line, coveredOn(policy, person));
+    const later = periods.filter(({ startAt }) => startAt >= policy.endAt);
     following.push(later.map(({ policyId }) => policyId));
   }
   if (following.every((policyIds) => policyIds.length > 0)) return true;
@@ -38,11 +42,28 @@ const isFollowed = async (tx: WriteStores, vault: Vault, policy: Policy): Promis
   return false;
 };
 
-const remind = async (workshop: Workshop, { id, planId }: Policy, now: number): Promise<boolean> => {
-  const { write, vault } = workshop;
-  const plan = await planOf(workshop, planId);
+/** Policies of the same household that go on longer, as they stand in the transaction. */
+const othersOf = async (tx: WriteStores, ids: readonly string[]): Promise<Policy[]> => {
+  const others: Policy[] = [];
+  for (const id of ids) {
+    const other = await tx.policies.get(id);
+    if (other) others.push(other);
+  }
+  return others;
+};
+
+const remind = async (workshop: Workshop, due: Policy, now: number): Promise<boolean> => {
+  const { read, write, vault } = workshop;
+  const { householdId } = due;
+  const plan = await planOf(workshop, due.planId);
+  const longer = await read.policies.find({
+    where: { householdId, startAt: { gte: due.startAt } },
+    orderBy: [['startAt', 'desc']],
+    limit: MOST_POLICIES,
+  });
+  const ids = longer.filter(({ id }) => id !== due.id).map(({ id }) => id);
   return write(async (tx) => {
-    const policy = await tx.policies.get(id);
+    const policy = await tx.policies.get(due.id);
     if (!policy || policy.nextReminderAt === null || policy.nextReminderAt > now) return false;
     const terms = renewalTermsOf(countyOf(policy.regionCode));
     const day = reminderAt(policy.endAt, now, terms);
@@ -51,18 +72,21 @@ const remind = async (workshop: Workshop, { id, planId }: Policy, now: number): 
       await tx.policies.put({ ...policy, nextReminderAt: null });
       return false;
     }
+    // Looked at again at the next reminder: what the family moved on to may be cancelled until then.
+    const isMoved = hasMovedOn(policy, await othersOf(tx, ids), plan, terms);
     const { lastDay: closesOn } = renewalWindow(policy.endAt, terms);
-    await tx.messages.create(renewalDueMessage(policy, plan, { day, closesOn, at: now }));
+    if (!isMoved) await tx.messages.create(renewalDueMessage(policy, plan, { day, closesOn, at: now }));
     await tx.policies.put({ ...policy, nextReminderAt: nextReminderAt(policy.endAt, now, terms) });
-    return true;
+    return !isMoved;
   });
 };
 
 /**
- * Reminds families whose cover ends soon or has just ended and who have not renewed, those due longest first.
+ * Reminds families whose cover ends soon or has just ended and who have neither renewed nor moved on to another policy,
+ * those due longest first.
  * Guarantees: each reminder of a policy once: the message and the time of the next are stored together, whatever runs
  * meet. One that could not be written is tried again at the next run.
- * Reads and writes: policies by the time of their next reminder, plans; person covers and messages in a transaction for
+ * Reads and writes: policies by the time of their next reminder and of their households, plans; person covers and messages in a transaction for
  * each. Source: domain R41.
  */
 export const remindOfRenewals = async (workshop: Workshop): Promise<Reminding> => {

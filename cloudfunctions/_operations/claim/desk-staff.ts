@@ -20,15 +20,19 @@ const holds = (person: StaffRecord, role: StaffRole, claim: Claim, now: EpochMs)
 
 /**
  * Who is told that a case is due: the colleague who has it in hand, or everybody whose turn it may be; once the date has
- * passed, the supervisors too. Never somebody whose own household it is. Source: domain R16, R20.
+ * passed, the supervisors too. Never somebody of one of these households. Source: domain R16, R20.
  */
 export const toldOf = (
   vault: Vault,
   staff: readonly StaffRecord[],
   claim: Claim,
-  { alarm, at }: { readonly alarm: RaisedAlarm; readonly at: EpochMs },
+  {
+    alarm,
+    at,
+    households,
+  }: { readonly alarm: RaisedAlarm; readonly at: EpochMs; readonly households: readonly string[] },
 ): StaffRecord[] => {
-  const strangers = staff.filter(({ openid }) => deriveSecretId(vault, 'hh', openid) !== claim.householdId);
+  const strangers = staff.filter(({ openid }) => !households.includes(deriveSecretId(vault, 'hh', openid)));
   const inRole = (role: StaffRole): StaffRecord[] =>
     strangers.filter((person) => holds(person, role, claim, at));
   const turn = alarm === 'advanceDue' ? 'handler' : turnOf(claim.state);

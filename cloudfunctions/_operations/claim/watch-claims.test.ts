@@ -2,8 +2,9 @@ import type { Claim } from '../../../shared/claim/claim.schema';
 import type { ClaimState } from '../../../shared/claim/claim-state';
 import { APPROVER, CASHIER, HANDLER, SECOND_HANDLER, SUPERVISOR } from '../../../shared/testing/cast';
 import { SAMPLE_CLAIM } from '../../../shared/testing/sample-claim';
+import { SAMPLE_POLICY } from '../../../shared/testing/sample-policy';
 import { DAY_MS, instantAt } from '../../../shared/time/china-day';
-import { deriveSecretId } from '../../_core/ids';
+import { deriveId, deriveSecretId } from '../../_core/ids';
 import type { Workshop } from '../../_core/operation';
 import { workshopOf } from '../../_core/serve';
 import { hires } from '../../_tools/testing/claims';
@@ -106,12 +107,17 @@ describe('the clock at the desk', () => {
     expect(await now(FIRST)).toMatchObject({ alarm: 'advanceDue', nextLookAt: null });
   });
 
-  it('tells every handler of a report that nobody registered, but not the household`s own', async () => {
+  it('tells every handler of a report that nobody registered, but not the household`s own, nor whose policy pays', async () => {
     await moveTo('2026-08-03');
     const householdId = deriveSecretId(stage.workshop.vault, 'hh', SECOND_HANDLER.openid);
+    const policy = { ...SAMPLE_POLICY, id: deriveId('pol', 'own'), householdId };
+    await stage.workshop.write((tx) => tx.policies.create(policy));
     const [id, own] = [await stored([]), await stored([], { householdId })];
+    const paid = await stored([], { policyIds: [policy.id] });
     await moveTo('2026-08-04');
-    expect(await watchClaims(stage.workshop)).toEqual({ ...NOTHING, warned: 2 });
+    expect(await watchClaims(stage.workshop)).toEqual({ ...NOTHING, warned: 3 });
+    expect(await toldTo(HANDLER.openid, paid)).toEqual(['有案件快到期']);
+    expect(await toldTo(SECOND_HANDLER.openid, paid)).toEqual([]);
     expect(await toldTo(HANDLER.openid, id)).toEqual(['有案件快到期']);
     expect(await toldTo(SECOND_HANDLER.openid, id)).toEqual(['有案件快到期']);
     expect(await toldTo(HANDLER.openid, own)).toEqual(['有案件快到期']);

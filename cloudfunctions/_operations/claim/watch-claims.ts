@@ -37,6 +37,13 @@ interface Look {
   readonly vault: Workshop['vault'];
 }
 
+/** Whose claim it is, and whose policies pay it: husband and wife may report under each other's. Source: domain R20. */
+const householdsOf = async (tx: WriteStores, { householdId, policyIds }: Claim): Promise<string[]> => {
+  const households = [householdId];
+  for (const id of policyIds) households.push((await tx.policies.get(id))?.householdId ?? householdId);
+  return households;
+};
+
 /** Stores an alarm with its audit row and tells the desk. The version stays: what a colleague is typing is not outdated by it. */
 const storeAlarm = async (
   tx: WriteStores,
@@ -48,7 +55,8 @@ const storeAlarm = async (
   await appendAudit(tx, { action: `claim.${alarm}`, record: claim, actor: CLOCK, at });
   if (awaitsFamily(claim)) await tx.messages.create(claimReminderMessage(claim, alarm, at));
   const dueDay = dueDayOf(claim) ?? claim.promise.day;
-  for (const colleague of toldOf(vault, staff, claim, { alarm, at })) {
+  const households = await householdsOf(tx, claim);
+  for (const colleague of toldOf(vault, staff, claim, { alarm, at, households })) {
     await tx.messages.create(caseDueMessage(claim, { alarm, dueDay, at }, colleague));
   }
 };
@@ -81,7 +89,7 @@ const lookAt = async (
  * and closes what was paid or refused long ago.
  * Guarantees: each alarm once, stored with its audit row, its messages and the time of the next look, whatever runs meet;
  * a run that comes a week late says what holds then. One that could not be written is tried again at the next run.
- * Reads and writes: claims by the time of their next look, staff; claims, audit, messages in a transaction for each.
+ * Reads and writes: claims by the time of their next look, staff; claims, policies, audit, messages in a transaction for each.
  * Source: domain R15–R18.
  */
 export const watchClaims = async (workshop: Workshop): Promise<Watching> => {

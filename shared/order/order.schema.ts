@@ -118,7 +118,15 @@ export const order = z.strictObject({
   policyId: z.nullable(z.string()),
   /** Why the money went back. */
   refundReason: z.nullable(
-    z.enum(['alreadyInsured', 'paidAfterClosing', 'paidTwice', 'amountMismatch', 'notEligible', 'shareGone']),
+    z.enum([
+      'alreadyInsured',
+      'paidAfterClosing',
+      'paidTwice',
+      'amountMismatch',
+      'notEligible',
+      'shareGone',
+      'refundedByHand',
+    ]),
   ),
   createdAt: epochMs,
   /** After this instant the order is closed. */

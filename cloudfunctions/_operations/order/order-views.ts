@@ -11,6 +11,7 @@ const REFUND_TEXTS: Readonly<Record<NonNullable<Order['refundReason']>, string>>
   notEligible: '保障开始那天有家人的年龄不符合要求，钱会原路退回给您。',
   paidAfterClosing: '付款时订单已关闭，钱会原路退回给您。',
   paidTwice: '这笔订单付了两次，多付的会原路退回给您。',
+  refundedByHand: '这笔钱已经退给您或正在退，所以没有买成。还想买，请重新提交。',
   amountMismatch: '付款金额和订单不一致，钱会原路退回给您。',
 };
 

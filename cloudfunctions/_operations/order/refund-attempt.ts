@@ -10,7 +10,7 @@ import type { Plan } from '../../../shared/product/plan.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
 import { deriveId } from '../../_core/ids';
 import type { Work, Workshop } from '../../_core/operation';
-import type { RefundStanding, RefundState } from '../../_core/ports/payment';
+import { PaymentRefused, type RefundStanding, type RefundState } from '../../_core/ports/payment';
 import { moneyBackMessage } from './order-messages';
 import { MOVED_BY_ITSELF, storeOrder, withAttempt } from './store-order';
 
@@ -39,7 +39,7 @@ const change =
     attemptNumber: number,
     seen: AttemptRefund,
     to: Progress,
-    standing: RefundStanding,
+    standing: RefundStanding | undefined,
     plan: Plan,
     at: number,
   ): Work<void> =>
@@ -53,7 +53,7 @@ const change =
       refundedWhenAllIsBack({ ...current, attempts: withAttempt(current, edited) }),
       { action: `order.refund-${to.state === 'refunded' ? 'done' : 'again'}`, actor: MOVED_BY_ITSELF, at },
     );
-    if (to.state !== 'refunded') return;
+    if (to.state !== 'refunded' || standing === undefined) return;
     await tx.ledger.create({
       id: deriveId('led', 'premiumRefunded', attempt.outTradeNo),
       kind: 'premiumRefunded',
@@ -66,13 +66,26 @@ const change =
     await tx.messages.create(moneyBackMessage(stored, edited, plan, at));
   };
 
+/** A refund that needs a person, and is shown to the cashier; undefined once that is recorded. */
+const needsPerson = (refund: AttemptRefund): Progress | undefined =>
+  refund.isAbnormal ? undefined : { state: 'refunding', refund: { ...refund, isAbnormal: true } };
+
 /** What each word of WeChat makes of a refund; undefined: nothing to record yet. */
 const PROGRESS: Readonly<Record<RefundState, (refund: AttemptRefund) => Progress | undefined>> = {
   processing: () => undefined,
   success: (refund) => ({ state: 'refunded', refund: { ...refund, isAbnormal: false } }),
   closed: (refund) => ({ state: 'refunding', refund: { ...refund, number: refund.number + 1 } }),
-  abnormal: (refund) =>
-    refund.isAbnormal ? undefined : { state: 'refunding', refund: { ...refund, isAbnormal: true } },
+  abnormal: needsPerson,
+};
+
+/** What WeChat will not do now makes of a refund. Throws the refusals that are a fault of ours. */
+const refused = (refund: AttemptRefund, thrown: unknown): Progress | undefined => {
+  if (!(thrown instanceof PaymentRefused)) throw thrown;
+  // Too little in the merchant's account: the next look asks again.
+  if (thrown.reason === 'notEnough') return undefined;
+  // More than there is left to give: somebody gave money back by hand.
+  if (thrown.reason === 'invalid') return needsPerson(refund);
+  throw thrown;
 };
 
 /**
@@ -87,13 +100,19 @@ export const refundAttempt = async (
   plan: Plan,
 ): Promise<void> => {
   if (refund === null || paidFen === null) throw new Error(`${outTradeNo} has nothing to go back`);
-  const standing = await ports.payment.refund({
-    outTradeNo,
-    outRefundNo: outRefundNoOf(outTradeNo, refund),
-    totalFen: paidFen,
-    refundFen: refund.fen,
-    reason: REASONS[refund.because],
-  });
-  const progress = PROGRESS[standing.state](refund);
+  let standing: RefundStanding | undefined;
+  let progress: Progress | undefined;
+  try {
+    standing = await ports.payment.refund({
+      outTradeNo,
+      outRefundNo: outRefundNoOf(outTradeNo, refund),
+      totalFen: paidFen,
+      refundFen: refund.fen,
+      reason: REASONS[refund.because],
+    });
+    progress = PROGRESS[standing.state](refund);
+  } catch (thrown) {
+    progress = refused(refund, thrown);
+  }
   if (progress) await write(change(order, number, refund, progress, standing, plan, ports.clock.now()));
 };

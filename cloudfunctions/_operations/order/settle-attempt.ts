@@ -18,16 +18,25 @@ const received = (order: Order, paid: PaidTransaction, at: number): LedgerEntry 
   billNumber: paid.outTradeNo,
 });
 
+/** Where an attempt stands that was paid. */
+type PaidStanding = Extract<PaymentStanding, PaidTransaction>;
+type Unfit = Extract<Order['refundReason'], 'amountMismatch' | 'refundedByHand'>;
+
+/** Why a payment buys nothing though its order waited for one; undefined: it does. */
+const unfitness = (order: Order, attempt: PaymentAttempt, paid: PaidStanding): Unfit | undefined => {
+  // No refund of ours begins before a payment is recorded: somebody gave this one back at WeChat's own pages.
+  if (paid.state === 'refunded') return 'refundedByHand';
+  const matches = paid.totalFen === ownShareFen(order) && paid.payerOpenid === attempt.payerOpenid;
+  return matches ? undefined : 'amountMismatch';
+};
+
 /** What becomes of an order when one of its attempts turns out to be paid. */
-const paidOrder = (order: Order, paid: PaymentAttempt, matches: boolean, at: number): Order => {
+const paidOrder = (order: Order, paid: PaymentAttempt, unfit: Unfit | undefined, at: number): Order => {
   const back = goingBackWhole(paid, at);
   if (order.state === 'new' || order.state === 'closing') {
     const moved = moveOrder(order, 'paid', { attempts: withAttempt(order, paid) });
-    if (matches) return moved;
-    return moveOrder(moved, 'refunding', {
-      attempts: withAttempt(moved, back),
-      refundReason: 'amountMismatch',
-    });
+    if (unfit === undefined) return moved;
+    return moveOrder(moved, 'refunding', { attempts: withAttempt(moved, back), refundReason: unfit });
   }
   if (order.state === 'closed') {
     return moveOrder(order, 'refunding', {
@@ -49,13 +58,12 @@ const attemptIn = async (
 };
 
 const recordPaid =
-  (orderId: string, number: number, paid: PaidTransaction, at: number): Work<void> =>
+  (orderId: string, number: number, paid: PaidStanding, at: number): Work<void> =>
   async (tx) => {
     const found = await attemptIn(tx, orderId, number);
     if (!found) return;
     const { order, attempt } = found;
     if (attempt.state !== 'open' && attempt.state !== 'closed') return;
-    const matches = paid.totalFen === ownShareFen(order) && paid.payerOpenid === attempt.payerOpenid;
     const changed: PaymentAttempt = {
       ...attempt,
       state: 'paid',
@@ -63,7 +71,7 @@ const recordPaid =
       paidAt: paid.paidAt,
       paidFen: paid.totalFen,
     };
-    await storeOrder(tx, paidOrder(order, changed, matches, at), {
+    await storeOrder(tx, paidOrder(order, changed, unfitness(order, attempt, paid), at), {
       action: 'order.paid',
       actor: MOVED_BY_ITSELF,
       at,

@@ -77,6 +77,17 @@ describe('what a colleague may do', () => {
     };
     expect(deskActionsOf(objected, { ...ONE, roles: ['handler'] })).not.toContain('assess');
     expect(deskActionsOf(objected, as('handler'))).toContain('assess');
+    // Nor does who assessed before approve what somebody else found in the review.
+    const by = { role: 'handler' as const, staffId: 'stf_one' };
+    const reviewed: Claim = {
+      ...objected,
+      state: 'assessed',
+      assessorId: 'stf_third',
+      statement,
+      steps: [...CLAIM.steps, { state: 'assessed', at: 1, by, reason: null }],
+    };
+    expect(deskActionsOf(reviewed, { ...ONE, roles: ['approver'] })).toEqual(['openPanel']);
+    expect(deskActionsOf(reviewed, as('approver'))).toContain('approve');
   });
   it('with a proposed advance is to approve it, by somebody else, once', () => {
     const advance: NonNullable<Claim['advance']> = {

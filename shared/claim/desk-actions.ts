@@ -20,11 +20,16 @@ export const isOwnHousehold = (
   colleague: Pick<Colleague, 'householdId'>,
 ): boolean => record.householdId === colleague.householdId;
 
-/** Nobody approves, returns or refuses their own assessment. Source: domain R20. */
+/**
+ * Nobody approves, returns or refuses their own assessment; nor, after an objection, the review of what they assessed
+ * before. Source: domain R20, R22.
+ */
 export const isOwnAssessment = (
-  claim: Pick<Claim, 'assessorId'>,
-  colleague: Pick<Colleague, 'staffId'>,
-): boolean => claim.assessorId === colleague.staffId;
+  { assessorId, objection, steps }: Pick<Claim, 'assessorId' | 'objection' | 'steps'>,
+  { staffId }: Pick<Colleague, 'staffId'>,
+): boolean =>
+  assessorId === staffId ||
+  (objection !== null && steps.some(({ state, by }) => state === 'assessed' && by.staffId === staffId));
 
 /** Whoever decided what the family objected to does not review it. Source: domain R22. */
 export const isOwnReview = (
@@ -113,6 +118,7 @@ const RULES: readonly Rule[] = [
     role: 'approver',
     when: (claim, colleague) =>
       isOpen(claim) &&
+      !isOwnAssessment(claim, colleague) &&
       claim.advance !== null &&
       claim.advance.approvedBy === null &&
       claim.advance.proposedBy !== colleague.staffId,

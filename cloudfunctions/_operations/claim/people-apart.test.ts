@@ -1,7 +1,7 @@
 import { answerDecision } from '../../../shared/claim/answer-decision.contracts';
 import { openCase } from '../../../shared/claim/open-case.contract';
 import { acceptClaim, approveClaim, assessClaim } from '../../../shared/claim/move-case.contracts';
-import type { CastHousehold } from '../../../shared/testing/cast';
+import { APPROVER, HANDLER, SECOND_HANDLER, type CastHousehold } from '../../../shared/testing/cast';
 import {
   assessedCase,
   coveredFamilies,
@@ -48,8 +48,8 @@ describe('a colleague on whose own policy a claim also draws', () => {
   });
 });
 
-describe('a colleague who took a decision as approver', () => {
-  it('does not review it as handler once the family objects', async () => {
+describe('a colleague who took part in a decision', () => {
+  it('does not review it as handler, nor approve the review, once the family objects', async () => {
     const claimId = await filedClaim(stage, strangers, strangersPolicy);
     const assessed = await assessedCase(stage, claimId);
     const step = (version: number) => ({ requestId: requestIdForTest(), claimId, version });
@@ -64,5 +64,13 @@ describe('a colleague who took a decision as approver', () => {
     expect(await stage.call(assessClaim, review, husband.openid)).toMatchObject({
       error: { code: 'REVIEW_BY_ANOTHER' },
     });
+
+    // Nor does the one who assessed it approve what somebody else finds.
+    await hires(stage, HANDLER.openid, ['handler', 'approver']);
+    const { case: reviewed } = await stage.ask(assessClaim, review, SECOND_HANDLER.openid);
+    const refusal = { error: { code: 'OWN_ASSESSMENT' } };
+    expect(await stage.call(approveClaim, step(reviewed.version), HANDLER.openid)).toMatchObject(refusal);
+    const { case: decided } = await stage.ask(approveClaim, step(reviewed.version), APPROVER.openid);
+    expect(decided.state).toBe('approved');
   });
 });

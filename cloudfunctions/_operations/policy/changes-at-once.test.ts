@@ -71,16 +71,25 @@ const addition = (own: Own): { readonly idNumber: string; readonly change: Chang
   return { idNumber: child.idNumber, change: ready(addNewborn, own, input) };
 };
 
+/** In the first meetings the second change is so many steps ahead. */
+const STEPS_AHEAD = 3;
+/** Round trips to the database in a step. */
+const TRIPS = 4;
+
 /**
- * Lets two changes meet: the second begins a few round trips to the database later from meeting to meeting, in the last
- * one when the first is through. Answers `OK` or the refusal of each.
+ * Lets two changes meet: the second begins some round trips to the database before the first, then from meeting to meeting
+ * later, in the last one when the first is through. Answers `OK` or the refusal of each.
  */
 const met = async (first: Change, second: Change, meeting: number): Promise<string> => {
-  const begun = first();
+  const isSecondAhead = meeting < STEPS_AHEAD;
+  const [ahead, behind] = isSecondAhead ? [second, first] : [first, second];
+  const begun = ahead();
   if (meeting === MEETINGS - 1) await begun;
-  for (let trip = 0; trip < meeting * 4; trip += 1) await stage.workshop.read.plans.get('none');
-  const replies = await Promise.all([begun, second()]);
+  for (let trip = Math.abs(meeting - STEPS_AHEAD) * TRIPS; trip > 0; trip -= 1)
+    await stage.workshop.read.plans.get('none');
+  const replies = await Promise.all([begun, behind()]);
   for (const reply of replies) if (!reply.ok) expect(reply.error.message).toBe(textOf(reply.error.code));
+  if (isSecondAhead) replies.reverse();
   return replies.map((reply) => (reply.ok ? 'OK' : reply.error.code)).join(' ');
 };
 

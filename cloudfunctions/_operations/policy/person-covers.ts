@@ -1,5 +1,6 @@
 import type { Member } from '../../../shared/household/member.schema';
 import type { CoverPeriod } from '../../../shared/policy/cover-period';
+import { heldTogether } from '../../../shared/policy/known-by-birth';
 import type { Policy } from '../../../shared/policy/policy.schema';
 import { chinaDayOf } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
@@ -34,6 +35,17 @@ export const endCovers = async (tx: WriteStores, vault: Vault, policy: Policy): 
     if (!isMinorOn(person, policy)) continue;
     const minor = await tx.minorCovers.get(personKeyOf(vault, person.idNumber));
     if (minor) await tx.minorCovers.put({ ...minor, periods: endedWith(minor.periods, id, endAt) });
+  }
+};
+
+/** Knows the small children of a policy by birth too, from when a household takes it over. Source: domain R5, R28. */
+export const coverByBirth = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<void> => {
+  for (const person of policy.insured) {
+    const { periods, records } = await heldCover(tx, vault, policy.line, coveredOn(policy, person));
+    const period = periods.find(({ policyId }) => policyId === policy.id);
+    const [, byBirth] = records;
+    if (!period || !byBirth) continue;
+    await tx.personCovers.put({ ...byBirth, periods: heldTogether([byBirth, { periods: [period] }]) });
   }
 };
 

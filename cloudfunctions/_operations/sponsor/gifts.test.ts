@@ -10,6 +10,7 @@ import { getPolicy } from '../../../shared/policy/get-policy.contract';
 import type { Plan } from '../../../shared/product/plan.schema';
 import { findGift, listUntoldGifts, openGift } from '../../../shared/sponsor/gift.contracts';
 import { addDays, chinaDayOf, DAY_MS, instantAt } from '../../../shared/time/china-day';
+import { idNumberFor } from '../../../shared/testing/id-numbers';
 import { HANDLER, PLACE, SPECIALIST, type CastHousehold } from '../../../shared/testing/cast';
 import { filedClaim, hires } from '../../_tools/testing/claims';
 import { newFamily, planAt } from '../../_tools/testing/families';
@@ -82,6 +83,28 @@ describe('a gift policy', () => {
     expect(stored?.nextReminderAt).not.toBeNull();
     const order = await stage.workshop.read.orders.get(stored?.orderId ?? '');
     expect(order).toMatchObject({ phone: '13850801111', signatures: [{ memberIndex: 0 }] });
+  });
+
+  it('covers a child on it by birth certificate also under its ID number, once it is opened', async () => {
+    const family = newFamily();
+    const [father, mother] = family.members;
+    if (!father || !mother) throw new Error('no parents');
+    const birthDay = addDays(chinaDayOf(stage.cloud.clock.now()), -100);
+    const born = { birthDay, sex: 'male' } as const;
+    const child = { name: '赵小宝', relation: 'son' } as const;
+    const certificate = { ...child, ...born, idKind: 'birthCertificate', idNumber: 'T359000001' } as const;
+    await given({ ...family, members: [father, certificate] });
+    const members = [
+      { ...mother, relation: 'self' as const },
+      { ...child, idNumber: idNumberFor(birthDay, 901) },
+    ];
+    const asked = { planId: plan.id, members };
+    expect(await stage.call(checkFamily, asked, family.openid)).toMatchObject({ ok: true });
+    await opened(family);
+    const reply = await stage.call(checkFamily, asked, family.openid);
+    expect(reply.ok ? [] : reply.error.fields).toMatchObject([
+      { path: 'members.1.idNumber', code: 'MEMBER_ALREADY_INSURED' },
+    ]);
   });
 
   it('is opened once: a repeat gets its first answer, another WeChat nothing', async () => {

@@ -14,7 +14,9 @@ import type { WriteStores } from '../../_stores/stores';
 import { appendAudit } from '../../_core/audit';
 import type { Caller } from '../../_core/caller';
 import { operation } from '../../_core/operation';
+import type { Vault } from '../../_core/vault';
 import { countAsked } from '../policy/already-insured';
+import { coverByBirth } from '../policy/person-covers';
 import { giftKeyOf, giftsOf } from './gifts-of';
 
 /** Who takes a gift over, and how. */
@@ -69,13 +71,14 @@ const rememberFamily = async (
   });
 };
 
-const openOne = async (tx: WriteStores, gift: Policy, opening: Opening): Promise<void> => {
+const openOne = async (tx: WriteStores, vault: Vault, gift: Policy, opening: Opening): Promise<void> => {
   const actor = opening.caller.householdId;
   const order = await tx.orders.get(gift.orderId);
   if (!order) throw new Error(`${gift.id} has no order`);
   const policy = openedPolicy(gift, opening);
   const opened = openedOrder(order, policy, opening);
   await tx.policies.put(policy);
+  await coverByBirth(tx, vault, policy);
   await tx.orders.put(opened);
   await rememberFamily(tx, policy, opening);
   await appendAudit(tx, { action: 'policy.gift-opened', record: policy, actor, at: opening.at });
@@ -86,7 +89,7 @@ const openOne = async (tx: WriteStores, gift: Policy, opening: Opening): Promise
  * Takes the gifts of a household over for who knows name and number of its head, and keeps the head's signature.
  * Guarantees: a gift is opened once, also when two try at the same moment; policies, orders, the remembered family and
  * audit are stored together; from then on they are the household's as if bought.
- * Reads and writes: policies, orders, households, tries, audit; one transaction. Source: domain R26.
+ * Reads and writes: policies, person covers, orders, households, tries, audit; one transaction. Source: domain R26.
  * Errors: GIFT_NOT_FOUND (also when somebody opened it before), TOO_MANY_TRIES, SIGNATURE_INVALID.
  */
 export const openGiftOperation = operation(openGift, async (context) => {
@@ -107,7 +110,7 @@ export const openGiftOperation = operation(openGift, async (context) => {
     for (const { id } of found) {
       const gift = await tx.policies.get(id);
       if (gift?.giftKey !== giftKey || gift.state !== 'issued') continue;
-      await openOne(tx, gift, opening);
+      await openOne(tx, vault, gift, opening);
       opened.push(id);
     }
     if (opened.length === 0) throw new AppError('GIFT_NOT_FOUND');

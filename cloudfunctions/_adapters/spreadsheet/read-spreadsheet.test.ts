@@ -21,6 +21,25 @@ describe('what a cell holds', () => {
     ]);
   });
 
+  it('loses nothing of a text of which a part is written as character data', async () => {
+    const row = '<row><c t="inlineStr"><is><t><![CDATA[王]]>建国</t></is></c><c t="s"><v>0</v></c></row>';
+    const strings = '<sst><si><t><![CDATA[<李>]]>秀英</t></si></sst>';
+    expect(await textsOf(await workbook(row, { 'xl/sharedStrings.xml': strings }))).toEqual([
+      ['王建国', '<李>秀英'],
+    ]);
+  });
+
+  it('is found though a part’s name is written in another case than the one it is asked for by', async () => {
+    const bytes = await zipOf({
+      '[Content_Types].xml': '<Types/>',
+      'xl/Workbook.xml': '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Target="worksheets/Sheet1.xml"/></Relationships>',
+      'xl/worksheets/sheet1.xml': sheet('<row><c><v>1</v></c></row>'),
+    });
+    expect(await textsOf(bytes)).toEqual([['1']]);
+  });
+
   it('keeps the digits of numbers, knows dates by their style, and takes no value of a formula', async () => {
     const styles =
       '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m"/></numFmts>' +

@@ -32,6 +32,7 @@ export async function* parseXml<T>(
     listener.open(local(name), attributes);
   });
   parser.on('text', (text) => listener.text?.(text));
+  parser.on('cdata', (text) => listener.text?.(text));
   parser.on('closetag', ({ name }) => {
     silent = 0;
     listener.close?.(local(name));

@@ -15,6 +15,7 @@ const RATIO_COUNTS_FROM_BYTES = 4 * 1024 * 1024;
 
 /** A zip file whose parts are inflated as they are read, within limits that hold whatever its directory claims. */
 export interface ZipArchive {
+  /** As they are written; asked for, a name counts in whatever case. Source: ECMA-376 part 2, 6.2.2.3. */
   readonly names: readonly string[];
   readonly has: (name: string) => boolean;
   /** The part inflated; undefined when there is none. Ends early, at no cost, when the reader stops. */
@@ -32,6 +33,8 @@ const opened = (file: string): Promise<ZipFile> =>
     ),
   );
 
+const plain = (name: string): string => name.toLowerCase();
+
 const directoryOf = (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> =>
   new Promise((resolve, reject) => {
     if (zip.entryCount > MAX_ENTRIES) {
@@ -40,7 +43,7 @@ const directoryOf = (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> =>
     }
     const entries = new Map<string, Entry>();
     zip.on('entry', (entry: Entry) => {
-      entries.set(entry.fileName, entry);
+      entries.set(plain(entry.fileName), entry);
       zip.readEntry();
     });
     zip.on('end', () => {
@@ -82,10 +85,10 @@ export const openArchive = async (file: string): Promise<ZipArchive> => {
     const archive = (zip = await opened(file));
     const entries = await directoryOf(archive);
     return {
-      names: [...entries.keys()],
-      has: (name) => entries.has(name),
+      names: [...entries.values()].map(({ fileName }) => fileName),
+      has: (name) => entries.has(plain(name)),
       read: (name) => {
-        const entry = entries.get(name);
+        const entry = entries.get(plain(name));
         return entry && inflated(archive, entry);
       },
       close: () => archive.close(),

@@ -31,7 +31,7 @@ const alert = a11y({ role: 'alert' });
 /** One person of the family: initial, name, relation, age, the sum they would hold, and what is wrong with the entry. */
 export function MemberRow({ index, member, startDay, sums, fault, onEdit, choice }: MemberRowProps) {
   const { facts } = readIdentity(member);
-  const age = facts === undefined ? '' : ` · ${ageOn(facts.birthDay, startDay)} 岁`;
+  const age = facts === undefined ? '' : ` · ${ageOn(facts.birthDay, startDay)}\u00a0岁`;
   return (
     <View className={styles.member}>
       <Row

@@ -105,6 +105,8 @@ export const claimView = z.strictObject({
   payouts: z.array(
     z.strictObject({
       purpose: z.enum(['claim', 'advance']),
+      /** Ordered by the decision that stands; what came before it was ordered earlier. */
+      isCurrent: z.boolean(),
       payee: z.int(),
       amountFen: fen,
       state: z.enum(['ready', 'sent', 'paid', 'failed']),

@@ -45,15 +45,6 @@ const payoutsOfClaim = async (read: ReadStores, claim: Claim): Promise<Payout[]>
         limit: MOST_PAYOUTS,
       });
 
-const payoutPart = (payout: Payout): ClaimView['payouts'][number] => ({
-  purpose: payout.purpose,
-  payee: payout.payee,
-  amountFen: payout.amountFen,
-  state: payout.state,
-  failureReason: payout.failureReason,
-  settledAt: payout.settledAt,
-});
-
 const payeePart = ({ relation, account, weight }: Claim['payees'][number]): ClaimView['payees'][number] => ({
   relation,
   holder: account.holder,
@@ -67,6 +58,16 @@ const agreedAtOf = (claim: Claim): EpochMs | null =>
   decisionOf(claim) === 'pay' && claim.state !== 'approved'
     ? (lastStepIn(claim, 'agreed')?.at ?? null)
     : null;
+
+const payoutPart = (claim: Claim, payout: Payout): ClaimView['payouts'][number] => ({
+  purpose: payout.purpose,
+  isCurrent: agreedAtOf(claim) !== null && claim.payoutIds.includes(payout.id),
+  payee: payout.payee,
+  amountFen: payout.amountFen,
+  state: payout.state,
+  failureReason: payout.failureReason,
+  settledAt: payout.settledAt,
+});
 
 /** Everything that was ordered before the decision that stands. */
 const orderedBefore = (claim: Claim, payouts: readonly Payout[]): Fen => {
@@ -136,7 +137,7 @@ export const claimWithoutPapers = async (
     })),
     ...decisionPart(claim, names),
     advanceFen: orderedBefore(claim, payouts),
-    payouts: payouts.map(payoutPart),
+    payouts: payouts.map((payout) => payoutPart(claim, payout)),
     objection: claim.objection,
     rating: claim.rating,
     insurerName: insurer.name,

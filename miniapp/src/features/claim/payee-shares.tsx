@@ -16,6 +16,9 @@ const STATE_WORDS: Readonly<Record<Payout['state'], string>> = {
   failed: '银行退回了，请换一张卡',
 };
 
+/** What was ordered before this decision. */
+const BEFORE_WORDS: Readonly<Record<Payout['purpose'], string>> = { advance: '先付的', claim: '上次打的' };
+
 const whereItIs = (payout: Payout | undefined, today: ChinaDay): string => {
   if (payout === undefined) return '您同意以后打';
   if (payout.state !== 'paid' || payout.settledAt === null) return STATE_WORDS[payout.state];
@@ -25,13 +28,13 @@ const whereItIs = (payout: Payout | undefined, today: ChinaDay): string => {
 /** Who gets how much, to which account, and where the money is. */
 export function PayeeShares({ claim, today }: { claim: ClaimView; today: ChinaDay }) {
   const due = payeeDues(claim);
-  const ordered = claim.payouts.filter(({ purpose }) => purpose === 'claim');
-  const advances = claim.payouts.filter(({ purpose }) => purpose === 'advance');
+  const ordered = claim.payouts.filter(({ isCurrent }) => isCurrent);
+  const before = claim.payouts.filter(({ isCurrent }) => !isCurrent);
   return (
     <Section title="打给谁">
       <Card flush>
         {claim.payees.map((payee, index) => {
-          const payout = ordered.filter((one) => one.payee === index).pop();
+          const payout = ordered.find((one) => one.payee === index);
           return (
             <Row
               key={index}
@@ -41,10 +44,10 @@ export function PayeeShares({ claim, today }: { claim: ClaimView; today: ChinaDa
             />
           );
         })}
-        {advances.map((payout, index) => (
+        {before.map((payout, index) => (
           <Row
-            key={`advance-${index}`}
-            label={`${claim.payees[payout.payee]?.holder ?? ''}（先付的）`}
+            key={`before-${index}`}
+            label={`${claim.payees[payout.payee]?.holder ?? ''}（${BEFORE_WORDS[payout.purpose]}）`}
             note={whereItIs(payout, today)}
             value={<Amount fen={payout.amountFen} />}
           />

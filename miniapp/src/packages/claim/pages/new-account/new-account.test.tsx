@@ -8,6 +8,7 @@ import NewAccountPage from './new-account';
 
 const payout = (payee: number, state: 'paid' | 'failed'): ClaimView['payouts'][number] => ({
   purpose: 'claim',
+  isCurrent: true,
   payee,
   amountFen: 115_222,
   state,

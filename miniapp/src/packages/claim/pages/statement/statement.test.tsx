@@ -100,6 +100,7 @@ describe('the statement', () => {
       payouts: [
         {
           purpose: 'advance',
+          isCurrent: false,
           payee: 0,
           amountFen: 100_000,
           state: 'paid',
@@ -112,6 +113,30 @@ describe('the statement', () => {
     expect(screen.getByText('652.23')).toBeInTheDocument();
     expect(screen.getByText('652.22')).toBeInTheDocument();
     expect(screen.getByText('6月5日（周五）已到账')).toBeInTheDocument();
+  });
+});
+
+describe('a decision of a case that was opened again', () => {
+  it('says what comes now to the account, not what came by the decision before, which stands below', async () => {
+    show({
+      advanceFen: 200_000,
+      payouts: [
+        {
+          purpose: 'claim',
+          isCurrent: false,
+          payee: 0,
+          amountFen: 200_000,
+          state: 'paid',
+          failureReason: null,
+          settledAt: instantAt('2026-06-05', '10:00'),
+        },
+      ],
+    });
+    const row = (await screen.findByText(/您同意以后打/)).closest('[class*=row]');
+    expect(row).toHaveTextContent('304.45');
+    expect(screen.getByText('王建国（上次打的）')).toBeInTheDocument();
+    expect(screen.getByText('6月5日（周五）已到账')).toBeInTheDocument();
+    expect(screen.getAllByText('2,000.00').length).toBeGreaterThan(0);
   });
 });
 

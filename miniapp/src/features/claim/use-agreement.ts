@@ -1,5 +1,6 @@
 import { answerDecision } from 'shared/claim/answer-decision.contracts';
 import type { ClaimView } from 'shared/claim/claim-view';
+import { payableFen } from 'shared/claim/statement-words';
 import { formatYuan } from 'shared/money/fen';
 import { ask } from '@/lib/ask/ask';
 import { useClaimCommand } from './use-claim-command';
@@ -11,10 +12,10 @@ export const useAgreement = (claim: ClaimView | undefined, refetch: () => Promis
 
   const agree = async (): Promise<void> => {
     if (claim === undefined) return;
-    const dueFen = Math.max(0, (claim.statement?.totalFen ?? 0) - claim.advanceFen);
+    const dueFen = payableFen(claim);
     const sure = await ask({
       title: '同意这份账单？',
-      text: `打 ${formatYuan(dueFen)} 元到${payeeNames(claim)}的卡上。同意以后不能再提异议。`,
+      text: `${dueFen === 0 ? '该赔的之前都打过了，这次不再打钱' : `打 ${formatYuan(dueFen)} 元到${payeeNames(claim)}的卡上`}。同意以后不能再提异议。`,
       yes: '同意',
       no: '再看看',
     });

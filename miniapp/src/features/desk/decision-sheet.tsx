@@ -67,7 +67,7 @@ function InQuestion({ statement, open }: { statement: Statement; open: CaseView 
       <Amount fen={statement.totalFen} size="figure" tone="warm" />
       {open.orderedFen === 0 ? null : (
         <Text className={styles.formula}>
-          {`已经预付 ${formatYuan(open.orderedFen)} 元，这次再付 ${formatYuan(restFen)} 元`}
+          {`之前付过 ${formatYuan(open.orderedFen)} 元，这次再付 ${formatYuan(restFen)} 元`}
         </Text>
       )}
       {open.payees.map(({ holder, bank, maskedNumber }, position) => (

@@ -160,6 +160,17 @@ describe('agreeing', () => {
     ]);
   });
 
+  it('to what was paid already says that no money comes, instead of a sum of nothing', async () => {
+    show({ advanceFen: approvedSample.statement?.totalFen ?? 0 });
+    await agree();
+    expect(seen.calls).toContainEqual({
+      name: 'showModal',
+      options: expect.objectContaining({
+        content: '该赔的之前都打过了，这次不再打钱。同意以后不能再提异议。',
+      }) as unknown,
+    });
+  });
+
   it('sends nothing when the person wants to look again', async () => {
     answers.set('showModal', () => ({ confirm: false }));
     const cloud = show();

@@ -186,7 +186,7 @@ describe('the steps of a case', () => {
     );
     await press('批准赔付');
     const sheet = within(screen.getByRole('dialog', { name: '批准赔付' }));
-    expect(sheet.getByText('已经预付 304.45 元，这次再付 2,000.00 元')).toBeVisible();
+    expect(sheet.getByText('之前付过 304.45 元，这次再付 2,000.00 元')).toBeVisible();
     expect(sheet.getByText(/继承人1.*666\.67 元/)).toBeVisible();
     expect(sheet.getByText(/继承人2.*1,333\.33 元/)).toBeVisible();
     await press('批准 2,304.45 元');

@@ -82,3 +82,37 @@ it('ends the sale of last year’s plans when the year of the new catalogue begi
   await stage.cloud.clock.advance(startOfChinaDay(`${String(year + 1)}-01-01`) - now);
   expect(await stage.call(buyCover, orderInput(family, plan), family.openid)).toMatchObject(refused);
 });
+
+/** The demo's plans for so many counties that nobody has loaded yet. */
+const province = (counties: number): Plan[] =>
+  Array.from({ length: counties }, (_, county) =>
+    demoPlans(onSale.year).map((plan) => ({
+      ...plan,
+      id: `${plan.id}-${String(county)}`,
+      regionCode: String(430_100 + county),
+    })),
+  ).flat();
+
+it('takes the plans of a whole province in one file, and the same again without a change', async () => {
+  const plans = province(40);
+  expect(await load(...plans)).toEqual({ added: 160, unchanged: 0, superseded: 0, faults: [] });
+  expect(await load(...plans)).toEqual({ added: 0, unchanged: 160, superseded: 0, faults: [] });
+  const [first] = plans;
+  if (!first) throw new Error('no plan');
+  expect(await load({ ...first, regionCode: '430999' })).toMatchObject({
+    faults: [{ index: 0, field: 'id' }],
+  });
+});
+
+it('names the county of which a file has more plans than can be loaded at once', async () => {
+  const plans = Array.from({ length: 91 }, (_, position) => ({
+    ...onSale,
+    id: `many-${String(position)}`,
+    line: `many-${String(position)}`,
+    regionCode: '431200',
+  }));
+  const outcome = await load(...plans);
+  expect(outcome).toMatchObject({ added: 0, faults: [{ index: 0, field: 'id' }] });
+  expect(outcome.faults[0]?.message).toContain('91 plans would change at once');
+  expect(await recorded('many-0')).toBeUndefined();
+});

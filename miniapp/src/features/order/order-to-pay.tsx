@@ -31,7 +31,7 @@ export function OrderToPay({ asked, caption }: OrderToPayProps) {
         <Row label="买的方案" value={isSample ? `${order.planName}（示例）` : order.planName} />
         <Row label="给谁买" value={insuredNames.join('、')} stacked />
         {asked.isPayable ? <Row label="最晚付款" value={formatChinaTime(order.expiresAt).slice(5)} /> : null}
-        <Row label="保障开始" value={`${formatChinaDay(order.startDay, order.startDay)}0 点`} />
+        <Row label="保障开始" value={`${formatChinaDay(order.startDay, order.startDay)}0\u00a0点`} />
       </Card>
     </>
   );

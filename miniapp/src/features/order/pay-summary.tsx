@@ -49,7 +49,7 @@ export function PaySummary({
         <Row label="买的方案" value={planName} />
         {copies === 1 ? null : <Row label="份数" value={`每人 ${copies} 份`} />}
         {startDay === undefined ? null : (
-          <Row label="保障开始" value={`${formatChinaDay(startDay, startDay)}0 点`} />
+          <Row label="保障开始" value={`${formatChinaDay(startDay, startDay)}0\u00a0点`} />
         )}
         {persons.map(({ name, ...sums }, position) => (
           <Fragment key={position}>

@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { checkCertificate } from 'shared/policy/check-certificate.contract';
 import { Button } from '@/components/button/button';
 import { Loaded } from '@/components/loaded/loaded';
@@ -21,25 +21,29 @@ const codeOf = (scene: string): string => {
 export default function CheckPage() {
   const { scene = '' } = useRouter().params;
   const answer = useQueryOf(checkCertificate, { code: codeOf(scene) });
-  const hotline = answer.data?.policy?.hotline;
+  const checked = answer.data;
+  const hotline = checked?.policy?.hotline;
+  const action =
+    hotline === undefined ? (
+      // Nobody's policy names nobody to call; whoever scanned comes from outside and has no way back.
+      <Button id="check-home" kind="secondary" onPress={() => Taro.switchTab({ url: '/pages/home/home' })}>
+        去首页
+      </Button>
+    ) : (
+      <Button
+        id="check-call"
+        kind="secondary"
+        icon="phone"
+        label={`打客服电话 ${hotline}`}
+        onPress={() => callPhone(hotline)}
+      >
+        {hotline}
+      </Button>
+    );
   return (
-    <Page
-      actions={
-        hotline === undefined ? undefined : (
-          <Button
-            id="check-call"
-            kind="secondary"
-            icon="phone"
-            label={`打客服电话 ${hotline}`}
-            onPress={() => callPhone(hotline)}
-          >
-            {hotline}
-          </Button>
-        )
-      }
-    >
+    <Page actions={checked === undefined ? undefined : action}>
       <Loaded answer={answer} skeleton={<Skeleton lines={6} />}>
-        {(checked) => <CheckedCertificate {...checked} />}
+        {(found) => <CheckedCertificate {...found} />}
       </Loaded>
     </Page>
   );

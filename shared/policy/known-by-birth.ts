@@ -1,6 +1,5 @@
 import type { Member } from '../household/member.schema';
 import { ageOn, type ChinaDay } from '../time/china-day';
-import type { PersonCover } from './policy.schema';
 
 /** By school age every child has its ID number. */
 const SCHOOL_AGE_YEARS = 6;
@@ -14,11 +13,11 @@ export const isKnownByBirth = (
   day: ChinaDay,
 ): boolean => idKind === 'birthCertificate' || ageOn(birthDay, day) < SCHOOL_AGE_YEARS;
 
-type Periods = PersonCover['periods'];
-
 /** What records of one person hold together: each policy once, as the first of them has it. */
-export const heldTogether = (records: readonly { readonly periods: Periods }[]): Periods => {
-  const held = new Map<string, Periods[number]>();
+export const heldTogether = <T extends { readonly policyId: string }>(
+  records: readonly { readonly periods: readonly T[] }[],
+): T[] => {
+  const held = new Map<string, T>();
   for (const period of records.flatMap(({ periods }) => periods)) {
     if (!held.has(period.policyId)) held.set(period.policyId, period);
   }

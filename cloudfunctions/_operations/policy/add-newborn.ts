@@ -64,12 +64,13 @@ const checkedChild = (
 const countUnderCap = async (
   tx: WriteStores,
   vault: Vault,
-  policy: Pick<Policy, 'id' | 'startAt' | 'endAt'>,
+  policy: Pick<Policy, 'id' | 'householdId' | 'startAt' | 'endAt'>,
   child: Member & Pick<Insured, 'accidentShareFen'>,
 ): Promise<void> => {
   const minors = await minorCoversOf(tx, vault, [child], policy);
   const faults = atTheForm(capFaultsOf(minors, [child], policy), 'members.0.');
-  const isKnown = minors.get(child.idNumber)?.nameKey === nameKeyOf(vault, child.name, child.idNumber);
+  const [byNumber] = minors.get(child.idNumber)?.records ?? [];
+  const isKnown = byNumber?.nameKey === nameKeyOf(vault, child.name, child.idNumber);
   refuseFaults(isKnown ? faults : faults.map(({ path, code }) => ({ path, code })));
   await coverMinors(tx, minors, policy, [child]);
 };

@@ -24,19 +24,22 @@ const without = <T extends PersonCover | MinorCover>(cover: T, policy: Pick<Poli
 const moveMinorCover = async (
   tx: WriteStores,
   vault: Vault,
-  policy: Pick<Policy, 'id' | 'startAt' | 'endAt'>,
+  policy: Pick<Policy, 'id' | 'householdId' | 'startAt' | 'endAt'>,
   before: Insured,
   after: Member,
 ): Promise<void> => {
   const left = (await minorCoversOf(tx, vault, [before], policy)).get(before.idNumber);
-  const isSame = before.idNumber === after.idNumber;
-  const found = isSame ? left : (await minorCoversOf(tx, vault, [after], policy)).get(after.idNumber);
-  if (left && !isSame) await tx.minorCovers.put(without(left, policy));
-  if (!found) return;
-  const others = without(found, policy);
+  const found = (await minorCoversOf(tx, vault, [after], policy)).get(after.idNumber);
+  const others = (found?.records ?? []).map((record) => without(record, policy));
+  for (const record of left?.records ?? []) {
+    if (!others.some(({ id }) => id === record.id)) await tx.minorCovers.put(without(record, policy));
+  }
+  const [byNumber, ...byBirth] = others;
+  if (!byNumber) return;
   const nameKey = nameKeyOf(vault, after.name, after.idNumber);
-  const own = others.periods.length > 0 ? others : { ...others, nameKey };
-  const minors: MinorCovers = new Map([[after.idNumber, own]]);
+  const own = byNumber.periods.length > 0 ? byNumber : { ...byNumber, nameKey };
+  const held = { periods: heldTogether(others), records: [own, ...byBirth] };
+  const minors: MinorCovers = new Map([[after.idNumber, held]]);
   const person = { ...after, accidentShareFen: before.accidentShareFen };
   const faults = capFaultsOf(minors, [person], policy);
   if (faults.length > 0 && own.nameKey !== nameKey) throw new AppError('CORRECTION_BY_PHONE');
@@ -76,5 +79,5 @@ export const moveCover = async (
     await tx.personCovers.put({ ...known, periods: [...record.periods, period] });
   }
   const { startAt, endAt, accidentShareFen } = period;
-  await moveMinorCover(tx, vault, { id: policy.id, startAt, endAt }, { ...before, accidentShareFen }, after);
+  await moveMinorCover(tx, vault, { ...policy, startAt, endAt }, { ...before, accidentShareFen }, after);
 };

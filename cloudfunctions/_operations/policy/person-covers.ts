@@ -6,8 +6,7 @@ import { chinaDayOf } from '../../../shared/time/china-day';
 import type { WriteStores } from '../../_stores/stores';
 import type { Vault } from '../../_core/vault';
 import { coveredIn, heldCover, type CoveredPerson } from './held-cover';
-import { isMinorOn } from './minor-covers';
-import { personKeyOf } from './person-key';
+import { heldMinor, isMinorOn } from './minor-covers';
 
 /** The periods of a person with one policy's cut at its end, or gone when nothing of it is left. */
 const endedWith = <T extends CoverPeriod & { readonly policyId: string }>(
@@ -27,25 +26,38 @@ export const coveredOn = ({ householdId, startAt }: Policy, person: Member): Cov
 /** Ends a policy's cover of everybody on it, so that they can be insured again from then on. Source: domain R5, R27. */
 export const endCovers = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<void> => {
   const { id, endAt } = policy;
+  const isOn = ({ periods }: { readonly periods: readonly { readonly policyId: string }[] }): boolean =>
+    periods.some(({ policyId }) => policyId === id);
   for (const person of policy.insured) {
-    const { records } = await heldCover(tx, vault, policy.line, coveredOn(policy, person));
-    for (const record of records.filter(({ periods }) => periods.some(({ policyId }) => policyId === id))) {
+    const known = coveredOn(policy, person);
+    for (const record of (await heldCover(tx, vault, policy.line, known)).records.filter(isOn)) {
       await tx.personCovers.put({ ...record, periods: endedWith(record.periods, id, endAt) });
     }
     if (!isMinorOn(person, policy)) continue;
-    const minor = await tx.minorCovers.get(personKeyOf(vault, person.idNumber));
-    if (minor) await tx.minorCovers.put({ ...minor, periods: endedWith(minor.periods, id, endAt) });
+    for (const record of (await heldMinor(tx, vault, known)).records.filter(isOn)) {
+      await tx.minorCovers.put({ ...record, periods: endedWith(record.periods, id, endAt) });
+    }
   }
 };
 
-/** Knows the small children of a policy by birth too, from when a household takes it over. Source: domain R5, R28. */
+/** The record by birth with what the one by number says of a policy; undefined where there is nothing to write. */
+const withPolicy = <R extends { readonly periods: { readonly policyId: string }[] }>(
+  [byNumber, byBirth]: readonly R[],
+  policyId: string,
+): R | undefined => {
+  const periods = byNumber?.periods.filter((period) => period.policyId === policyId) ?? [];
+  return byBirth && { ...byBirth, periods: heldTogether([byBirth, { periods }]) };
+};
+
+/** Knows the small children of a policy by birth too, from when a household takes it over. Source: domain R5, R27, R28. */
 export const coverByBirth = async (tx: WriteStores, vault: Vault, policy: Policy): Promise<void> => {
   for (const person of policy.insured) {
-    const { periods, records } = await heldCover(tx, vault, policy.line, coveredOn(policy, person));
-    const period = periods.find(({ policyId }) => policyId === policy.id);
-    const [, byBirth] = records;
-    if (!period || !byBirth) continue;
-    await tx.personCovers.put({ ...byBirth, periods: heldTogether([byBirth, { periods: [period] }]) });
+    const known = coveredOn(policy, person);
+    if (!known.child) continue;
+    const cover = withPolicy((await heldCover(tx, vault, policy.line, known)).records, policy.id);
+    const minor = withPolicy((await heldMinor(tx, vault, known)).records, policy.id);
+    if (cover) await tx.personCovers.put(cover);
+    if (minor) await tx.minorCovers.put(minor);
   }
 };
 

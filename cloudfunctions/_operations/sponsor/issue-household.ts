@@ -136,7 +136,7 @@ export const issueHousehold = async (
   ];
   const policy = policyOf(giftOrder(vault, roster, household, payers, at), startDay, issuing);
   if (isInsuredAlready(covers, policy, plan)) return skipped('insuredAlready');
-  const minors = await minorCoversOf(tx, vault, policy.insured, policy);
+  const minors = await minorCoversOf(tx, vault, policy.insured, { ...policy, householdId: null });
   if (capFaultsOf(minors, policy.insured, policy).length > 0) return skipped('minorsCap');
 
   if (household.shareFen >= household.premiumFen) {

@@ -49,6 +49,7 @@ describe('moves of a claim', () => {
       'approved agreed',
       'closed reopened',
       'paid reopened',
+      'papersAsked accepted',
       'papersAsked registered',
       'refused reopened',
     ]);

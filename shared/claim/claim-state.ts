@@ -49,8 +49,9 @@ export const CLAIM_TRANSITIONS: readonly Transition[] = [
   ...moves(['reported'], 'accepted', 'handler'),
   ...moves(['accepted'], 'registered', 'handler'),
   ...moves(['accepted', ...IN_HAND], 'papersAsked', 'handler'),
-  // The papers came, or the case goes on without them.
+  // The papers came, or the case goes on without them; nobody has registered it yet who was asked at once.
   ...moves(['papersAsked'], 'registered', 'member', 'handler'),
+  ...moves(['papersAsked'], 'accepted', 'member', 'handler'),
   ...moves(IN_HAND, 'investigating', 'handler'),
   ...moves(['investigating'], 'registered', 'handler'),
   ...moves(IN_HAND, 'assessed', 'handler'),

@@ -222,6 +222,13 @@ export const lastStepIn = (
   ...states: readonly ClaimState[]
 ): ClaimStep | undefined => steps.filter(({ state }) => states.includes(state)).pop();
 
+/**
+ * As what a case goes on that waited: in hand, or still to be registered, with the decision whether it is clear, where it
+ * was not before. Source: domain R15.
+ */
+export const goesOnAs = (claim: Pick<Claim, 'steps'>): 'registered' | 'accepted' =>
+  lastStepIn(claim, 'registered') ? 'registered' : 'accepted';
+
 /** Whether the certain part was paid, or ordered to be, in advance. */
 export const isAdvanced = ({ advance }: Pick<Claim, 'advance'>): boolean =>
   advance !== null && advance.approvedBy !== null;

@@ -64,7 +64,7 @@ const awaitsVotes = ({ panel }: Claim): boolean => panel !== null && panel.outco
 
 /** Every step of the desk, who takes it and when; in the order in which they are offered. */
 const RULES: readonly Rule[] = [
-  { action: 'accept', role: 'handler', when: goesTo('accepted', 'handler') },
+  { action: 'accept', role: 'handler', when: ({ state }) => state === 'reported' },
   {
     action: 'register',
     role: 'handler',

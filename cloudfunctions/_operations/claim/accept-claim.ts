@@ -1,4 +1,5 @@
 import { acceptClaim } from '../../../shared/claim/move-case.contracts';
+import { AppError } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
 import { caseViewOf } from './case-views';
 import { caseToMove, storeStep } from './desk-step';
@@ -15,6 +16,8 @@ export const acceptClaimOperation = operation(acceptClaim, async (context) => {
   const moment = momentOf(ports);
   const claim = await once(async (tx) => {
     const reported = await caseToMove(tx, caller, 'handler', input);
+    // What waits for papers goes on by resuming, which lets its clock run again.
+    if (reported.state !== 'reported') throw new AppError('CLAIM_STATE_WRONG');
     const changes = { handlerId: caller.staffId };
     return storeStep(tx, reported, { to: 'accepted', caller, role: 'handler', moment, changes });
   });

@@ -1,3 +1,4 @@
+import { goesOnAs } from '../../../shared/claim/claim.schema';
 import type { ClaimState } from '../../../shared/claim/claim-state';
 import { investigateClaim, resumeCase } from '../../../shared/claim/move-case.contracts';
 import { papersCame } from '../../../shared/claim/asked-papers';
@@ -41,7 +42,8 @@ export const resumeCaseOperation = operation(resumeCase, async (context) => {
     // A case that was only accepted is registered, with the decision whether it is clear.
     if (!WAITING.includes(waiting.state)) throw new AppError('CLAIM_STATE_WRONG');
     const changes = papersCame(waiting, moment.at);
-    return storeStep(tx, waiting, { to: 'registered', caller, role: 'handler', moment, reason, changes });
+    const to = goesOnAs(waiting);
+    return storeStep(tx, waiting, { to, caller, role: 'handler', moment, reason, changes });
   });
   return { case: await caseViewOf(context, caller, claim) };
 });

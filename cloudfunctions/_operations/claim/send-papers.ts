@@ -1,6 +1,6 @@
 import { sendPapers } from '../../../shared/claim/answer-decision.contracts';
 import { namesMissing, noticesWith, openPapers, papersCame } from '../../../shared/claim/asked-papers';
-import { claim as claimRecord, type Claim } from '../../../shared/claim/claim.schema';
+import { claim as claimRecord, goesOnAs, type Claim } from '../../../shared/claim/claim.schema';
 import { UNDECIDED_STATES } from '../../../shared/claim/claim-state';
 import { AppError, refuseFaults } from '../../../shared/errors/app-error';
 import { operation } from '../../_core/operation';
@@ -54,7 +54,8 @@ export const sendPapersOperation = operation(sendPapers, async (context) => {
     const changes = { papers, marks, notices: noticesWith(waiting, arrived) };
     if (waiting.state === 'papersAsked' && namesMissing(openPapers(changes)).length === 0) {
       const complete = { ...changes, ...papersCame({ ...waiting, ...changes }, moment.at) };
-      return moveAndStore(tx, waiting, { to: 'registered', by: FAMILY, actor, moment, changes: complete });
+      const to = goesOnAs(waiting);
+      return moveAndStore(tx, waiting, { to, by: FAMILY, actor, moment, changes: complete });
     }
     if (!UNDECIDED_STATES.includes(waiting.state)) throw new AppError('CLAIM_STATE_WRONG');
     return changeAndStore(tx, waiting, { action: 'papersAdded', actor, moment, changes });

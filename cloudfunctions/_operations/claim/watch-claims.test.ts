@@ -207,8 +207,8 @@ describe('the clock at the desk', () => {
 
 describe('a settled claim', () => {
   it.each(['paid', 'refused'] as const)('is closed 30 days after it was %s, by the clock', async (state) => {
-    const at = stage.cloud.clock.now();
     const id = await stored(['registered', state]);
+    const at = (await now(id)).steps.slice(-1)[0]?.at ?? 0;
     await stage.cloud.clock.moveTo(at + 30 * DAY_MS - 60_000);
     expect((await watchClaims(stage.workshop)).closed).toBe(0);
     await stage.cloud.clock.moveTo(at + 30 * DAY_MS);

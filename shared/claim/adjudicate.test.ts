@@ -30,11 +30,11 @@ const labels = (part: StatementPart) => part.lines.map(({ label }) => label);
 const THIRD = answeringPolicy({ accidentShareFen: 66_666_67 });
 const OTHER = { policyId: 'pol_y', policyNumber: '2', planName: '特困综合' };
 /** What another claim rated before. */
-const before = (part: string, grade: number, paidFen: number) => ({
+const before = (part: string, grade: number, partPaidFen: number) => ({
   claimId: 'clm_a',
   part,
   grade,
-  paidFen,
+  partPaidFen,
   isLater: false,
 });
 const bill = medicalFacts([invoiceOf(3_860_50, 1_200_00)]);
@@ -47,7 +47,7 @@ describe('disability', () => {
       leftFen: 46_666_67,
       draws: 'accidentShare',
       clause: '第三条',
-      rated: [{ part: '左手', grade: 8, paidFen: 20_000_00 }],
+      rated: [{ part: '左手', grade: 8, partPaidFen: 20_000_00 }],
       formula: '本人的意外保额 66,666.67 × 8 级 30% = 20,000.00',
     });
     expect(part.lines).toEqual([

@@ -12,7 +12,7 @@ export type Rating = Pick<StatementPart['rated'][number], 'part' | 'grade'>;
 /** What another claim rated, and paid for. Parts of one claim that were paid for together carry the same money. */
 export interface PaidRating extends Rating {
   readonly claimId: string;
-  readonly paidFen: Fen;
+  readonly partPaidFen: Fen;
   /** Of an accident after the one that is decided now, but decided before it. */
   readonly isLater: boolean;
 }

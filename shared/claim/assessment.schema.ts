@@ -137,7 +137,7 @@ export const statementPart = z.strictObject({
    * Parts of the body, their grades, and what was paid for each: the whole to every part that decided the grade, nothing
    * to the others; disability only, for a later accident. Source: domain R8.
    */
-  rated: z.array(z.strictObject({ part: z.string(), grade: z.int(), paidFen: fen })),
+  rated: z.array(z.strictObject({ part: z.string(), grade: z.int(), partPaidFen: fen })),
 });
 export type StatementPart = z.infer<typeof statementPart>;
 

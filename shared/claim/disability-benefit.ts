@@ -38,7 +38,7 @@ const shareLine = (
 /** What was paid before, in words: which parts, at which grades, how much. */
 const beforeWords = (ratings: readonly PaidRating[], { deciding, beforeFen }: AccidentRating): string => {
   const parts = ratings
-    .filter(({ part, paidFen }) => paidFen > 0 && deciding.some((one) => isSamePart(one.part, part)))
+    .filter(({ part, partPaidFen }) => partPaidFen > 0 && deciding.some((one) => isSamePart(one.part, part)))
     .map(({ part, grade }) => `${part} ${grade} 级`);
   return `${parts.join('、')}，共赔过 ${formatYuan(beforeFen)}`;
 };
@@ -85,7 +85,7 @@ const ratedPart = (
     totalFen,
     rated:
       totalFen > 0
-        ? rating.rated.map(({ decides, ...one }) => ({ ...one, paidFen: decides ? totalFen : 0 }))
+        ? rating.rated.map(({ decides, ...one }) => ({ ...one, partPaidFen: decides ? totalFen : 0 }))
         : [],
   };
 };

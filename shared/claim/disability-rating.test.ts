@@ -24,7 +24,7 @@ const keptOf = (
   return (rating?.rated ?? []).map(({ decides, ...one }) => ({
     ...one,
     claimId,
-    paidFen: decides ? (rating?.worthFen ?? 0) : 0,
+    partPaidFen: decides ? (rating?.worthFen ?? 0) : 0,
     isLater: false,
   }));
 };

@@ -22,8 +22,8 @@ export const isSamePart = (one: string, other: string): boolean => plainPart(one
 /** What claims paid for some parts of the body: each claim's money once, also where two parts earned it together. */
 const paidForFen = (ratings: readonly PaidRating[]): Fen => {
   const byClaim = new Map<string, Fen>();
-  for (const { claimId, paidFen } of ratings) {
-    byClaim.set(claimId, Math.max(paidFen, byClaim.get(claimId) ?? 0));
+  for (const { claimId, partPaidFen } of ratings) {
+    byClaim.set(claimId, Math.max(partPaidFen, byClaim.get(claimId) ?? 0));
   }
   return sumOf([...byClaim.values()]);
 };

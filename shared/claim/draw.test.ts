@@ -68,7 +68,7 @@ describe('drawing from a policy', () => {
     expect(after.insured.map((one) => one.illnessPaidFen)).toEqual([0, 50_000_00, 0]);
   });
   it('keeps the rated parts of the body under the claim, and tells them to the next decision', () => {
-    const rated = { part: '左手', grade: 8, paidFen: 20_000_00 };
+    const rated = { part: '左手', grade: 8, partPaidFen: 20_000_00 };
     const after = drawn('per_b', part('accidentShare', 20_000_00, { rated: [rated] }));
     const { accidentAt } = at('per_b');
     expect(personOf(after, 'per_b').ratings).toEqual([{ ...rated, claimId: 'clm_x', accidentAt }]);
@@ -107,7 +107,7 @@ const anyPart = fc.oneof(
   fc
     .tuple(fc.nat(70_000_00), fc.integer({ min: 1, max: 10 }))
     .map(([totalFen, grade]) =>
-      part('accidentShare', totalFen, { rated: [{ part: '左手', grade, paidFen: totalFen }] }),
+      part('accidentShare', totalFen, { rated: [{ part: '左手', grade, partPaidFen: totalFen }] }),
     ),
   fc.nat(51_000_00).map((totalFen) => part('illnessSum', totalFen)),
   fc.nat(300).map((days) => part('allowanceDays', days * 50_00, { days })),
@@ -157,10 +157,10 @@ describe('any run of decisions', () => {
   });
   it('gives back what one decision drew and nothing of those that came after', () => {
     const first = [
-      part('accidentShare', 20_000_00, { rated: [{ part: '左手', grade: 8, paidFen: 20_000_00 }] }),
+      part('accidentShare', 20_000_00, { rated: [{ part: '左手', grade: 8, partPaidFen: 20_000_00 }] }),
     ];
     const second = [
-      part('accidentShare', 30_000_00, { rated: [{ part: '右腿', grade: 7, paidFen: 30_000_00 }] }),
+      part('accidentShare', 30_000_00, { rated: [{ part: '右腿', grade: 7, partPaidFen: 30_000_00 }] }),
     ];
     const both = drawFrom(drawn('per_b', ...first), at('per_b'), 'clm_y', second);
     expect(releaseFrom(both, at('per_b'), 'clm_x', first)).toEqual(

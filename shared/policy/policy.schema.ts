@@ -31,7 +31,7 @@ export const insured = z.strictObject({
       accidentAt: epochMs,
       part: z.string(),
       grade: z.int().check(z.gte(1), z.lte(10)),
-      paidFen: fen,
+      partPaidFen: fen,
     }),
   ),
   /** Consent to the sum; null: awaited, and a death claim goes to the panel. Source: domain R26. */

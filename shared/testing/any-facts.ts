@@ -97,7 +97,7 @@ const anyLeft: fc.Arbitrary<CoverLeft> = fc
         claimId: fc.constantFrom('clm_a', 'clm_b'),
         part: fc.constantFrom('左手', '右腿'),
         grade: fc.integer({ min: 1, max: 10 }),
-        paidFen: fc.nat(MILLION),
+        partPaidFen: fc.nat(MILLION),
         isLater: fc.boolean(),
       }),
       { maxLength: 2 },

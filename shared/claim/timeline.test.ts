@@ -43,6 +43,16 @@ describe('the line that the family sees', () => {
       'next paid',
     ]);
   });
+  it('waits for papers before it is registered, or after: what comes next is what was not yet', () => {
+    expect(shape(after('accepted', 'papersAsked')).slice(2, 4)).toEqual([
+      'paused papersAsked',
+      'next registered',
+    ]);
+    expect(shape(after('accepted', 'registered', 'papersAsked')).slice(3, 5)).toEqual([
+      'paused papersAsked',
+      'next assessed',
+    ]);
+  });
   it('goes through the review again after a return, and through payment again after a failed one', () => {
     expect(shape(after('accepted', 'registered', 'assessed', 'returned')).slice(4)).toEqual([
       'now returned',

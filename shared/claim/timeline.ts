@@ -1,6 +1,6 @@
 import type { z } from '../zod';
 import { namesMissing, openPapers } from './asked-papers';
-import { paysNothing, type Claim } from './claim.schema';
+import { goesOnAs, paysNothing, type Claim } from './claim.schema';
 import { CLAIM_STATE_WORDS, CLOSED_STATES, type ClaimState } from './claim-state';
 import type { timelineStep } from './claim-view';
 
@@ -20,7 +20,6 @@ const USUAL_WAY: readonly ClaimState[] = [
 
 /** The usual step a state stands at, for what is still to come. */
 const STANDS_AT: Readonly<Partial<Record<ClaimState, ClaimState>>> = {
-  papersAsked: 'registered',
   investigating: 'registered',
   returned: 'registered',
   objected: 'registered',
@@ -39,9 +38,11 @@ const WORDS_TO_COME: Readonly<Partial<Record<ClaimState, string>>> = {
   paid: '赔款到账',
 };
 
-const stepsToCome = (state: ClaimState): ClaimState[] => {
+const stepsToCome = (claim: Pick<Claim, 'state' | 'steps'>): ClaimState[] => {
+  const { state } = claim;
   if (CLOSED_STATES.includes(state)) return [];
-  return USUAL_WAY.slice(USUAL_WAY.indexOf(STANDS_AT[state] ?? state) + 1);
+  const standsAt = state === 'papersAsked' ? goesOnAs(claim) : (STANDS_AT[state] ?? state);
+  return USUAL_WAY.slice(USUAL_WAY.indexOf(standsAt) + 1);
 };
 
 /** What happens now and what the family need do, in plain words; the promised day stands beside it, on its own. */
@@ -107,7 +108,7 @@ export const timelineOf = (claim: Claim): TimelineStep[] => {
     const status = isNow ? (step.state === 'papersAsked' ? 'paused' : 'now') : 'done';
     return { state: step.state, text: CLAIM_STATE_WORDS[step.state], status, at: step.at, note };
   });
-  const toCome = stepsToCome(claim.state).map((state): TimelineStep => ({
+  const toCome = stepsToCome(claim).map((state): TimelineStep => ({
     state,
     text: WORDS_TO_COME[state] ?? CLAIM_STATE_WORDS[state],
     status: 'next',

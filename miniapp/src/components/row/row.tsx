@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { named } from '@/lib/a11y/named';
+import { phoneTime } from '@/lib/time/phone-time';
 import { Icon } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import styles from './row.module.scss';
@@ -22,8 +23,23 @@ interface RowProps {
   stacked?: boolean;
 }
 
+/** Taps closer than this are one: older people tap twice, and a page must not open twice. */
+const DOUBLE_TAP_MS = 350;
+
+const useSingleTap = (onTap: (() => void) | undefined): (() => void) => {
+  const tappedAt = useRef(0);
+  return () => {
+    const now = phoneTime();
+    // The phone's clock may have been set back meanwhile.
+    if (Math.abs(now - tappedAt.current) < DOUBLE_TAP_MS) return;
+    tappedAt.current = now;
+    onTap?.();
+  };
+};
+
 /** One line of a list or a bill: what it is, and how much. */
 export function Row({ id, label, note, value, lead, onPress, strong = false, stacked = false }: RowProps) {
+  const press = useSingleTap(onPress);
   // A bare pair of question and answer: the answer is what is looked for.
   const isPair = lead === undefined && note === undefined && onPress === undefined && !strong;
   const className = `${styles.row} ${strong ? styles.strong : ''} ${isPair ? styles.pair : ''}`;
@@ -47,7 +63,7 @@ export function Row({ id, label, note, value, lead, onPress, strong = false, sta
       </View>
     );
   return (
-    <Pressable id={id} className={className} onPress={onPress}>
+    <Pressable id={id} className={className} onPress={press}>
       {content}
     </Pressable>
   );

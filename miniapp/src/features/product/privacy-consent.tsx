@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { readDocument } from 'shared/product/read-document.contract';
 import type { PlanView } from 'shared/product/list-plans.contract';
 import type { SaleDocument } from 'shared/product/plan.schema';
@@ -7,6 +6,7 @@ import { Document } from '@/components/document/document';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { useGoBack } from '@/lib/navigation/go-back';
 import { useQueryOf } from '@/lib/query/use-query-of';
 import { SellerFooter } from './seller-footer';
 
@@ -19,6 +19,7 @@ interface PrivacyConsentProps {
 
 /** What becomes of the family's data: read and agreed to before the first name is typed. Source: domain R32. */
 export function PrivacyConsent({ plan, documentId, onAgree }: PrivacyConsentProps) {
+  const goBack = useGoBack();
   const answer = useQueryOf(readDocument, { planId: plan.id, documentId });
   return (
     <Page ground="plain">
@@ -33,7 +34,7 @@ export function PrivacyConsent({ plan, documentId, onAgree }: PrivacyConsentProp
             <Button id="privacy-agree" onPress={() => onAgree(document)}>
               同意，开始填家人
             </Button>
-            <Button id="privacy-leave" kind="secondary" onPress={() => Taro.navigateBack()}>
+            <Button id="privacy-leave" kind="secondary" onPress={goBack}>
               不同意，返回
             </Button>
             <SellerFooter plans={[plan]} />

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import Taro from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
@@ -9,10 +8,12 @@ import { usePurchase } from '@/features/order/purchase';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
+import { useGoBack } from '@/lib/navigation/go-back';
 
 /** Whom to reach about the renewal, when the buyer works far away; may be left out. Source: domain R41. */
 export default function ContactPage() {
   const { value, set } = usePurchase();
+  const goBack = useGoBack();
   const plans = usePlans(rememberedPlace());
   const plan = plans.data?.plans.find(({ id }) => id === value.planId);
   const [typed, setTyped] = useState(value.contact ?? EMPTY_CONTACT);
@@ -25,11 +26,11 @@ export default function ContactPage() {
       return;
     }
     set({ contact: read.contact });
-    await Taro.navigateBack();
+    await goBack();
   };
   const leaveOut = async () => {
     set({ contact: null });
-    await Taro.navigateBack();
+    await goBack();
   };
 
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import type { Relation } from 'shared/household/member.schema';
 import { Button } from '@/components/button/button';
 import { Failure } from '@/components/failure/failure';
@@ -19,6 +19,7 @@ import { changeMembers, usePurchase } from '@/features/order/purchase';
 import { SellerFooter } from '@/features/product/seller-footer';
 import { usePlans } from '@/features/product/use-plans';
 import { rememberedPlace } from '@/features/referral/place';
+import { useGoBack } from '@/lib/navigation/go-back';
 
 /** Faults of one member of the list, by field of its form. */
 const atTheForm = (faults: readonly Fault[], index: number): EntryFaults => ({
@@ -33,6 +34,7 @@ const atTheForm = (faults: readonly Fault[], index: number): EntryFaults => ({
 /** One person of the family: added or changed by a photo or by typing, checked before it is kept. */
 export default function MemberPage() {
   const { params } = useRouter();
+  const goBack = useGoBack();
   const plans = usePlans(rememberedPlace());
   const { value, set } = usePurchase();
   const { members } = value;
@@ -80,12 +82,12 @@ export default function MemberPage() {
       faults: value.priceUnit === 'person' ? [] : withoutFaultsOf(value.faults, index),
       prefilled: true,
     });
-    await Taro.navigateBack();
+    await goBack();
   };
 
   const remove = async () => {
     set({ ...changeMembers(others), faults: [], prefilled: true });
-    await Taro.navigateBack();
+    await goBack();
   };
 
   return (

@@ -139,6 +139,15 @@ it.each<[string, string | RegExp, string, Partial<CatalogueFault>]>([
     },
   ],
   [
+    'a ratio with a fraction of a percent',
+    /1000\s*\]/,
+    '7.5]',
+    {
+      field: '0.accident.disability.gradeRatios.9',
+      message: 'must be a whole number of basis points: 7.5 % is 750',
+    },
+  ],
+  [
     'a worst grade that pays a part',
     /10000,\s*9000,/,
     '9500, 9000,',

@@ -11,12 +11,18 @@ export interface PlacedFault {
 /** A plan as a file may have it: what loading sets is none of its fields. */
 const filed = z.omit(plan, { supersededBy: true, lastSaleYear: true });
 
+/** A ratio with a fraction was written in percent. */
+const ratioHint = (path: readonly PropertyKey[], input: unknown): string =>
+  typeof input === 'number' && path.some((field) => /ratio/i.test(String(field)))
+    ? ` of basis points: ${String(input)} % is ${String(Math.round(input * 100))}`
+    : '';
+
 const messageOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'is missing';
       return issue.expected === 'int'
-        ? 'must be a whole number'
+        ? `must be a whole number${ratioHint(issue.path, issue.input)}`
         : `must be of type ${issue.expected === 'record' ? 'object' : issue.expected}`;
     case 'invalid_value':
       if (issue.input === undefined) return 'is missing';

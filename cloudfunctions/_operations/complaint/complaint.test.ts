@@ -189,9 +189,10 @@ describe('the clock', () => {
     const seen = (await newsOf(SUPERVISOR.openid)).length;
     const { complaintId, dueDay, complaintNumber } = await raised(aboutClaim());
     const runs: unknown[] = [];
-    const at = [now(), instantAt(addDays(dueDay, -3), '08:00'), instantAt(addDays(dueDay, 1), '08:00')];
+    // At once, without moving the clock: the instant would lie in the past when it is moved to.
+    const at = [undefined, instantAt(addDays(dueDay, -3), '08:00'), instantAt(addDays(dueDay, 1), '08:00')];
     for (const time of at) {
-      await stage.cloud.clock.moveTo(time);
+      if (time !== undefined) await stage.cloud.clock.moveTo(time);
       const { told, warned, escalated } = await watchComplaints(stage.workshop);
       runs.push([told, warned, escalated]);
       expect(await watchComplaints(stage.workshop)).toMatchObject({ told: 0, warned: 0, escalated: 0 });

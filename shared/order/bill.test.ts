@@ -24,20 +24,30 @@ const rowOf = ({ kind, number, outTradeNo, amountFen }: OwnLine): BillRow => ({
 });
 /** Both sides, each with lines of its own besides what they share, in any order. */
 const bothSides = fc
-  .tuple(books, fc.array(fc.constantFrom('both', 'bill', 'ours', 'amount', 'failed'), { maxLength: 20 }))
+  .tuple(
+    books,
+    fc.array(fc.constantFrom('both', 'bill', 'ours', 'amount', 'failed', 'twice'), { maxLength: 20 }),
+  )
   .chain(([lines, fates]) => {
     const fateOf = (at: number) => fates[at] ?? 'both';
     const rows = lines.flatMap((own, at): BillRow[] => {
       const row = rowOf(own);
       const fate = fateOf(at);
       if (fate === 'ours') return [];
+      if (fate === 'twice') return [row, row];
       if (fate === 'amount') return [{ ...row, amountFen: row.amountFen + 1 }];
       return [fate === 'failed' ? { ...row, state: 'failed' } : row];
     });
     const ours = lines.filter((_, at) => fateOf(at) !== 'bill');
     const expected = new Map(
       lines.flatMap(({ kind, number }, at) => {
-        const faults = { bill: 'unknownToUs', ours: 'notInBill', failed: 'notInBill', amount: 'otherAmount' };
+        const faults = {
+          bill: 'unknownToUs',
+          ours: 'notInBill',
+          failed: 'notInBill',
+          amount: 'otherAmount',
+          twice: 'otherAmount',
+        };
         const fate = fateOf(at);
         return fate === 'both' ? [] : [[`${kind} ${number}`, faults[fate]] as const];
       }),

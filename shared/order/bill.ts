@@ -84,6 +84,16 @@ const faultOf = (row: BillRow, own: OwnLine | undefined): BillFault | undefined 
   return undefined;
 };
 
+/** The lines of a bill by number: one that stands there twice moved the sum of both. */
+const byNumber = (rows: readonly BillRow[]): Map<string, BillRow> => {
+  const lines = new Map<string, BillRow>();
+  for (const row of rows) {
+    const before = lines.get(keyOf(row));
+    lines.set(keyOf(row), before ? { ...before, amountFen: before.amountFen + row.amountFen } : row);
+  }
+  return lines;
+};
+
 /**
  * Compares WeChat's bill of a day with our own lines of that day, both ways. What failed at WeChat moved no money and is
  * left out; so is a refund of ours that is not done and not in the bill: it belongs to another day.
@@ -91,12 +101,12 @@ const faultOf = (row: BillRow, own: OwnLine | undefined): BillFault | undefined 
  */
 export const compareBill = (rows: readonly BillRow[], lines: readonly OwnLine[]): BillComparison => {
   const moved = rows.filter(({ state }) => state !== 'failed');
-  const inBill = new Set(moved.map(keyOf));
+  const inBill = byNumber(moved);
   const own = new Map(lines.map((line) => [keyOf(line), line]));
   const ours = [...own.values()].filter(
     (line) => inBill.has(keyOf(line)) || line.state === 'done' || line.kind === 'payment',
   );
-  const fromBill = moved.flatMap((row): BillDifference[] => {
+  const fromBill = [...inBill.values()].flatMap((row): BillDifference[] => {
     const line = own.get(keyOf(row));
     const fault = faultOf(row, line);
     if (fault === undefined) return [];
@@ -114,6 +124,6 @@ export const compareBill = (rows: readonly BillRow[], lines: readonly OwnLine[])
     differences: [...fromBill, ...missing],
     wechat: totalsOf(moved),
     ours: totalsOf(ours),
-    underWay: moved.filter((row) => own.get(keyOf(row))?.state === 'underWay').length,
+    underWay: [...inBill.values()].filter((row) => own.get(keyOf(row))?.state === 'underWay').length,
   };
 };

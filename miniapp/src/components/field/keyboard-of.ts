@@ -25,8 +25,8 @@ const browserModes = {
   phone: 'tel',
 } as const;
 const autofill: Partial<Record<FieldKind, string>> = { name: 'name', phone: 'tel' };
-/** A phone number may be pasted with its blanks and its country: +86 138 5080 1234. */
-const lengths = { text: 140, name: 30, idcard: 18, digit: 20, money: 12, phone: 20 } as const;
+/** Numbers may be pasted with blanks, a phone's with its country, too: 350421 19850307 0019, +86 138 5080 1234. */
+const lengths = { text: 140, name: 30, idcard: 40, digit: 20, money: 12, phone: 20 } as const;
 
 /**
  * The attributes that open the right keyboard. The browser's own number box is never used: it has arrows and

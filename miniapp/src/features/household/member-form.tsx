@@ -90,7 +90,6 @@ function IdCardFields({ entry, onChange, faults }: PartProps) {
       kind="idcard"
       value={entry.idNumber}
       placeholder="18 位，孩子的在户口本上"
-      maxLength={40}
       onChange={(idNumber) => onChange({ idNumber })}
       onBlur={() => setLeft(true)}
       hint={reading.hint}

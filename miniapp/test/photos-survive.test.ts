@@ -56,7 +56,7 @@ const takesPhotosWithoutNetwork = async (person: number, story: string): Promise
   phone.person.online = false;
   phone.person.photos = [...photos];
   await tap(phone, 'claim-photos-add');
-  await phone.see({ id: 'claim-photos-retry-3' });
+  await phone.see({ label: '第 3 张没传上，再传一次' });
   expect(phone.files.own()).toHaveLength(3);
   return phone;
 };
@@ -129,7 +129,7 @@ it('has after a relaunch the photos of papers that were asked for, each at its p
   closed.person.online = false;
   closed.person.photos = photos.slice(0, 1);
   await tap(closed, 'more-papers-2-add');
-  await closed.see({ id: 'more-papers-2-retry-1' });
+  await closed.see({ label: '第 1 张没传上，再传一次' });
 
   const phone = await closed.relaunch();
   await phone.open(page);

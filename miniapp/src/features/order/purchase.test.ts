@@ -4,7 +4,6 @@ import {
   changeMembers,
   choosePlan,
   confirm,
-  confirmLater,
   declaredAtPayment,
   emptyPurchase,
   isConfirmed,
@@ -12,12 +11,9 @@ import {
   orderOf,
   pagesToRead,
   resumesAt,
-  sign,
-  signersOf,
-  unsignedOf,
-  wantingWords,
   type Purchase,
 } from './purchase';
+import { confirmLater, sign, signersOf, unsignedOf, wantingWords } from './signing';
 
 const page = { id: 'clauses-100', version: '1', sha256: 'a'.repeat(64) };
 const name: [number, number, number][][] = [

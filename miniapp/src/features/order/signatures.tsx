@@ -1,7 +1,8 @@
 import { Button } from '@/components/button/button';
 import { Notice } from '@/components/notice/notice';
 import { insuredOf } from './participation';
-import { confirmLater, sign, signersOf, unsignedOf, type Purchase } from './purchase';
+import type { Purchase } from './purchase';
+import { confirmLater, sign, signersOf, unsignedOf } from './signing';
 import { SignSheet } from './sign-sheet';
 
 interface SignaturesProps {

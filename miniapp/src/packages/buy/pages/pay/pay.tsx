@@ -20,14 +20,13 @@ import { PaySummary } from '@/features/order/pay-summary';
 import {
   confirm,
   declaredAtPayment,
-  isSigned,
   keptPurchase,
   orderOf,
   ownFenOf,
   startDayOf,
   usePurchase,
-  wantingWords,
 } from '@/features/order/purchase';
+import { isSigned, wantingWords } from '@/features/order/signing';
 import { RenewedCover } from '@/features/order/renewed-cover';
 import { Signatures } from '@/features/order/signatures';
 import { StartAgain } from '@/features/order/start-again';

@@ -21,6 +21,8 @@ export const seen: Seen = { navigations: [], toasts: [], calls: [] };
 export const answers = new Map<string, Answer>();
 /** The route that `useRouter` answers. */
 export const route: { path: string; params: Record<string, string> } = { path: '', params: {} };
+/** The pages that `getCurrentPages` answers, the one in front last. */
+export const pages: { route: string }[] = [];
 
 /** The phone's network; `set(true)` brings it back and tells the app. */
 export const network = {
@@ -46,6 +48,7 @@ export function resetTaro(): void {
   network.listeners.clear();
   route.path = '';
   route.params = {};
+  pages.length = 0;
 }
 
 const navigation =
@@ -166,7 +169,7 @@ const Taro = {
   getWindowInfo: windowInfo,
   getAppBaseInfo: appInfo,
   getSystemInfoSync: () => ({ ...windowInfo(), ...appInfo() }),
-  getCurrentPages: () => [],
+  getCurrentPages: () => pages,
   getRecorderManager: () => recorderManager,
   createInnerAudioContext,
   env: { USER_DATA_PATH: OWN_FOLDER },

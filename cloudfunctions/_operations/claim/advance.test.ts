@@ -14,16 +14,14 @@ import { recordPayoutResult, sendPayout } from '../../../shared/payout/payout.co
 import { APPROVER, CASHIER, HANDLER, PANELISTS, type CastHousehold } from '../../../shared/testing/cast';
 import { chinaDayOf } from '../../../shared/time/china-day';
 import { assessedCase, billsOf, filedClaim, payeeOf, registeredCase } from '../../_tools/testing/claims';
-import { DecidedClaims, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import { type DecidedClaims, decisionStage, step, type Covered } from '../../_tools/testing/decided-claims';
+import { requestIdForTest, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
 let claims: DecidedClaims;
 let next: () => Covered;
 beforeAll(async () => {
-  stage = await setStage();
-  claims = new DecidedClaims(stage);
-  next = await nextFamilyOf(stage, 5);
+  ({ stage, claims, next } = await decisionStage(5));
 });
 afterAll(() => stage.close());
 

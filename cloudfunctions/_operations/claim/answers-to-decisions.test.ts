@@ -9,16 +9,20 @@ import { assessClaim, recordAgreement, refuseClaim } from '../../../shared/claim
 import { recordPayoutResult, sendPayout } from '../../../shared/payout/payout.contracts';
 import { APPROVER, CASHIER, HANDLER, SECOND_HANDLER, SUPERVISOR } from '../../../shared/testing/cast';
 import { approvedCase, billsOf, filedClaim } from '../../_tools/testing/claims';
-import { DecidedClaims, answer, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import {
+  type DecidedClaims,
+  answer,
+  decisionStage,
+  step,
+  type Covered,
+} from '../../_tools/testing/decided-claims';
+import { requestIdForTest, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
 let claims: DecidedClaims;
 let next: () => Covered;
 beforeAll(async () => {
-  stage = await setStage();
-  claims = new DecidedClaims(stage);
-  next = await nextFamilyOf(stage, 5);
+  ({ stage, claims, next } = await decisionStage(5));
 });
 afterAll(() => stage.close());
 

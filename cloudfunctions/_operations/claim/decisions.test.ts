@@ -30,17 +30,21 @@ import {
   payeeOf,
   registeredCase,
 } from '../../_tools/testing/claims';
-import { answer, DecidedClaims, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import {
+  answer,
+  type DecidedClaims,
+  decisionStage,
+  step,
+  type Covered,
+} from '../../_tools/testing/decided-claims';
+import { requestIdForTest, type Stage } from '../../_tools/testing/stage';
 
 const SMALL_APPROVER = 'o-small-approver';
 let stage: Stage;
 let claims: DecidedClaims;
 let next: () => Covered;
 beforeAll(async () => {
-  stage = await setStage();
-  claims = new DecidedClaims(stage);
-  next = await nextFamilyOf(stage, 4);
+  ({ stage, claims, next } = await decisionStage(4));
   await hires(stage, SMALL_APPROVER, ['approver'], undefined, 1_000_00);
 });
 afterAll(() => stage.close());

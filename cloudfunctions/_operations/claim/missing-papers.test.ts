@@ -10,16 +10,14 @@ import { withdrawClaim } from '../../../shared/claim/withdraw-claim.contract';
 import { HANDLER, SUPERVISOR } from '../../../shared/testing/cast';
 import { DAY_MS } from '../../../shared/time/china-day';
 import { filedClaim, registeredCase, uploadPhotos } from '../../_tools/testing/claims';
-import { DecidedClaims, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import { type DecidedClaims, decisionStage, step, type Covered } from '../../_tools/testing/decided-claims';
+import { requestIdForTest, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
 let claims: DecidedClaims;
 let next: () => Covered;
 beforeAll(async () => {
-  stage = await setStage();
-  claims = new DecidedClaims(stage);
-  next = await nextFamilyOf(stage, 1);
+  ({ stage, claims, next } = await decisionStage(1));
 });
 afterAll(() => stage.close());
 

@@ -4,16 +4,14 @@ import { refuseClaim, reopenCase } from '../../../shared/claim/move-case.contrac
 import { withdrawClaim } from '../../../shared/claim/withdraw-claim.contract';
 import { APPROVER, SUPERVISOR } from '../../../shared/testing/cast';
 import { assessedCase, claimInput, filedClaim, gradeOf } from '../../_tools/testing/claims';
-import { DecidedClaims, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
-import { requestIdForTest, setStage, type Stage } from '../../_tools/testing/stage';
+import { type DecidedClaims, decisionStage, step, type Covered } from '../../_tools/testing/decided-claims';
+import { requestIdForTest, type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
 let claims: DecidedClaims;
 let next: () => Covered;
 beforeAll(async () => {
-  stage = await setStage();
-  claims = new DecidedClaims(stage);
-  next = await nextFamilyOf(stage, 3);
+  ({ stage, claims, next } = await decisionStage(3));
 });
 afterAll(() => stage.close());
 

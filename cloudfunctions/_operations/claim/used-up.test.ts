@@ -8,16 +8,14 @@ import {
 import { answerDecision } from '../../../shared/claim/answer-decision.contracts';
 import { APPROVER, HANDLER, SECOND_HANDLER } from '../../../shared/testing/cast';
 import { assessedCase, billsOf, filedClaim, payeeOf, registeredCase } from '../../_tools/testing/claims';
-import { DecidedClaims, nextFamilyOf, step, type Covered } from '../../_tools/testing/decided-claims';
-import { setStage, type Stage } from '../../_tools/testing/stage';
+import { type DecidedClaims, decisionStage, step, type Covered } from '../../_tools/testing/decided-claims';
+import { type Stage } from '../../_tools/testing/stage';
 
 let stage: Stage;
 let claims: DecidedClaims;
 let next: () => Covered;
 beforeAll(async () => {
-  stage = await setStage();
-  claims = new DecidedClaims(stage);
-  next = await nextFamilyOf(stage, 4);
+  ({ stage, claims, next } = await decisionStage(4));
 });
 afterAll(() => stage.close());
 

@@ -10,7 +10,7 @@ import { APPROVER, type CastHousehold } from '../../../shared/testing/cast';
 import { chinaDayOf, type ChinaDay } from '../../../shared/time/china-day';
 import { coveredFamilies } from './claims';
 import { newFamily } from './families';
-import { requestIdForTest, type Stage } from './stage';
+import { requestIdForTest, setStage, type Stage } from './stage';
 
 /** A family and the policy that covers it. */
 export interface Covered {
@@ -98,3 +98,11 @@ export class DecidedClaims {
     return (await this.stage.ask(approveClaim, step(assessed.case), APPROVER.openid)).case;
   }
 }
+
+/** A stage on which claims are decided, and so many families of which each test takes its own. */
+export const decisionStage = async (
+  families: number,
+): Promise<{ stage: Stage; claims: DecidedClaims; next: () => Covered }> => {
+  const stage = await setStage();
+  return { stage, claims: new DecidedClaims(stage), next: await nextFamilyOf(stage, families) };
+};
